@@ -1,0 +1,86 @@
+package fobsmith.registry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Long-term access keys; their secrets stand sealed in the registry. Thread-safe. */
+public final class AccessKeys {
+    private static final String PURPOSE = "access key";
+    private static final int PER_USER = 2;
+
+    private final Database database;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final Identifiers identifiers;
+
+    AccessKeys(Database database, AuditTrail audit, Vault vault, Identifiers identifiers) {
+        this.database = database;
+        this.audit = audit;
+        this.vault = vault;
+        this.identifiers = identifiers;
+    }
+
+    /** Makes a key with this secret (ASCII), which stays the caller's to show once and wipe. */
+    public AccessKey create(Actor actor, User user, byte[] secret) {
+        return database.write(tx -> {
+            requireRoom(tx, user);
+            var key = new AccessKey(identifiers.accessKey(), user.id(), true, tx.now());
+            tx.update(
+                    "INSERT INTO access_key (id, user_id, active, sealed_secret, key_version, created_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    key.id(),
+                    key.userId(),
+                    key.active(),
+                    vault.seal(PURPOSE, key.id(), secret),
+                    vault.keyVersion(),
+                    key.createdAt());
+            audit.append(tx, actor, AuditAction.CREATE_ACCESS_KEY, user.id(), Map.of("accessKeyId", key.id()));
+            return key;
+        });
+    }
+
+    private static void requireRoom(Query query, User user) {
+        if (query.find("SELECT id FROM iam_user WHERE id = ?", row -> row.text("id"), user.id())
+                .isEmpty()) {
+            throw new RegistryRefusal.UnknownUser(user.name());
+        }
+        long held =
+                query.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
+        if (held >= PER_USER) {
+            throw new RegistryRefusal.QuotaExceeded("AccessKeysPerUser", PER_USER);
+        }
+    }
+
+    public Optional<AccessKey> find(String id) {
+        return database.read(query -> query.find("SELECT * FROM access_key WHERE id = ?", AccessKey::of, id));
+    }
+
+    /** The secret of a key, opened; the caller wipes it. */
+    public Optional<byte[]> openSecret(String id) {
+        return database.read(query -> query.find(
+                "SELECT sealed_secret, key_version FROM access_key WHERE id = ?",
+                row -> vault.open(PURPOSE, id, (int) row.number("key_version"), row.bytes("sealed_secret")),
+                id));
+    }
+
+    /** Keys of a user ordered by id, after the given one. */
+    public Page<AccessKey> list(User user, String afterId, int limit) {
+        return database.read(query -> Page.of(
+                query.list(
+                        "SELECT * FROM access_key WHERE user_id = ? AND id > ? ORDER BY id LIMIT ?",
+                        AccessKey::of,
+                        user.id(),
+                        afterId,
+                        limit + 1),
+                limit));
+    }
+
+    public void delete(Actor actor, User user, String id) {
+        database.change(tx -> {
+            if (tx.update("DELETE FROM access_key WHERE id = ? AND user_id = ?", id, user.id()) != 1) {
+                throw new RegistryRefusal.UnknownAccessKey(id);
+            }
+            audit.append(tx, actor, AuditAction.DELETE_ACCESS_KEY, user.id(), Map.of("accessKeyId", id));
+        });
+    }
+}

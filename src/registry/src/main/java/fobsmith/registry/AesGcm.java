@@ -1,0 +1,71 @@
+package fobsmith.registry;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES-256-GCM with a random 96-bit nonce before the ciphertext (NIST SP 800-38D section 8.2.2). The key array stays the
+ * caller's, who wipes it when done. Thread-safe.
+ */
+final class AesGcm {
+    static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte[] key;
+    private final SecureRandom randomness;
+
+    AesGcm(byte[] key, SecureRandom randomness) {
+        this.key = key;
+        this.randomness = randomness;
+    }
+
+    byte[] seal(byte[] clear, Canonical context) {
+        var nonce = new byte[NONCE_BYTES];
+        randomness.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(clear);
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM failed", e);
+        }
+    }
+
+    /** The caller wipes what it gets; a wrong key, context or a single changed bit is {@link Tampered}. */
+    byte[] open(byte[] sealed, Canonical context) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
+            throw new Tampered();
+        }
+        try {
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), context)
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        } catch (AEADBadTagException e) {
+            throw new Tampered();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM failed", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, Canonical context) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context.bytes());
+        return cipher;
+    }
+
+    /** Sealed bytes do not open: another key sealed them, or they are not where they belong. */
+    static final class Tampered extends RuntimeException {
+        Tampered() {
+            super("sealed data does not open: it was changed, moved, or sealed under another key");
+        }
+    }
+}

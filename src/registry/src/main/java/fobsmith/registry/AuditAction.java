@@ -1,0 +1,28 @@
+package fobsmith.registry;
+
+import java.util.Locale;
+
+/** What the audit trail knows as a deed. */
+public enum AuditAction {
+    CREATE_REGISTRY,
+    ACCEPT_CLOCK,
+    CREATE_USER,
+    DELETE_USER,
+    CREATE_ACCESS_KEY,
+    DELETE_ACCESS_KEY,
+    IMPORT_TOKEN,
+    CREATE_VIRTUAL_DEVICE,
+    DELETE_VIRTUAL_DEVICE,
+    SIGN_IN,
+    ENABLE,
+    RESYNC,
+    CHECK,
+    REFUSE_CODE,
+    DEACTIVATE,
+    UNLOCK;
+
+    /** As stored and shown: {@code refuse-code}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

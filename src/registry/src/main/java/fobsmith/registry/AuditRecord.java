@@ -1,0 +1,39 @@
+package fobsmith.registry;
+
+import java.time.Instant;
+
+/**
+ * One deed. Names nobody: actor and subject are unique ids or serial numbers.
+ *
+ * @param seq position in the writer's chain, from 1
+ * @param detail JSON object of strings, keys sorted
+ */
+public record AuditRecord(
+        String writer, long seq, Instant at, String actor, String host, String action, String subject, String detail) {
+
+    static AuditRecord of(Row row) {
+        return new AuditRecord(
+                row.text("writer"),
+                row.number("seq"),
+                row.instant("at"),
+                row.text("actor"),
+                row.text("host"),
+                row.text("action"),
+                row.text("subject"),
+                row.text("detail"));
+    }
+
+    /** What the chain authenticates, after the MAC of the record before. */
+    byte[] canonical() {
+        return new Canonical()
+                .with(writer)
+                .with(seq)
+                .with(at.toEpochMilli())
+                .with(actor)
+                .with(host)
+                .with(action)
+                .with(subject)
+                .with(detail)
+                .bytes();
+    }
+}

@@ -1,0 +1,152 @@
+package fobsmith.registry;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file: any number of readers, one writer at a time in this process and, by BEGIN IMMEDIATE, among all
+ * processes. A commit is on the disk (synchronous=FULL) before {@link #write} returns.
+ */
+final class Database implements AutoCloseable {
+    private static final Duration LAG_TOLERATED = Duration.ofSeconds(2);
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int READERS = 4;
+
+    private final HikariDataSource readers;
+    private final HikariDataSource writer;
+    private final InstantSource clock;
+
+    Database(Path file, InstantSource clock) {
+        this.clock = clock;
+        writer = pool(file, 1);
+        readers = pool(file, READERS);
+    }
+
+    static SQLiteDataSource source(Path file) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static HikariDataSource pool(Path file, int size) {
+        var config = new HikariConfig();
+        config.setDataSource(source(file));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(BUSY_MILLIS * 3L);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** Reads one consistent state. */
+    <T> T read(Function<Query, T> work) {
+        return within(readers, "BEGIN", connection -> work.apply(new Query(connection)));
+    }
+
+    /** Runs the work as one transaction; whatever it throws undoes all of it. */
+    <T> T write(Function<Transaction, T> work) {
+        return commit(this::begin, work);
+    }
+
+    void change(Consumer<Transaction> work) {
+        write(tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    /** As {@link #change}, but takes the wall clock's word against the committed time. */
+    void correctClock(Consumer<Transaction> work) {
+        commit(this::beginWithCorrectedClock, tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    /** The very first transaction, before there is a committed time. */
+    void fill(Consumer<Transaction> work) {
+        commit(connection -> new Transaction(connection, wall(), 0), tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    private <T> T commit(Function<Connection, Transaction> begin, Function<Transaction, T> work) {
+        return within(writer, "BEGIN IMMEDIATE", connection -> work.apply(begin.apply(connection)));
+    }
+
+    /** Explicit statements: the driver's own transactions begin the next one, and its lock, right after a commit. */
+    private static <T> T within(DataSource pool, String begin, Function<Connection, T> work) {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(begin);
+            try {
+                var result = work.apply(connection);
+                statement.execute("COMMIT");
+                return result;
+            } catch (RuntimeException | SQLException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
+    }
+
+    private Transaction begin(Connection connection) {
+        var wall = wall();
+        var committed = Time.of(connection);
+        if (wall.isBefore(committed.last().minus(LAG_TOLERATED))) {
+            throw new RegistryException.ClockWentBack(wall, committed.last());
+        }
+        var now = wall.isAfter(committed.last()) ? wall : committed.last();
+        return Time.advance(connection, now, committed.epoch());
+    }
+
+    private Transaction beginWithCorrectedClock(Connection connection) {
+        return Time.advance(connection, wall(), Time.of(connection).epoch() + 1);
+    }
+
+    /** Whole milliseconds, as the database keeps them. */
+    private Instant wall() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    /** The committed time and how often it has been corrected. */
+    private record Time(Instant last, long epoch) {
+        static Time of(Connection connection) {
+            return new Query(connection)
+                    .get(
+                            "SELECT last_time, clock_epoch FROM registry",
+                            row -> new Time(row.instant("last_time"), row.number("clock_epoch")));
+        }
+
+        static Transaction advance(Connection connection, Instant now, long epoch) {
+            var transaction = new Transaction(connection, now, epoch);
+            transaction.update("UPDATE registry SET last_time = ?, clock_epoch = ?", now, epoch);
+            return transaction;
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

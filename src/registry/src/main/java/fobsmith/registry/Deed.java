@@ -1,0 +1,155 @@
+package fobsmith.registry;
+
+/** What right codes allow. */
+sealed interface Deed {
+
+    AuditAction action();
+
+    /** How many codes are typed: 1, or 2 in a row. */
+    int codes();
+
+    /** The token, or a refusal that says what is wrong with it. */
+    Token requireToken(Query query, SerialNumber serial);
+
+    /** How the token stands when the codes were right. Also the place for checks that need the transaction. */
+    Standing after(Transaction tx, Token token);
+
+    /** One code of an enabled device; the owner is part of the look-up. */
+    record SignIn(User user) implements Deed {
+        @Override
+        public AuditAction action() {
+            return AuditAction.SIGN_IN;
+        }
+
+        @Override
+        public int codes() {
+            return 1;
+        }
+
+        @Override
+        public Token requireToken(Query query, SerialNumber serial) {
+            return requireEnabled(query, user, serial);
+        }
+
+        @Override
+        public Standing after(Transaction tx, Token token) {
+            return Standing.of(token);
+        }
+    }
+
+    /** Two codes of a user's enabled device. */
+    record Resync(User user) implements Deed {
+        @Override
+        public AuditAction action() {
+            return AuditAction.RESYNC;
+        }
+
+        @Override
+        public int codes() {
+            return 2;
+        }
+
+        @Override
+        public Token requireToken(Query query, SerialNumber serial) {
+            return requireEnabled(query, user, serial);
+        }
+
+        @Override
+        public Standing after(Transaction tx, Token token) {
+            return Standing.of(token);
+        }
+    }
+
+    /** Two codes of a token that is free, or reserved for this user. */
+    record Enable(User user) implements Deed {
+        private static final int DEVICES_PER_USER = 8;
+
+        @Override
+        public AuditAction action() {
+            return AuditAction.ENABLE;
+        }
+
+        @Override
+        public int codes() {
+            return 2;
+        }
+
+        @Override
+        public Token requireToken(Query query, SerialNumber serial) {
+            var token = requireKnown(query, serial);
+            if (!isFree(token)) {
+                throw new RegistryRefusal.WrongState(token, "only free stock can be enabled");
+            }
+            if (!token.fitsIam()) {
+                throw new RegistryRefusal.Unfit(token);
+            }
+            requireRoom(query);
+            return token;
+        }
+
+        private boolean isFree(Token token) {
+            return switch (token.state()) {
+                case IMPORTED, PROVEN, UNASSIGNED -> true;
+                case RESERVED -> user.id().equals(token.ownerId());
+                case WRITING, ENABLED, RETURNED, LOST, RETIRED, VOID -> false;
+            };
+        }
+
+        private void requireRoom(Query query) {
+            long held = query.get(
+                    "SELECT count(*) AS n FROM token WHERE owner_id = ? AND state = 'enabled'",
+                    row -> row.number("n"),
+                    user.id());
+            if (held >= DEVICES_PER_USER) {
+                throw new RegistryRefusal.QuotaExceeded("MFADevicesPerUser", DEVICES_PER_USER);
+            }
+        }
+
+        /** Locks the user's row, so that two devices enabled at once cannot both be the last one allowed. */
+        @Override
+        public Standing after(Transaction tx, Token token) {
+            if (tx.update("UPDATE iam_user SET id = id WHERE id = ?", user.id()) != 1) {
+                throw new RegistryRefusal.UnknownUser(user.name());
+            }
+            requireRoom(tx);
+            return Standing.enabledFor(user, tx.now());
+        }
+    }
+
+    /** Two codes of any token that is not lost, destroyed or half written. */
+    record Check() implements Deed {
+        @Override
+        public AuditAction action() {
+            return AuditAction.CHECK;
+        }
+
+        @Override
+        public int codes() {
+            return 2;
+        }
+
+        @Override
+        public Token requireToken(Query query, SerialNumber serial) {
+            var token = requireKnown(query, serial);
+            return switch (token.state()) {
+                case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED, UNASSIGNED -> token;
+                case WRITING, LOST, RETIRED, VOID ->
+                    throw new RegistryRefusal.WrongState(token, "its codes cannot be checked");
+            };
+        }
+
+        @Override
+        public Standing after(Transaction tx, Token token) {
+            return Standing.of(token).proven();
+        }
+    }
+
+    private static Token requireEnabled(Query query, User user, SerialNumber serial) {
+        return TokenRegistry.findEnabled(query, user, serial)
+                .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+    }
+
+    private static Token requireKnown(Query query, SerialNumber serial) {
+        return TokenRegistry.find(query, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+    }
+}

@@ -1,0 +1,53 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.TokenClock;
+
+/**
+ * A row about to be made: its seed is sealed already, so any number of them may wait for their transaction.
+ *
+ * @param clock what is known of the token's clock from the start
+ */
+public record NewToken(
+        String id,
+        SerialNumber serial,
+        String manufacturer,
+        String model,
+        OtpProfile profile,
+        SealedSeed sealed,
+        TokenState state,
+        TokenClock clock) {
+
+    void insert(Transaction tx) {
+        var columns = ProfileColumns.of(profile);
+        tx.update(
+                "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, otp, algorithm, digits,"
+                        + " step_seconds, state, sealed_seed, key_version, seed_version, next_step, drift_ms, learned_at,"
+                        + " suspect, failures, pause_until, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, 0, 0, ?)",
+                id,
+                serial.value(),
+                serial.key(),
+                kind(),
+                manufacturer,
+                model,
+                columns.otp(),
+                columns.algorithm(),
+                columns.digits(),
+                columns.stepSeconds(),
+                state.text(),
+                sealed.bytes(),
+                sealed.keyVersion(),
+                clock.nextStep(),
+                clock.driftMillis(),
+                clock.learnedAt(),
+                tx.now());
+    }
+
+    private String kind() {
+        return switch (serial) {
+            case SerialNumber.Hardware _ -> "hardware";
+            case SerialNumber.VirtualArn _ -> "virtual";
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package fobsmith.registry;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * An open registry: everything it can do, by subject. Whoever opens it closes it; the keys it holds are wiped then.
+ * Thread-safe.
+ */
+public final class Registry implements AutoCloseable {
+    private final Lease lease;
+    private final Database database;
+    private final Vault vault;
+    private final InstantSource clock;
+    private final Identifiers identifiers;
+    private final String accountId;
+    private final AuditTrail audit;
+
+    Registry(Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
+        this.lease = lease;
+        this.database = database;
+        this.vault = vault;
+        this.clock = clock;
+        identifiers = new Identifiers(randomness);
+        accountId = database.read(query -> query.get("SELECT account_id FROM registry", row -> row.text("account_id")));
+        audit = new AuditTrail(database, vault);
+    }
+
+    /** Opens a registry that exists, migrating it first if it is older and nobody else uses it. */
+    public static Registry open(Path file, RegistryKey key, InstantSource clock, SecureRandom randomness) {
+        return new RegistryFile(file, clock, randomness).open(key);
+    }
+
+    /**
+     * Makes a registry of mode 0600 where nothing is yet, with a data key wrapped by the given key.
+     *
+     * @param accountId 12 digits
+     */
+    public static Registry create(
+            Path file,
+            RegistryKey key,
+            RegistryKey.Cost cost,
+            String accountId,
+            InstantSource clock,
+            SecureRandom randomness) {
+        return new RegistryFile(file, clock, randomness).create(key, cost, accountId);
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    /** The time that answers show: never before the last change. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    public Users users() {
+        return new Users(database, audit, identifiers);
+    }
+
+    public AccessKeys accessKeys() {
+        return new AccessKeys(database, audit, vault, identifiers);
+    }
+
+    public TokenRegistry tokens() {
+        return new TokenRegistry(database, audit);
+    }
+
+    public Stock stock() {
+        return new Stock(database, audit, vault, identifiers);
+    }
+
+    public VirtualDevices virtualDevices() {
+        return new VirtualDevices(database, audit, vault, identifiers);
+    }
+
+    public TypedCodes typedCodes() {
+        return new TypedCodes(database, audit, vault);
+    }
+
+    public Names names() {
+        return new Names(database, identifiers);
+    }
+
+    /** Takes the wall clock's word although the registry has seen a later time; audited. */
+    public void acceptClock(Actor actor, String reason) {
+        database.correctClock(
+                tx -> audit.append(tx, actor, AuditAction.ACCEPT_CLOCK, "clock", Map.of("reason", reason)));
+    }
+
+    @Override
+    public void close() {
+        audit.close();
+        database.close();
+        vault.close();
+        lease.close();
+    }
+}

@@ -1,0 +1,150 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OtpProfile;
+
+/** One operation is refused by the registry's rules; nothing has been changed. */
+public abstract sealed class RegistryRefusal extends RuntimeException {
+    private RegistryRefusal(String message) {
+        super(message);
+    }
+
+    public static final class UnknownUser extends RegistryRefusal {
+        private final String name;
+
+        public UnknownUser(String name) {
+            super("no user is named \"%s\"".formatted(name));
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    public static final class UserExists extends RegistryRefusal {
+        private final String name;
+
+        UserExists(String name) {
+            super("a user named \"%s\" already exists".formatted(name));
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    /** A user is deleted last: first the MFA devices, then the access keys. */
+    public static final class UserStillHas extends RegistryRefusal {
+        private final Belonging belonging;
+
+        UserStillHas(Belonging belonging) {
+            super("the user still has " + belonging.text);
+            this.belonging = belonging;
+        }
+
+        public Belonging belonging() {
+            return belonging;
+        }
+    }
+
+    /** What keeps a user from being deleted. */
+    public enum Belonging {
+        MFA_DEVICE("an MFA device"),
+        ACCESS_KEY("an access key");
+
+        private final String text;
+
+        Belonging(String text) {
+            this.text = text;
+        }
+    }
+
+    public static final class UnknownAccessKey extends RegistryRefusal {
+        private final String id;
+
+        UnknownAccessKey(String id) {
+            super("no access key \"%s\" of this user".formatted(id));
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    public static final class UnknownToken extends RegistryRefusal {
+        private final String serial;
+
+        public UnknownToken(String serial) {
+            super("no token with serial %s in the registry".formatted(serial));
+            this.serial = serial;
+        }
+
+        public String serial() {
+            return serial;
+        }
+    }
+
+    public static final class TokenExists extends RegistryRefusal {
+        TokenExists(SerialNumber serial) {
+            super("a token with serial %s is already in the registry".formatted(serial));
+        }
+    }
+
+    /** The token's state does not allow it: lost, retired, returned and so on. */
+    public static final class WrongState extends RegistryRefusal {
+        private final TokenState state;
+
+        WrongState(Token token, String consequence) {
+            super("token %s is %s; %s".formatted(token.serial(), token.state(), consequence));
+            this.state = token.state();
+        }
+
+        public TokenState state() {
+            return state;
+        }
+    }
+
+    /** The token's codes are not what IAM takes. */
+    public static final class Unfit extends RegistryRefusal {
+        Unfit(Token token) {
+            super("token %s shows %s; IAM takes TOTP with SHA1, 6 digits and 30 s only"
+                    .formatted(token.serial(), describe(token.profile())));
+        }
+
+        private static String describe(OtpProfile profile) {
+            return switch (profile) {
+                case OtpProfile.Totp totp ->
+                    "TOTP with %s, %d digits and %d s"
+                            .formatted(
+                                    totp.algorithm(),
+                                    totp.digits(),
+                                    totp.timeStep().toSeconds());
+                case OtpProfile.Hotp hotp ->
+                    "HOTP (it counts events, not time) with %s and %d digits"
+                            .formatted(hotp.algorithm(), hotp.digits());
+            };
+        }
+    }
+
+    public static final class QuotaExceeded extends RegistryRefusal {
+        private final String quota;
+        private final int limit;
+
+        QuotaExceeded(String quota, int limit) {
+            super("a user has at most %d of %s".formatted(limit, quota));
+            this.quota = quota;
+            this.limit = limit;
+        }
+
+        /** IAM's name of the quota, for example {@code MFADevicesPerUser}. */
+        public String quota() {
+            return quota;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.TokenClock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the registry: one serial number, one seed (which stays sealed and is not part of this), at most one owner.
+ *
+ * @param reservedFrom what a reserved token goes back to; null for others
+ * @param ownerId unique id of the user, null unless enabled or reserved
+ * @param suspect the clock was further off than its age explains when it was last looked at
+ * @param failures wrong codes in a row
+ * @param pauseUntil no code is looked at before this time
+ * @param enabledAt null unless enabled
+ */
+public record Token(
+        String id,
+        SerialNumber serial,
+        String manufacturer,
+        String model,
+        OtpProfile profile,
+        TokenState state,
+        @Nullable TokenState reservedFrom,
+        @Nullable String ownerId,
+        int seedVersion,
+        TokenClock clock,
+        boolean suspect,
+        int failures,
+        Instant pauseUntil,
+        Instant createdAt,
+        @Nullable Instant enabledAt) {
+
+    static Token of(Row row) {
+        return new Token(
+                row.text("id"),
+                SerialNumber.parse(row.text("serial")),
+                row.text("manufacturer"),
+                row.text("model"),
+                ProfileColumns.profile(row),
+                TokenState.parse(row.text("state")),
+                TokenState.parseOrNull(row.textOrNull("reserved_from")),
+                row.textOrNull("owner_id"),
+                (int) row.number("seed_version"),
+                new TokenClock(
+                        row.number("next_step"),
+                        row.number("drift_ms"),
+                        row.instantOrNull("learned_at"),
+                        row.instantOrNull("accepted_at")),
+                row.flag("suspect"),
+                (int) row.number("failures"),
+                row.instant("pause_until"),
+                row.instant("created_at"),
+                row.instantOrNull("enabled_at"));
+    }
+
+    /** Whether IAM takes it: TOTP with SHA-1, 6 digits and 30 seconds. */
+    public boolean fitsIam() {
+        return profile.equals(OtpProfile.Totp.STANDARD);
+    }
+}

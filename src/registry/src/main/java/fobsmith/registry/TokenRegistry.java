@@ -1,0 +1,144 @@
+package fobsmith.registry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tokens by serial number: looked up, listed, deactivated, unlocked. Thread-safe. */
+public final class TokenRegistry {
+    private static final String ALL = "SELECT * FROM token ";
+
+    private final Database database;
+    private final AuditTrail audit;
+
+    TokenRegistry(Database database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    public Optional<Token> find(SerialNumber serial) {
+        return database.read(query -> find(query, serial));
+    }
+
+    /** Like find, for callers who know the token must be there. */
+    public Token get(SerialNumber serial) {
+        return find(serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+    }
+
+    /** An enabled token of this owner and nobody else's. */
+    public Optional<Token> findEnabled(User owner, SerialNumber serial) {
+        return database.read(query -> findEnabled(query, owner, serial));
+    }
+
+    static Optional<Token> find(Query query, SerialNumber serial) {
+        return query.find(ALL + "WHERE serial_key = ?", Token::of, serial.key());
+    }
+
+    static Optional<Token> findEnabled(Query query, User owner, SerialNumber serial) {
+        return query.find(
+                ALL + "WHERE serial_key = ? AND owner_id = ? AND state = 'enabled'",
+                Token::of,
+                serial.key(),
+                owner.id());
+    }
+
+    /** Hardware and virtual tokens, ordered by serial number, after the given one. */
+    public Page<Token> list(String afterSerial, int limit) {
+        return page(
+                limit,
+                query -> query.list(
+                        ALL + "WHERE serial_key > ? ORDER BY serial_key LIMIT ?",
+                        Token::of,
+                        key(afterSerial),
+                        limit + 1));
+    }
+
+    /** A user's enabled devices, ordered by serial number. */
+    public Page<Token> listEnabled(User owner, String afterSerial, int limit) {
+        return page(
+                limit,
+                query -> query.list(
+                        ALL + "WHERE owner_id = ? AND state = 'enabled' AND serial_key > ? ORDER BY serial_key LIMIT ?",
+                        Token::of,
+                        owner.id(),
+                        key(afterSerial),
+                        limit + 1));
+    }
+
+    /** Everybody's enabled devices, ordered by serial number. */
+    public Page<Token> listEnabled(String afterSerial, int limit) {
+        return page(
+                limit,
+                query -> query.list(
+                        ALL + "WHERE state = 'enabled' AND serial_key > ? ORDER BY serial_key LIMIT ?",
+                        Token::of,
+                        key(afterSerial),
+                        limit + 1));
+    }
+
+    /** Virtual devices, ordered by ARN. */
+    public Page<Token> listVirtual(Assignment assignment, String afterSerial, int limit) {
+        return page(
+                limit,
+                query -> query.list(
+                        ALL + "WHERE kind = 'virtual' AND serial_key > ? AND state " + assignment.condition()
+                                + " ORDER BY serial_key LIMIT ?",
+                        Token::of,
+                        key(afterSerial),
+                        limit + 1));
+    }
+
+    private <T> Page<T> page(int limit, Function<Query, List<T>> rows) {
+        return database.read(query -> Page.of(rows.apply(query), limit));
+    }
+
+    /** Takes an enabled device from its user: hardware becomes returned, a virtual device unassigned. */
+    public void deactivate(Actor actor, User owner, SerialNumber serial) {
+        database.change(tx -> {
+            var token =
+                    findEnabled(tx, owner, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            var next = afterDeactivation(token.serial());
+            int changed = tx.update(
+                    "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL"
+                            + " WHERE id = ? AND owner_id = ? AND state = 'enabled'",
+                    next.text(),
+                    token.id(),
+                    owner.id());
+            if (changed != 1) {
+                throw new RegistryRefusal.UnknownToken(serial.value());
+            }
+            audit.append(tx, actor, AuditAction.DEACTIVATE, token.serial().value(), Map.of("user", owner.id()));
+        });
+    }
+
+    private static TokenState afterDeactivation(SerialNumber serial) {
+        return switch (serial) {
+            case SerialNumber.Hardware _ -> TokenState.RETURNED;
+            case SerialNumber.VirtualArn _ -> TokenState.UNASSIGNED;
+        };
+    }
+
+    /** Ends every pause that wrong codes have brought upon this token. */
+    public void unlock(Actor actor, SerialNumber serial) {
+        database.change(tx -> {
+            var token = find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            tx.update("UPDATE token SET failures = 0, pause_until = 0 WHERE id = ?", token.id());
+            tx.update("DELETE FROM caller_failure WHERE token_id = ?", token.id());
+            audit.append(tx, actor, AuditAction.UNLOCK, token.serial().value(), Map.of());
+        });
+    }
+
+    /** What codes have taught about the token's clock, newest first. */
+    public List<DriftLesson> lessons(Token token) {
+        return database.read(query -> query.list(
+                "SELECT * FROM drift_lesson WHERE token_id = ? ORDER BY at DESC, step DESC",
+                DriftLesson::of,
+                token.id()));
+    }
+
+    private static String key(String serial) {
+        return serial.toUpperCase(Locale.ROOT);
+    }
+}

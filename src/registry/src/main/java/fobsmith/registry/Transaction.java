@@ -1,0 +1,37 @@
+package fobsmith.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A writing transaction: committed when its work returns, rolled back when it throws. One thread. */
+final class Transaction extends Query {
+    private final Instant now;
+    private final long clockEpoch;
+
+    Transaction(Connection connection, Instant now, long clockEpoch) {
+        super(connection);
+        this.now = now;
+        this.clockEpoch = clockEpoch;
+    }
+
+    /** The time of this transaction; never before that of an earlier one. */
+    Instant now() {
+        return now;
+    }
+
+    /** How often the clock has been corrected: drift is never learned across a correction. */
+    long clockEpoch() {
+        return clockEpoch;
+    }
+
+    /** Number of rows changed. */
+    int update(String sql, @Nullable Object... parameters) {
+        try (var statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
+    }
+}

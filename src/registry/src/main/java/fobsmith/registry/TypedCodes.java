@@ -1,0 +1,133 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OneTimePassword;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.OtpVerifier;
+import fobsmith.oath.Seed;
+import fobsmith.oath.TokenClock;
+import fobsmith.oath.Verification;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at the codes people type, and does what right codes allow: sign in, enable, resynchronise, check. Three steps, each
+ * durable before the next: the attempt is booked, the codes are looked at outside any transaction, and the outcome is
+ * settled by one compare-and-set statement together with its audit record. Thread-safe.
+ */
+public final class TypedCodes {
+    private final Database database;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final OtpVerifier verifier = new OtpVerifier();
+
+    TypedCodes(Database database, AuditTrail audit, Vault vault) {
+        this.database = database;
+        this.audit = audit;
+        this.vault = vault;
+    }
+
+    /** One code of the caller's own enabled device. Unknown devices and those of others are the same: unknown. */
+    public CodeOutcome signIn(Actor caller, User user, SerialNumber serial, OneTimePassword code) {
+        return attempt(
+                caller,
+                new Deed.SignIn(user),
+                serial,
+                (seed, profile, clock, now) -> verifier.signIn(seed, profile, clock, code, now));
+    }
+
+    /** Gives a free token, or one reserved for this user, to the user. */
+    public CodeOutcome enable(Actor caller, User user, SerialNumber serial, CodePair codes) {
+        return attempt(caller, new Deed.Enable(user), serial, pair(codes));
+    }
+
+    /** Learns anew how far the clock of a user's enabled device is off. */
+    public CodeOutcome resync(Actor caller, User user, SerialNumber serial, CodePair codes) {
+        return attempt(caller, new Deed.Resync(user), serial, pair(codes));
+    }
+
+    /** Sees whether a token in hand is what the registry says; stock that came back is proven by it. */
+    public CodeOutcome check(Actor caller, SerialNumber serial, CodePair codes) {
+        return attempt(caller, new Deed.Check(), serial, pair(codes));
+    }
+
+    private Look pair(CodePair codes) {
+        return (seed, profile, clock, now) -> verifier.pair(seed, profile, clock, codes.first(), codes.second(), now);
+    }
+
+    private CodeOutcome attempt(Actor caller, Deed deed, SerialNumber serial, Look look) {
+        var booking = database.write(tx -> book(tx, caller, deed, serial));
+        if (booking.isEmpty()) {
+            return new CodeOutcome.Refused(CodeOutcome.Reason.PAUSED);
+        }
+        var verification = look(booking.get(), look);
+        return database.write(tx -> settle(tx, caller, deed, booking.get(), verification));
+    }
+
+    private static Optional<Booking> book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
+        var token = deed.requireToken(tx, serial);
+        if (!Throttle.book(tx, token, caller)) {
+            return Optional.empty();
+        }
+        var sealed = tx.get("SELECT sealed_seed, key_version FROM token WHERE id = ?", SealedSeed::of, token.id());
+        return Optional.of(new Booking(token, requireTotp(token), sealed, tx.now(), tx.clockEpoch()));
+    }
+
+    private static OtpProfile.Totp requireTotp(Token token) {
+        return switch (token.profile()) {
+            case OtpProfile.Totp totp -> totp;
+            case OtpProfile.Hotp _ -> throw new RegistryRefusal.Unfit(token);
+        };
+    }
+
+    private Verification look(Booking booking, Look look) {
+        var token = booking.token;
+        try (var seed = vault.openSeed(token.id(), token.serial(), token.profile(), booking.sealed)) {
+            return look.at(seed, booking.profile, token.clock(), booking.now);
+        }
+    }
+
+    private CodeOutcome settle(Transaction tx, Actor caller, Deed deed, Booking booking, Verification verification) {
+        return switch (verification) {
+            case Verification.Accepted accepted -> accept(tx, caller, deed, booking, accepted);
+            case Verification.Consumed _ -> refuse(tx, caller, deed, booking, CodeOutcome.Reason.CONSUMED);
+            case Verification.NoMatch _ -> refuse(tx, caller, deed, booking, CodeOutcome.Reason.WRONG);
+        };
+    }
+
+    private CodeOutcome accept(
+            Transaction tx, Actor caller, Deed deed, Booking booking, Verification.Accepted accepted) {
+        var lesson = Lesson.of(booking.token, deed, accepted, booking.clockEpoch == tx.clockEpoch());
+        if (!lesson.compareAndSet(tx, deed.after(tx, booking.token))) {
+            return refuse(tx, caller, deed, booking, CodeOutcome.Reason.OVERTAKEN);
+        }
+        Throttle.forgive(tx, booking.token, caller);
+        lesson.record(tx);
+        audit.append(
+                tx,
+                caller,
+                deed.action(),
+                booking.token.serial().value(),
+                Map.of("step", Long.toString(accepted.step()), "driftMs", Long.toString(lesson.driftMillis())));
+        var after = tx.get("SELECT * FROM token WHERE id = ?", Token::of, booking.token.id());
+        return new CodeOutcome.Accepted(after, accepted);
+    }
+
+    private CodeOutcome refuse(Transaction tx, Actor caller, Deed deed, Booking booking, CodeOutcome.Reason reason) {
+        audit.append(
+                tx,
+                caller,
+                AuditAction.REFUSE_CODE,
+                booking.token.serial().value(),
+                Map.of("for", deed.action().text(), "reason", reason.text()));
+        return new CodeOutcome.Refused(reason);
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        Verification at(Seed seed, OtpProfile.Totp profile, TokenClock clock, Instant now);
+    }
+
+    /** The token as it was when the attempt was booked. */
+    private record Booking(Token token, OtpProfile.Totp profile, SealedSeed sealed, Instant now, long clockEpoch) {}
+}

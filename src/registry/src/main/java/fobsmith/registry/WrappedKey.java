@@ -1,0 +1,92 @@
+package fobsmith.registry;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** The data key as it stands in the registry: encrypted under the registry key. */
+final class WrappedKey {
+    private static final int SALT_BYTES = 16;
+
+    private final int version;
+    private final String provider;
+    private final RegistryKey.Cost cost;
+    private final byte[] salt;
+    private final byte[] wrapped;
+
+    private WrappedKey(int version, String provider, RegistryKey.Cost cost, byte[] salt, byte[] wrapped) {
+        this.version = version;
+        this.provider = provider;
+        this.cost = cost;
+        this.salt = salt;
+        this.wrapped = wrapped;
+    }
+
+    static WrappedKey of(Row row) {
+        return new WrappedKey(
+                (int) row.number("version"),
+                row.text("provider"),
+                new RegistryKey.Cost((int) row.number("memory_kib"), (int) row.number("iterations"), (int)
+                        row.number("parallelism")),
+                row.bytes("salt"),
+                row.bytes("wrapped"));
+    }
+
+    /** The data key stays the caller's. */
+    static WrappedKey wrap(
+            int version, byte[] dataKey, RegistryKey key, RegistryKey.Cost cost, SecureRandom randomness) {
+        var salt = new byte[SALT_BYTES];
+        randomness.nextBytes(salt);
+        var wrappingKey = key.derive(cost, salt);
+        try {
+            var wrapped = new AesGcm(wrappingKey, randomness).seal(dataKey, context(version, key.provider()));
+            return new WrappedKey(version, key.provider(), cost, salt, wrapped);
+        } finally {
+            Arrays.fill(wrappingKey, (byte) 0);
+        }
+    }
+
+    /** The data key, which the caller wipes. */
+    byte[] unwrap(RegistryKey key, Path file) {
+        if (!provider.equals(key.provider())) {
+            throw new RegistryException.WrongKey(
+                    "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()),
+                    provider.equals("passphrase")
+                            ? "give its passphrase at the prompt or with --passphrase-file"
+                            : "name its key file with --key-file");
+        }
+        var wrappingKey = key.derive(cost, salt);
+        try {
+            return new AesGcm(wrappingKey, new SecureRandom()).open(wrapped, context(version, provider));
+        } catch (AesGcm.Tampered e) {
+            throw new RegistryException.WrongKey(
+                    "this %s does not open registry %s".formatted(provider, file),
+                    "give the %s the registry was made with".formatted(provider));
+        } finally {
+            Arrays.fill(wrappingKey, (byte) 0);
+        }
+    }
+
+    int version() {
+        return version;
+    }
+
+    void insert(Transaction tx) {
+        tx.update(
+                "INSERT INTO data_key"
+                        + " (version, provider, salt, memory_kib, iterations, parallelism, wrapped, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                version,
+                provider,
+                salt,
+                cost.memoryKib(),
+                cost.iterations(),
+                cost.parallelism(),
+                wrapped,
+                tx.now());
+    }
+
+    private static Canonical context(int version, String provider) {
+        return new Canonical().with("data key").with(version).with(provider);
+    }
+}

@@ -1,0 +1,80 @@
+package fobsmith.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RaceTest {
+    @TempDir
+    Path folder;
+
+    /** Two registries open on one file stand for two processes: the database settles it, not a lock of this JVM. */
+    @Test
+    void oneCodeSentSixtyFourTimesAtOnceIsAcceptedOnce() throws Exception {
+        try (var rig = new TestRegistry(folder);
+                var other = rig.openAgain();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bob = rig.user("bob");
+            var fob = rig.fob("GAHT00000001");
+            rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, -1));
+            for (int round = 0; round < 10; round++) {
+                rig.clock.turn(Duration.ofSeconds(30));
+                rig.registry.tokens().unlock(rig.console, fob);
+                var code = rig.display(fob, 0);
+                Callable<CodeOutcome> here =
+                        () -> rig.registry.typedCodes().signIn(new Actor(bob.id(), "here"), bob, fob, code);
+                Callable<CodeOutcome> there =
+                        () -> other.typedCodes().signIn(new Actor(bob.id(), "there"), bob, fob, code);
+                assertThat(accepted(threads, here, there)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aNinthDeviceInParallelIsRefused() throws Exception {
+        try (var rig = new TestRegistry(folder);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bob = rig.user("bob");
+            var tasks = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 16; i++) {
+                var fob = rig.fob("GAHT000000%02d".formatted(i));
+                tasks.add(() -> enables(rig, bob, fob));
+            }
+            int enabled = 0;
+            for (var result : threads.invokeAll(tasks)) {
+                enabled += result.get() ? 1 : 0;
+            }
+            assertThat(enabled).isEqualTo(8);
+        }
+    }
+
+    private static boolean enables(TestRegistry rig, User user, SerialNumber fob) {
+        try {
+            return rig.registry.typedCodes().enable(rig.console, user, fob, rig.pair(fob, 0))
+                    instanceof CodeOutcome.Accepted;
+        } catch (RegistryRefusal.QuotaExceeded e) {
+            return false;
+        }
+    }
+
+    private static long accepted(ExecutorService threads, Callable<CodeOutcome> here, Callable<CodeOutcome> there)
+            throws Exception {
+        var tasks = new ArrayList<Callable<CodeOutcome>>();
+        for (int i = 0; i < 32; i++) {
+            tasks.add(here);
+            tasks.add(there);
+        }
+        long accepted = 0;
+        for (var result : threads.invokeAll(tasks)) {
+            accepted += result.get() instanceof CodeOutcome.Accepted ? 1 : 0;
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,71 @@
+package fobsmith.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class VaultTest {
+    private static final SerialNumber SERIAL = SerialNumber.parse("GAHT00000001");
+    private static final OtpProfile PROFILE = OtpProfile.Totp.STANDARD;
+
+    private final byte[] key = new byte[32];
+    private final Vault vault = new Vault(1, key, new SecureRandom());
+
+    @Test
+    void opensWhatItSealed() {
+        try (var seed = Seed.random(20, new SecureRandom());
+                var opened = vault.openSeed("row", SERIAL, PROFILE, vault.sealSeed("row", SERIAL, PROFILE, seed))) {
+            byte[] original = seed.use(byte[]::clone);
+            assertThat(opened.use(byte[]::clone)).isEqualTo(original);
+        }
+    }
+
+    @Test
+    void aSealedSeedDoesNotOpenAnywhereElse() {
+        try (var seed = Seed.random(20, new SecureRandom())) {
+            var sealed = vault.sealSeed("row", SERIAL, PROFILE, seed);
+            var sixty = new OtpProfile.Totp(HmacAlgorithm.SHA1, 6, Duration.ofSeconds(60));
+            assertThatThrownBy(() -> vault.openSeed("other row", SERIAL, PROFILE, sealed))
+                    .isInstanceOf(AesGcm.Tampered.class);
+            assertThatThrownBy(() -> vault.openSeed("row", SerialNumber.parse("GAHT00000002"), PROFILE, sealed))
+                    .isInstanceOf(AesGcm.Tampered.class);
+            assertThatThrownBy(() -> vault.openSeed("row", SERIAL, sixty, sealed))
+                    .isInstanceOf(AesGcm.Tampered.class);
+            assertThatThrownBy(() -> vault.open("access key", "row", 1, sealed.bytes()))
+                    .isInstanceOf(AesGcm.Tampered.class);
+        }
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() {
+        byte[] sealed = vault.seal("p", "row", new byte[] {1, 2, 3});
+        for (int bit = 0; bit < sealed.length * 8; bit++) {
+            var flipped = sealed.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatThrownBy(() -> vault.open("p", "row", 1, flipped)).isInstanceOf(AesGcm.Tampered.class);
+        }
+    }
+
+    @Test
+    void derivesADifferentKeyForEachSaltAndPurpose() {
+        assertThat(vault.derive("session", new byte[32]))
+                .hasSize(32)
+                .isNotEqualTo(vault.derive("other", new byte[32]))
+                .isNotEqualTo(vault.derive("session", new byte[] {1}));
+    }
+
+    @Test
+    void wipesItsKeyWhenClosed() {
+        var bytes = new byte[] {
+            1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8
+        };
+        new Vault(1, bytes, new SecureRandom()).close();
+        assertThat(bytes).containsOnly(0);
+    }
+}
