@@ -1,0 +1,132 @@
+package fobsmith.firmware;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fobsmith.firmware.fob.Display;
+import fobsmith.firmware.fob.Drift;
+import fobsmith.firmware.fob.Fault;
+import fobsmith.firmware.fob.FobDescription;
+import fobsmith.firmware.fob.FobState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steers a running simulator, in this process or another, over its control API. Thread-safe. Every method throws
+ * {@link ControlException.Refused} with the simulator's sentence where it says no, and {@link ControlException.NotRunning}
+ * where none answers.
+ */
+public final class ControlClient implements AutoCloseable {
+    private final ControlCalls calls;
+
+    private ControlClient(ControlCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * A client of the simulator whose control file this is.
+     *
+     * @throws ControlException.NotRunning where there is no such file
+     */
+    public static ControlClient open(Path controlFile) {
+        return new ControlClient(new ControlCalls(controlFile, ControlFile.read(controlFile)));
+    }
+
+    /** What a person looking at the token would read. */
+    public Display display(String serial) {
+        return calls.call("GET", token(serial) + "/display", Display.class);
+    }
+
+    public FobState state(String serial) {
+        return calls.call("GET", token(serial), FobState.class);
+    }
+
+    /** All tokens, in the order of their serials. */
+    public List<FobState> states() {
+        return List.of(calls.call("GET", "/tokens", FobState[].class));
+    }
+
+    /** Adds a token; the caller wipes the seed. */
+    public FobState add(FobDescription fob, byte[] seed) {
+        var base32 = Base32.encode(seed);
+        try {
+            return calls.call("POST", "/tokens", description(fob, base32), FobState.class);
+        } finally {
+            Arrays.fill(base32, (byte) 0);
+        }
+    }
+
+    private static Map<String, Object> description(FobDescription fob, byte[] base32) {
+        return Map.of(
+                "serial", fob.serial(),
+                "seed", new String(base32, US_ASCII),
+                "algorithm", fob.profile().algorithm(),
+                "digits", fob.profile().digits(),
+                "step", fob.profile().step(),
+                "buttonSeconds", fob.lit().toSeconds(),
+                "drift", fob.drift());
+    }
+
+    /** Takes the token away; the simulator wipes its seed. */
+    public void remove(String serial) {
+        calls.call("DELETE", token(serial));
+    }
+
+    /** Presses the token's button and looks at its display. */
+    public Display press(String serial) {
+        return calls.call("POST", token(serial) + "/press", Display.class);
+    }
+
+    /** The token's clock shows this instant now. From 1970 to 9999. */
+    public FobState setTime(String serial, Instant time) {
+        return calls.call("PUT", token(serial) + "/time", Map.of("time", time), FobState.class);
+    }
+
+    /** Moves the token's clock by so much, to the millisecond; positive makes it fast. */
+    public FobState shift(String serial, Duration by) {
+        var body = Map.of("shiftSeconds", by.toMillis() / 1000.0);
+        return calls.call("PUT", token(serial) + "/time", body, FobState.class);
+    }
+
+    /** The token's clock runs on from what it shows at this rate; positive is fast. */
+    public FobState setDrift(String serial, double ppm) {
+        return calls.call("PUT", token(serial) + "/drift", Map.of("ppm", ppm), FobState.class);
+    }
+
+    /** The token's clock runs on from what it shows, straying so. */
+    public FobState setDrift(String serial, Drift drift) {
+        return calls.call("PUT", token(serial) + "/drift", drift, FobState.class);
+    }
+
+    /** Switches a fault on. */
+    public FobState fault(String serial, Fault fault) {
+        return calls.call("POST", token(serial) + "/faults", Map.of("fault", fault), FobState.class);
+    }
+
+    /** Switches a fault off; what it did to the clock stays. */
+    public FobState mend(String serial, Fault fault) {
+        return calls.call("DELETE", token(serial) + "/faults/" + fault, FobState.class);
+    }
+
+    /** Plugs the token in. */
+    public void plug(String serial) {
+        calls.call("POST", token(serial) + "/plug");
+    }
+
+    /** Pulls the token out. */
+    public void unplug(String serial) {
+        calls.call("POST", token(serial) + "/unplug");
+    }
+
+    private static String token(String serial) {
+        return "/tokens/" + ControlCalls.encoded(serial);
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,40 @@
+package fobsmith.firmware;
+
+import fobsmith.firmware.fob.RefusedException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The simulator as a program of its own: {@code run FLEETFILE... [--port N] [--control FILE]}, until interrupted. */
+public final class FobsmithSim {
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    private FobsmithSim() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(RunArguments.parse(List.of(arguments), System.getenv()), System.out);
+        } catch (RunArguments.UsageException e) {
+            fail(USAGE, e);
+        } catch (FleetFileException | RefusedException | ControlException e) {
+            fail(FAILED, e);
+        }
+    }
+
+    private static void run(RunArguments arguments, PrintStream out) throws InterruptedException {
+        var running = RunningSimulator.start(
+                arguments.fleetFiles(), InstantSource.system(), arguments.port(), arguments.controlFile());
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        out.printf(
+                "simulating %d tokens at %s (control file %s)%n",
+                running.simulator().tokens().size(), running.address(), running.controlFile());
+        new CountDownLatch(1).await();
+    }
+
+    private static void fail(int status, RuntimeException e) {
+        System.err.println(e.getMessage());
+        System.exit(status);
+    }
+}

@@ -1,0 +1,12 @@
+package fobsmith.firmware.fob;
+
+/** The hash a fob uses inside its HMAC (RFC 6238 section 1.2). */
+public enum Algorithm {
+    SHA1,
+    SHA256,
+    SHA512;
+
+    String macName() {
+        return "Hmac" + name();
+    }
+}
