@@ -1,0 +1,85 @@
+package fobsmith.seedfiles;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One key of a seed file with what the file says of its token. Owns the seed: whoever receives the package closes it.
+ * Texts are empty where the file says nothing.
+ */
+public final class KeyPackage implements AutoCloseable {
+    private final DeviceInfo device;
+    private final KeyInfo key;
+    private final Validity validity;
+    private final Seed seed;
+
+    KeyPackage(DeviceInfo device, KeyInfo key, Seed seed) {
+        this.device = device;
+        this.key = key;
+        this.validity = device.validity().narrowedBy(key.validity());
+        this.seed = seed;
+    }
+
+    /** The serial as the file writes it, 1 to 64 printable characters; another key package may bear the same. */
+    public String serial() {
+        return device.serial();
+    }
+
+    public String manufacturer() {
+        return device.manufacturer();
+    }
+
+    public String model() {
+        return device.model();
+    }
+
+    public String issuer() {
+        return key.issuer();
+    }
+
+    /** The user of the key, else of the device (RFC 6030 section 4.3.3). */
+    public String userId() {
+        return key.userId().isEmpty() ? device.userId() : key.userId();
+    }
+
+    public String keyId() {
+        return key.id();
+    }
+
+    public OtpProfile profile() {
+        return key.profile();
+    }
+
+    public Seed seed() {
+        return seed;
+    }
+
+    /** Time steps, not seconds, by which the token's clock was seen to be ahead (RFC 6030 section 4.1, TimeDrift). */
+    public OptionalInt timeDrift() {
+        var steps = key.timeDrift();
+        return steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
+    }
+
+    /** Before it the key must not be used (RFC 6030 section 5); the later of the device's and the policy's. */
+    public Optional<Instant> startDate() {
+        return Optional.ofNullable(validity.start());
+    }
+
+    /** After it the key must not be used (RFC 6030 section 5); the earlier of the device's and the policy's. */
+    public Optional<Instant> expiryDate() {
+        return Optional.ofNullable(validity.expiry());
+    }
+
+    @Override
+    public void close() {
+        seed.close();
+    }
+
+    @Override
+    public String toString() {
+        return "KeyPackage[%s, %s, %s]".formatted(device.serial(), key.profile(), seed);
+    }
+}

@@ -1,0 +1,76 @@
+package fobsmith.seedfiles;
+
+import fobsmith.oath.OtpProfile;
+import java.util.Set;
+
+/** Reads one Key (RFC 6030 section 4.1); its values go to the {@link KeyData} it was given. */
+final class KeyReader {
+    private static final String ALGORITHMS = "urn:ietf:params:xml:ns:keyprov:pskc:";
+    private static final int LONGEST_NAME = 256;
+
+    private final XmlCursor cursor;
+    private final Subject subject;
+    private final KeyData data;
+    private final AlgorithmParameters parameters;
+    private String issuer = "";
+    private String userId = "";
+    private Validity validity = Validity.UNBOUNDED;
+
+    KeyReader(XmlCursor cursor, Subject subject, KeyData data) {
+        this.cursor = cursor;
+        this.subject = subject;
+        this.data = data;
+        parameters = new AlgorithmParameters(cursor, subject);
+    }
+
+    KeyInfo read() {
+        var id = cursor.attribute("Id");
+        requireTotp(cursor.attribute("Algorithm"));
+        cursor.eachChild(Set.of("Extensions"), this::readPart);
+        if (!data.hasSeed()) {
+            throw subject.refused("comes without a secret (Key/Data/Secret)");
+        }
+        return new KeyInfo(id, issuer, userId, profile(), data.timeDrift(), validity);
+    }
+
+    private void requireTotp(String algorithm) {
+        if (algorithm.isEmpty()) {
+            throw subject.refused("names no algorithm (Key/@Algorithm)");
+        }
+        if (!algorithm.equals(ALGORITHMS + "totp")) {
+            throw subject.refused("has algorithm %s; this reader takes TOTP only".formatted(named(algorithm)));
+        }
+    }
+
+    private static String named(String algorithm) {
+        return switch (algorithm) {
+            case ALGORITHMS + "hotp" -> "HOTP";
+            case ALGORITHMS + "pin" -> "PIN";
+            case ALGORITHMS + "ocra" -> "OCRA";
+            default -> "\"%s\"".formatted(algorithm);
+        };
+    }
+
+    private void readPart(String name) {
+        switch (name) {
+            case "Issuer" -> issuer = cursor.text(LONGEST_NAME);
+            case "UserId" -> userId = cursor.text(LONGEST_NAME);
+            case "AlgorithmParameters" -> parameters.read();
+            case "Data" -> data.read(subject);
+            case "Policy" -> validity = KeyPolicy.read(cursor, subject);
+            case "KeyProfileId", "KeyReference", "FriendlyName", "Extensions" -> cursor.skip();
+            default -> cursor.skipForeign();
+        }
+    }
+
+    private OtpProfile profile() {
+        int digits = parameters.digits();
+        var timeStep = data.timeStep(subject);
+        try {
+            return new OtpProfile.Totp(parameters.algorithm(), digits, timeStep);
+        } catch (IllegalArgumentException _) {
+            throw subject.refused(
+                    "shows codes of %d digits, which are not supported (6, 7, 8 or 10)".formatted(digits));
+        }
+    }
+}

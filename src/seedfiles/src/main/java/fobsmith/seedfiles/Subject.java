@@ -1,0 +1,28 @@
+package fobsmith.seedfiles;
+
+/** What a message is about, by the best name known: the serial, else the key id, else the line. */
+record Subject(String name) {
+    static Subject of(String serial, String keyId, int line) {
+        if (!serial.isEmpty()) {
+            return new Subject("token " + serial);
+        }
+        return new Subject(keyId.isEmpty() ? "the key package at line " + line : "key \"%s\"".formatted(keyId));
+    }
+
+    SeedFileException refused(String reason) {
+        return new SeedFileException.Refused(name + " " + reason);
+    }
+
+    SeedFileException malformed(String fault) {
+        return new SeedFileException.Malformed(name + " " + fault);
+    }
+
+    /** A decimal integer of XML's {@code xs:int}; not quoted where it is none, for a garbled file may have a secret there. */
+    int number(String what, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw malformed("has a %s that is not a whole number".formatted(what));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package fobsmith.seedfiles;
+
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Walks the elements of an XML file that may be hostile: no document type, no entities, bounded depth, attributes and text.
+ * Positions: {@link #root} and {@link #enterChild} stand at the start of an element; {@link #text}, {@link #secret},
+ * {@link #eachChild} and {@link #skip} take that element to its end. Says where XML is broken in its own words: a parser
+ * quotes the file, and what it quotes may be a secret.
+ */
+final class XmlCursor implements AutoCloseable {
+    static final int DEEPEST = 32;
+    static final int MOST_ATTRIBUTES = 32;
+    static final int LONGEST_TEXT = 4096;
+    static final int LONGEST_ATTRIBUTE = 256;
+    private static final int LONGEST_NAME = 64;
+    private static final String PSKC = "urn:ietf:params:xml:ns:keyprov:pskc";
+
+    private final SeedFileStream file;
+    private final XMLStreamReader parser;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final char[] chunk = new char[512];
+
+    /** Takes the file over: it is closed with the cursor, or here if it does not begin as XML does. */
+    XmlCursor(InputStream input) {
+        file = new SeedFileStream(input);
+        parser = HardenedXml.parser(file);
+    }
+
+    /** Moves to the start of the root element. */
+    void root() {
+        while (advance() != XMLStreamConstants.START_ELEMENT) {
+            // comments and processing instructions may come first
+        }
+    }
+
+    /** Moves to the start of the next child; false at the end of the element that the cursor stood in. */
+    boolean enterChild() {
+        while (true) {
+            switch (advance()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> requireBlank();
+                default -> {}
+            }
+        }
+    }
+
+    private void requireBlank() {
+        if (!parser.isWhiteSpace()) {
+            throw malformed("text between the elements of %s".formatted(open.element()));
+        }
+    }
+
+    /** Hands each child's name to the reader, which must take that child to its end; only some names may come again. */
+    void eachChild(Set<String> repeatable, Consumer<String> reader) {
+        var seen = new HashSet<String>();
+        while (enterChild()) {
+            var name = name();
+            if (!seen.add(name) && !foreign() && !repeatable.contains(name)) {
+                throw malformed("%s is given twice".formatted(name));
+            }
+            reader.accept(name);
+        }
+    }
+
+    /** The local name; names outside the namespace of RFC 6030 (or no namespace) are written {@code {namespace}name}. */
+    String name() {
+        return foreign() ? "{%s}%s".formatted(parser.getNamespaceURI(), parser.getLocalName()) : parser.getLocalName();
+    }
+
+    /** The name without its namespace, and no longer than a message bears. */
+    String localName() {
+        var name = parser.getLocalName();
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    }
+
+    /** In a namespace that is neither RFC 6030's nor none. */
+    boolean foreign() {
+        var namespace = parser.getNamespaceURI();
+        return namespace != null && !namespace.isEmpty() && !namespace.equals(PSKC);
+    }
+
+    /** The attribute's value, empty where it is absent. */
+    String attribute(String name) {
+        var value = parser.getAttributeValue(null, name);
+        return value == null ? "" : clean("attribute " + name, value, LONGEST_ATTRIBUTE);
+    }
+
+    boolean hasAttributes() {
+        return parser.getAttributeCount() > 0;
+    }
+
+    /** Text of an element without children, blanks collapsed as in {@code xs:token}. Not for secrets. */
+    String text(int longest) {
+        var element = parser.getLocalName();
+        var text = new StringBuilder();
+        eachChunk((chars, length) -> {
+            if (text.length() + length > LONGEST_TEXT) {
+                throw tooLong(element, LONGEST_TEXT);
+            }
+            text.append(chars, 0, length);
+        });
+        return clean(element, text.toString(), longest);
+    }
+
+    private String clean(String what, String text, int longest) {
+        var clean = text.strip().replaceAll("\\s+", " ");
+        if (clean.length() > longest) {
+            throw tooLong(what, longest);
+        }
+        clean.codePoints().filter(XmlCursor::unprintable).findFirst().ifPresent(character -> {
+            throw malformed("%s holds a character that cannot be printed (U+%04X)".formatted(what, character));
+        });
+        return clean;
+    }
+
+    private static boolean unprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+    }
+
+    private SeedFileException tooLong(String what, int longest) {
+        return malformed("%s is longer than %d characters".formatted(what, longest));
+    }
+
+    /** Text of an element without children, as it comes, for a secret: no String is made of it. */
+    void secret(SecretText secret) {
+        eachChunk(secret::append);
+    }
+
+    private void eachChunk(TextSink sink) {
+        while (true) {
+            switch (advance()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> deliver(sink);
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return;
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    open.pop();
+                    throw malformed("an element inside %s, which holds text only".formatted(open.element()));
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void deliver(TextSink sink) {
+        try {
+            for (int from = 0; from < parser.getTextLength(); from += chunk.length) {
+                sink.accept(chunk, parser.getTextCharacters(from, chunk, 0, chunk.length));
+            }
+        } catch (XMLStreamException _) {
+            throw notWellFormed();
+        } finally {
+            Arrays.fill(chunk, '\0');
+        }
+    }
+
+    /** Takes the element to its end unread. */
+    void skip() {
+        for (int depth = open.size(); open.size() >= depth; ) {
+            advance();
+        }
+    }
+
+    /** Takes to its end an element that a reader does not know: an extension of someone else's, or a fault in the file. */
+    void skipForeign() {
+        if (!foreign()) {
+            throw unexpected();
+        }
+        skip();
+    }
+
+    /** An element that may not stand here. Near secrets even its name is kept back: a stray "<" makes a name of a secret. */
+    SeedFileException unexpected() {
+        var name = open.pop();
+        var parent = open.element();
+        boolean sensitive = parent.equals("Data") || parent.equals("Secret");
+        return malformed(
+                sensitive
+                        ? "unexpected element in %s".formatted(parent)
+                        : "unexpected element %s in %s".formatted(name, parent));
+    }
+
+    /** Reads what may follow the root element: nothing but comments. */
+    void finish() {
+        while (advance() != XMLStreamConstants.END_DOCUMENT) {
+            // comments and processing instructions may come last
+        }
+    }
+
+    private int advance() {
+        try {
+            int event = parser.next();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> enter();
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.DTD -> throw HardenedXml.documentTypeRefused();
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw refusedEntity();
+                default -> {}
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw e.getNestedException() instanceof CharacterCodingException ? undecodable() : notWellFormed();
+        }
+    }
+
+    private SeedFileException undecodable() {
+        return malformed("here or further on are bytes that are no characters of the file's encoding");
+    }
+
+    private void enter() {
+        open.push(localName());
+        if (open.size() > DEEPEST) {
+            throw malformed("elements are nested more than %d deep".formatted(DEEPEST));
+        }
+        if (parser.getAttributeCount() + parser.getNamespaceCount() > MOST_ATTRIBUTES) {
+            throw malformed("an element has more than %d attributes".formatted(MOST_ATTRIBUTES));
+        }
+    }
+
+    private SeedFileException refusedEntity() {
+        return new SeedFileException.Refused(
+                "line %d refers to an entity, which a seed file may not".formatted(line()));
+    }
+
+    private SeedFileException notWellFormed() {
+        var place = open.isEmpty() ? "outside the key container" : "inside " + open.element();
+        var fault = file.exhausted() && !open.isEmpty()
+                ? "the file ends " + place
+                : "column %d, %s".formatted(parser.getLocation().getColumnNumber(), place);
+        return new SeedFileException.Malformed("line %d is not well-formed XML: %s".formatted(line(), fault));
+    }
+
+    /** A fault of the file at the cursor's line. */
+    SeedFileException malformed(String fault) {
+        return new SeedFileException.Malformed("line %d: %s".formatted(line(), fault));
+    }
+
+    int line() {
+        return parser.getLocation().getLineNumber() + file.skippedLines();
+    }
+
+    /** A key package is complete: the next may be as long. */
+    void packageRead() {
+        file.renewBudget();
+    }
+
+    @Override
+    public void close() {
+        HardenedXml.close(parser, file);
+    }
+
+    @FunctionalInterface
+    private interface TextSink {
+        void accept(char[] text, int length);
+    }
+}
