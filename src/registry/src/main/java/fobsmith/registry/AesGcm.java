@@ -40,16 +40,16 @@ final class AesGcm {
         }
     }
 
-    /** The caller wipes what it gets; a wrong key, context or a single changed bit is {@link Tampered}. */
+    /** The caller wipes what it gets; a wrong key, context or a single changed bit is {@link RegistryException.SealBroken}. */
     byte[] open(byte[] sealed, Canonical context) {
         if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
-            throw new Tampered();
+            throw new RegistryException.SealBroken();
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), context)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {
-            throw new Tampered();
+            throw new RegistryException.SealBroken();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }
@@ -60,12 +60,5 @@ final class AesGcm {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.bytes());
         return cipher;
-    }
-
-    /** Sealed bytes do not open: another key sealed them, or they are not where they belong. */
-    static final class Tampered extends RuntimeException {
-        Tampered() {
-            super("sealed data does not open: it was changed, moved, or sealed under another key");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -41,6 +42,11 @@ public final class Identifiers {
             secret[i] = (byte) SECRET.charAt(randomness.nextInt(SECRET.length()));
         }
         return secret;
+    }
+
+    /** A seed for a virtual device: 40 bytes, which are 64 characters of base32. The caller closes it. */
+    public Seed seed() {
+        return Seed.random(40, randomness);
     }
 
     /** 12 digits, the first not zero. */

@@ -24,7 +24,8 @@ public final class Names {
         return new Actor(known.orElseGet(() -> database.write(tx -> remember(tx, name))), host);
     }
 
-    private String remember(Transaction tx, String name) {
+    /** The operator's id, made if he is new. */
+    String remember(Transaction tx, String name) {
         return findOperator(tx, name).orElseGet(() -> {
             var id = identifiers.operator();
             tx.update("INSERT INTO known_name (id, kind, name) VALUES (?, 'operator', ?)", id, name);

@@ -98,10 +98,14 @@ public final class Registry implements AutoCloseable {
         return new Names(database, identifiers);
     }
 
-    /** Takes the wall clock's word although the registry has seen a later time; audited. */
-    public void acceptClock(Actor actor, String reason) {
-        database.correctClock(
-                tx -> audit.append(tx, actor, AuditAction.ACCEPT_CLOCK, "clock", Map.of("reason", reason)));
+    /** Takes the wall clock's word although the registry has seen a later time; audited as an operator's deed. */
+    public void acceptClock(String operator, String host, String reason) {
+        database.correctClock(tx -> audit.append(
+                tx,
+                new Actor(names().remember(tx, operator), host),
+                AuditAction.ACCEPT_CLOCK,
+                "clock",
+                Map.of("reason", reason)));
     }
 
     @Override

@@ -74,6 +74,16 @@ public abstract sealed class RegistryException extends RuntimeException {
         }
     }
 
+    /** Sealed bytes do not open: another key sealed them, or they were changed or moved. */
+    public static final class SealBroken extends RegistryException {
+        SealBroken() {
+            super(
+                    "sealed data in the registry does not open: it was changed, moved, or sealed under another key",
+                    "run \"fobsmith audit verify\" and compare with a backup",
+                    null);
+        }
+    }
+
     /** The wall clock stands before a time that has already been committed. */
     public static final class ClockWentBack extends RegistryException {
         ClockWentBack(Instant wall, Instant committed) {

@@ -94,11 +94,17 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
 
     /** The token's state does not allow it: lost, retired, returned and so on. */
     public static final class WrongState extends RegistryRefusal {
+        private final String serial;
         private final TokenState state;
 
         WrongState(Token token, String consequence) {
             super("token %s is %s; %s".formatted(token.serial(), token.state(), consequence));
+            this.serial = token.serial().value();
             this.state = token.state();
+        }
+
+        public String serial() {
+            return serial;
         }
 
         public TokenState state() {

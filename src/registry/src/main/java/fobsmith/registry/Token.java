@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.TokenClock;
 import java.time.Instant;
@@ -53,6 +55,11 @@ public record Token(
                 row.instant("pause_until"),
                 row.instant("created_at"),
                 row.instantOrNull("enabled_at"));
+    }
+
+    /** When an enabled device was enabled. */
+    public Instant enabledSince() {
+        return requireNonNull(enabledAt, () -> "token %s is %s, not enabled".formatted(serial, state));
     }
 
     /** Whether IAM takes it: TOTP with SHA-1, 6 digits and 30 seconds. */

@@ -2,9 +2,11 @@ package fobsmith.registry;
 
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -14,7 +16,10 @@ import javax.crypto.spec.HKDFParameterSpec;
  * open. Holds the data key from opening to closing. Thread-safe.
  */
 public final class Vault implements AutoCloseable {
+    private static final int SALT_BYTES = 32;
+
     private final AesGcm dataKey;
+    private final SecureRandom randomness;
     private final byte[] keyBytes;
     private final int keyVersion;
 
@@ -22,6 +27,7 @@ public final class Vault implements AutoCloseable {
     Vault(int keyVersion, byte[] keyBytes, SecureRandom randomness) {
         this.keyVersion = keyVersion;
         this.keyBytes = keyBytes;
+        this.randomness = randomness;
         this.dataKey = new AesGcm(keyBytes, randomness);
     }
 
@@ -51,8 +57,44 @@ public final class Vault implements AutoCloseable {
         return dataKey.open(sealed, context(purpose, rowId));
     }
 
-    /** A 256-bit key for one purpose and salt (HKDF-SHA256, RFC 5869); the caller wipes it. */
-    public byte[] derive(String purpose, byte[] salt) {
+    /**
+     * Seals what leaves the registry, such as session tokens: each under a key of its own, derived with a 256-bit salt
+     * (HKDF-SHA256, RFC 5869), so that any number of them may be made.
+     */
+    public byte[] sealToken(String purpose, byte[] clear) {
+        var salt = new byte[SALT_BYTES];
+        randomness.nextBytes(salt);
+        var key = derive(purpose, salt);
+        try {
+            var sealed = new AesGcm(key, randomness).seal(clear, context(purpose, ""));
+            return ByteBuffer.allocate(Integer.BYTES + SALT_BYTES + sealed.length)
+                    .putInt(keyVersion)
+                    .put(salt)
+                    .put(sealed)
+                    .array();
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** What {@link #sealToken} sealed; empty for anything else. The caller wipes it. */
+    public Optional<byte[]> openToken(String purpose, byte[] sealed) {
+        int prefix = Integer.BYTES + SALT_BYTES;
+        if (sealed.length < prefix || ByteBuffer.wrap(sealed).getInt() != keyVersion) {
+            return Optional.empty();
+        }
+        var key = derive(purpose, Arrays.copyOfRange(sealed, Integer.BYTES, prefix));
+        try {
+            var opener = new AesGcm(key, randomness);
+            return Optional.of(opener.open(Arrays.copyOfRange(sealed, prefix, sealed.length), context(purpose, "")));
+        } catch (RegistryException.SealBroken e) {
+            return Optional.empty();
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private byte[] derive(String purpose, byte[] salt) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()

@@ -58,7 +58,7 @@ final class WrappedKey {
         var wrappingKey = key.derive(cost, salt);
         try {
             return new AesGcm(wrappingKey, new SecureRandom()).open(wrapped, context(version, provider));
-        } catch (AesGcm.Tampered e) {
+        } catch (RegistryException.SealBroken e) {
             throw new RegistryException.WrongKey(
                     "this %s does not open registry %s".formatted(provider, file),
                     "give the %s the registry was made with".formatted(provider));

@@ -161,7 +161,7 @@ class RegistryTest {
             rig.clock.turn(Duration.ofDays(1));
             rig.user("bob");
             rig.clock.turn(Duration.ofDays(-1));
-            rig.registry.acceptClock(rig.console, "the battery was empty");
+            rig.registry.acceptClock("tester", "testhost", "the battery was empty");
             rig.user("carol");
             assertThat(rig.registry.audit().newest(2).getLast().detail()).contains("the battery was empty");
             assertThat(rig.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);

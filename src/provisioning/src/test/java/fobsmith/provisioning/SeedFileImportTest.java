@@ -1,0 +1,127 @@
+package fobsmith.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fobsmith.oath.Codes;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import fobsmith.registry.CodeOutcome;
+import fobsmith.registry.CodePair;
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TestRegistry;
+import fobsmith.registry.Token;
+import fobsmith.registry.TokenState;
+import fobsmith.seedfiles.SeedFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeedFileImportTest {
+    private static final Path FIXTURES = Path.of("../../fixtures/pskc");
+    private static final Path THREE = FIXTURES.resolve("three-fobs.xml");
+
+    @TempDir
+    Path folder;
+
+    private TestRegistry rig;
+
+    @BeforeEach
+    void open() {
+        rig = new TestRegistry(folder);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void bringsEachFobIntoStock() {
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, false));
+        assertThat(rig.registry.tokens().list("", 9).items())
+                .extracting(Token::state)
+                .containsOnly(TokenState.IMPORTED)
+                .hasSize(3);
+        assertThat(rig.registry.tokens().get(SerialNumber.parse("GAHT00000002")).model())
+                .isEqualTo("GHT-6");
+    }
+
+    @Test
+    void keepsTheSeedThatTheFileHolds() {
+        run(THREE);
+        var fob = SerialNumber.parse("GAHT00000001");
+        var profile = OtpProfile.Totp.STANDARD;
+        try (var seed = Seed.adopt("test seed of fob 001".getBytes(StandardCharsets.US_ASCII))) {
+            long step = profile.stepAt(rig.clock.instant());
+            var pair = new CodePair(Codes.code(seed, profile, step), Codes.code(seed, profile, step + 1));
+            assertThat(rig.registry.typedCodes().check(rig.console, fob, pair))
+                    .isInstanceOf(CodeOutcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        run(THREE);
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, false));
+    }
+
+    @Test
+    void refusesTheWholeFileIfOneSerialHasAnotherSeed() {
+        rig.fob("GAHT00000003");
+        assertThatThrownBy(() -> run(THREE)).isInstanceOf(RegistryRefusal.TokenExists.class);
+        assertThat(rig.registry.tokens().list("", 9).items()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "malformed.xml",
+                "entity-bomb.xml",
+                "external-entity.xml",
+                "hotp.xml",
+                "no-serial.xml",
+                "encrypted.xml",
+                "policy-unknown.xml"
+            })
+    void whatTheReaderRefusesLeavesNothingBehind(String name) {
+        assertThatThrownBy(() -> run(FIXTURES.resolve(name))).isInstanceOf(SeedFileException.class);
+        assertThat(rig.registry.tokens().list("", 9).items()).isEmpty();
+    }
+
+    @Test
+    void refusesASerialThatStandsTwice() {
+        assertThatThrownBy(() -> run(FIXTURES.resolve("duplicate-serial.xml")))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("stands twice");
+        assertThat(rig.registry.tokens().list("", 9).items()).isEmpty();
+    }
+
+    @Test
+    void aShortSerialNeedsAPrefix() throws IOException {
+        var text = Files.readString(THREE).replace("GAHT00000001", "1234567");
+        var file = Files.writeString(folder.resolve("short.xml"), text);
+        assertThatThrownBy(() -> run(file)).hasMessageContaining("\"1234567\" is not a serial number of 9 to 64");
+        new SeedFileImport(rig.registry).run(rig.console, file, "ACME-");
+        assertThat(rig.registry.tokens().find(SerialNumber.parse("ACME-1234567")))
+                .isPresent();
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        assertThatThrownBy(() -> run(folder.resolve("nowhere.xml")))
+                .hasMessage("there is no seed file " + folder.resolve("nowhere.xml"));
+    }
+
+    private ImportReport run(Path file) {
+        return new SeedFileImport(rig.registry).run(rig.console, file, "");
+    }
+}
