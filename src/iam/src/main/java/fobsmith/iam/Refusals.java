@@ -1,0 +1,62 @@
+package fobsmith.iam;
+
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.TokenState;
+
+/** Says in AWS's words what the registry refuses. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** The answer to a caller who may learn that a device exists and is in use; see docs/aws-compatibility.md. */
+    public static IamException translate(RegistryRefusal refusal) {
+        return switch (refusal) {
+            case RegistryRefusal.UnknownUser unknown -> unknownUser(unknown.name());
+            case RegistryRefusal.UserExists exists ->
+                new IamException(
+                        IamError.ENTITY_ALREADY_EXISTS, "User with name %s already exists.".formatted(exists.name()));
+            case RegistryRefusal.UserStillHas still ->
+                new IamException(IamError.DELETE_CONFLICT, mustDeleteFirst(still));
+            case RegistryRefusal.UnknownAccessKey unknown ->
+                new IamException(
+                        IamError.NO_SUCH_ENTITY, "The Access Key with id %s cannot be found".formatted(unknown.id()));
+            case RegistryRefusal.UnknownToken unknown -> unknownDevice(unknown.serial());
+            case RegistryRefusal.TokenExists _ ->
+                new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");
+            case RegistryRefusal.WrongState wrong -> wrongState(wrong);
+            case RegistryRefusal.Unfit unfit ->
+                new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
+            case RegistryRefusal.QuotaExceeded quota ->
+                new IamException(
+                        IamError.LIMIT_EXCEEDED,
+                        "Cannot exceed quota for %s: %d".formatted(quota.quota(), quota.limit()));
+        };
+    }
+
+    public static IamException unknownUser(String name) {
+        return new IamException(IamError.NO_SUCH_ENTITY, "The user with name %s cannot be found.".formatted(name));
+    }
+
+    public static IamException unknownDevice(String serial) {
+        return new IamException(
+                IamError.NO_SUCH_ENTITY, "MFA Device with serial number %s does not exist.".formatted(serial));
+    }
+
+    /** Somebody else's, or nobody's. */
+    public static IamException deviceOfSomebodyElse() {
+        return new IamException(IamError.NO_SUCH_ENTITY, "MFA Device invalid for user.");
+    }
+
+    private static String mustDeleteFirst(RegistryRefusal.UserStillHas still) {
+        return switch (still.belonging()) {
+            case MFA_DEVICE -> "Cannot delete entity, must delete MFA device first.";
+            case ACCESS_KEY -> "Cannot delete entity, must delete access keys first.";
+        };
+    }
+
+    /** Only a device in use is told from one that does not exist: lost, returned and retired fobs are nobody's business. */
+    private static IamException wrongState(RegistryRefusal.WrongState wrong) {
+        return wrong.state() == TokenState.ENABLED
+                ? new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.")
+                : unknownDevice(wrong.serial());
+    }
+}

@@ -1,0 +1,38 @@
+package fobsmith.iam.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+final class CreateAccessKey implements Operation {
+    @Override
+    public String action() {
+        return "CreateAccessKey";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        call.input().requireValid();
+
+        call.authorizer().requireUser(call.caller(), action(), name);
+
+        var user = call.user(name);
+        byte[] secret = call.registry().identifiers().secret();
+        try {
+            var key = call.registry().accessKeys().create(call.actor(), user, secret);
+
+            call.answer()
+                    .element(
+                            "AccessKey",
+                            () -> AccessKeyXml.render(
+                                    call,
+                                    user,
+                                    key,
+                                    () -> call.answer()
+                                            .element(
+                                                    "SecretAccessKey", new String(secret, StandardCharsets.US_ASCII))));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+}

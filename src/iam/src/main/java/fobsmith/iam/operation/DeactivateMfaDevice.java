@@ -1,0 +1,30 @@
+package fobsmith.iam.operation;
+
+/** UserName defaults to the caller, as in the newest service model. */
+final class DeactivateMfaDevice implements Operation {
+    @Override
+    public String action() {
+        return "DeactivateMFADevice";
+    }
+
+    @Override
+    public boolean hasOutput() {
+        return false;
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
+        call.input().requireValid();
+
+        call.authorizer().requireUser(call.caller(), action(), name);
+
+        var user = call.user(name);
+        var device = Call.serial(serial);
+        call.toDeviceOfUser(device, () -> {
+            call.registry().tokens().deactivate(call.actor(), user, device);
+            return device;
+        });
+    }
+}

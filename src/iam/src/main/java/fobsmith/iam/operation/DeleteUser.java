@@ -1,0 +1,23 @@
+package fobsmith.iam.operation;
+
+final class DeleteUser implements Operation {
+    @Override
+    public String action() {
+        return "DeleteUser";
+    }
+
+    @Override
+    public boolean hasOutput() {
+        return false;
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().required("UserName", Shape.EXISTING_USER_NAME);
+        call.input().requireValid();
+
+        call.authorizer().requireUser(call.caller(), action(), name);
+
+        call.registry().users().delete(call.actor(), name);
+    }
+}

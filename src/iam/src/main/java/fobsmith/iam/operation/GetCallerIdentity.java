@@ -1,0 +1,16 @@
+package fobsmith.iam.operation;
+
+/** Never denied. */
+final class GetCallerIdentity implements Operation {
+    @Override
+    public String action() {
+        return "GetCallerIdentity";
+    }
+
+    @Override
+    public void answer(Call call) {
+        call.answer().element("Arn", call.arn(call.caller().user()));
+        call.answer().element("UserId", call.caller().user().id());
+        call.answer().element("Account", call.registry().accountId());
+    }
+}

@@ -1,0 +1,20 @@
+package fobsmith.iam.operation;
+
+final class GetUser implements Operation {
+    @Override
+    public String action() {
+        return "GetUser";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        call.input().requireValid();
+
+        call.authorizer().requireUser(call.caller(), action(), name);
+
+        var user = call.user(name);
+
+        call.answer().element("User", () -> UserXml.render(call, user));
+    }
+}

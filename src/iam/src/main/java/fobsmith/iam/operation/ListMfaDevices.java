@@ -1,0 +1,31 @@
+package fobsmith.iam.operation;
+
+import fobsmith.registry.Token;
+
+final class ListMfaDevices implements Operation {
+    @Override
+    public String action() {
+        return "ListMFADevices";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var marker = Marker.of(call.input());
+        int limit = Marker.limit(call.input());
+        call.input().requireValid();
+
+        call.authorizer().requireUser(call.caller(), action(), name);
+
+        var user = call.user(name);
+        var page = call.registry().tokens().listEnabled(user, marker.first(), limit);
+
+        call.answer().list("MFADevices", page.items(), token -> {
+            call.answer().element("UserName", user.name());
+            call.answer().element("SerialNumber", token.serial().value());
+            call.answer().element("EnableDate", token.enabledSince());
+        });
+        Marker.render(
+                call.answer(), page, (Token token) -> new Marker(token.serial().key(), ""));
+    }
+}

@@ -1,0 +1,26 @@
+package fobsmith.iam.operation;
+
+import java.util.Locale;
+
+final class ListUsers implements Operation {
+    @Override
+    public String action() {
+        return "ListUsers";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var prefix = call.input().optional("PathPrefix", Shape.PATH_PREFIX).orElse("/");
+        var marker = Marker.of(call.input());
+        int limit = Marker.limit(call.input());
+        call.input().requireValid();
+
+        call.authorizer().require(call.caller(), action(), "*");
+
+        var page = call.registry().users().list(prefix, marker.first(), marker.second(), limit);
+
+        call.answer().list("Users", page.items(), user -> UserXml.render(call, user));
+        Marker.render(
+                call.answer(), page, user -> new Marker(user.path(), user.name().toLowerCase(Locale.ROOT)));
+    }
+}

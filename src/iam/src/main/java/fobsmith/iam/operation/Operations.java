@@ -1,0 +1,70 @@
+package fobsmith.iam.operation;
+
+import fobsmith.iam.Caller;
+import fobsmith.iam.Refusals;
+import fobsmith.iam.SessionTokens;
+import fobsmith.iam.wire.Answers;
+import fobsmith.iam.wire.Parameters;
+import fobsmith.iam.wire.Service;
+import fobsmith.iam.wire.WireAnswer;
+import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryRefusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All operations by service and action. Thread-safe. */
+public final class Operations {
+    private static final Map<Service, Map<String, Operation>> BY_ACTION = Map.of(
+            Service.IAM,
+            byAction(List.of(
+                    new CreateAccessKey(),
+                    new CreateUser(),
+                    new CreateVirtualMfaDevice(),
+                    new DeactivateMfaDevice(),
+                    new DeleteAccessKey(),
+                    new DeleteUser(),
+                    new DeleteVirtualMfaDevice(),
+                    new EnableMfaDevice(),
+                    new GetUser(),
+                    new ListAccessKeys(),
+                    new ListMfaDevices(),
+                    new ListUsers(),
+                    new ListVirtualMfaDevices(),
+                    new ResyncMfaDevice())),
+            Service.STS,
+            byAction(List.of(new GetCallerIdentity(), new GetSessionToken())));
+
+    private final Registry registry;
+    private final SessionTokens sessions;
+
+    public Operations(Registry registry, SessionTokens sessions) {
+        this.registry = registry;
+        this.sessions = sessions;
+    }
+
+    private static Map<String, Operation> byAction(List<Operation> operations) {
+        return operations.stream().collect(Collectors.toMap(Operation::action, Function.identity()));
+    }
+
+    public Optional<Operation> find(Service service, String action) {
+        return Optional.ofNullable(BY_ACTION.getOrDefault(service, Map.of()).get(action));
+    }
+
+    public WireAnswer answer(
+            Operation operation, Service service, Caller caller, Parameters parameters, String requestId) {
+        var input = new Input(parameters, service == Service.STS);
+        try {
+            return Answers.result(
+                    service,
+                    operation.action(),
+                    operation.hasOutput(),
+                    requestId,
+                    xml -> operation.answer(new Call(registry, sessions, caller, input, xml)));
+        } catch (RegistryRefusal refusal) {
+            throw Refusals.translate(refusal);
+        }
+    }
+}

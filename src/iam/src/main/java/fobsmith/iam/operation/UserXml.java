@@ -1,0 +1,17 @@
+package fobsmith.iam.operation;
+
+import fobsmith.registry.User;
+
+/** A user's members, as in every answer that shows one. */
+final class UserXml {
+    private UserXml() {}
+
+    static void render(Call call, User user) {
+        var answer = call.answer();
+        answer.element("Path", user.path());
+        answer.element("UserName", user.name());
+        answer.element("UserId", user.id());
+        answer.element("Arn", call.arn(user));
+        answer.element("CreateDate", user.createdAt());
+    }
+}

@@ -1,0 +1,100 @@
+package fobsmith.iam.service;
+
+import fobsmith.iam.Caller;
+import fobsmith.iam.IamError;
+import fobsmith.iam.IamException;
+import fobsmith.iam.SessionTokens;
+import fobsmith.iam.wire.Service;
+import fobsmith.iam.wire.SignedRequest;
+import fobsmith.iam.wire.WireRequest;
+import fobsmith.registry.AccessKey;
+import fobsmith.registry.Registry;
+import fobsmith.registry.User;
+import java.util.Arrays;
+
+/** Finds out who signed a request, or refuses it. Thread-safe. */
+final class Authenticator {
+    private final Registry registry;
+    private final SessionTokens sessions;
+
+    Authenticator(Registry registry, SessionTokens sessions) {
+        this.registry = registry;
+        this.sessions = sessions;
+    }
+
+    Caller authenticate(WireRequest request, Service service) {
+        var signed = SignedRequest.read(request, service, registry.now());
+        var caller = signed.keyId().startsWith("ASIA")
+                ? bySession(signed, request.address())
+                : byLongTermKey(signed, request.address());
+        requireMfaForIam(caller, service);
+        return caller;
+    }
+
+    private Caller byLongTermKey(SignedRequest signed, String address) {
+        var key = registry.accessKeys()
+                .find(signed.keyId())
+                .filter(AccessKey::active)
+                .orElseThrow(Authenticator::unknownKey);
+        byte[] secret = registry.accessKeys().openSecret(key.id()).orElseThrow(Authenticator::unknownKey);
+        try {
+            signed.requireSignedWith(secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+        if (signed.sessionToken().isPresent()) {
+            throw badSession();
+        }
+        var user = registry.users().findById(key.userId()).orElseThrow(Authenticator::unknownKey);
+        return new Caller(user, key.id(), null, address);
+    }
+
+    private Caller bySession(SignedRequest signed, String address) {
+        var token = signed.sessionToken().orElseThrow(Authenticator::badSession);
+        try (var grant = sessions.open(token).orElseThrow(Authenticator::badSession)) {
+            if (!grant.accessKeyId().equals(signed.keyId())) {
+                throw badSession();
+            }
+            signed.requireSignedWith(grant.secret());
+            requireCurrent(grant);
+            return new Caller(principal(grant), grant.accessKeyId(), grant.session(), address);
+        }
+    }
+
+    private void requireCurrent(SessionTokens.Grant grant) {
+        if (!registry.now().isBefore(grant.session().expiresAt())) {
+            throw new IamException(IamError.EXPIRED_TOKEN, "The security token included in the request is expired");
+        }
+    }
+
+    /** A session dies with its user, with the key it was made by, and when its user's sessions are revoked. */
+    private User principal(SessionTokens.Grant grant) {
+        boolean keyLives = registry.accessKeys()
+                .find(grant.longTermKeyId())
+                .filter(AccessKey::active)
+                .isPresent();
+        return registry.users()
+                .findById(grant.userId())
+                .filter(user -> keyLives
+                        && !user.sessionsValidFrom().isAfter(grant.session().issuedAt()))
+                .orElseThrow(Authenticator::badSession);
+    }
+
+    private static void requireMfaForIam(Caller caller, Service service) {
+        var session = caller.session();
+        if (service == Service.IAM && session != null && !session.isWithMfa()) {
+            throw badSession();
+        }
+    }
+
+    private static IamException unknownKey() {
+        return new IamException(
+                IamError.INVALID_CLIENT_TOKEN_ID, "The security token included in the request is invalid.");
+    }
+
+    /** AWS says it without the full stop where a session token is the trouble. */
+    private static IamException badSession() {
+        return new IamException(
+                IamError.INVALID_CLIENT_TOKEN_ID, "The security token included in the request is invalid");
+    }
+}

@@ -1,0 +1,114 @@
+package fobsmith.iam.service;
+
+import fobsmith.iam.wire.WireAnswer;
+import fobsmith.iam.wire.WireRequest;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** IAM and STS on one plain HTTP port of the loopback interface, a virtual thread per request. Closing stops it. */
+public final class HttpService implements AutoCloseable {
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final WebServer server;
+
+    private HttpService(WebServer server) {
+        this.server = server;
+    }
+
+    /** How requests become answers; tests put something around {@link Endpoint#answer}. */
+    @FunctionalInterface
+    public interface Handler {
+        WireAnswer answer(WireRequest request);
+    }
+
+    /**
+     * Listens on 127.0.0.1.
+     *
+     * @param port 0 for any free one
+     * @throws PortBusyException if somebody else listens there
+     */
+    public static HttpService start(int port, Handler handler) {
+        var server = WebServer.builder()
+                .address(InetAddress.getLoopbackAddress())
+                .port(port)
+                .maxPayloadSize(LARGEST_BODY)
+                .shutdownHook(false)
+                .routing(routing -> routing.any((request, response) -> respond(handler, request, response)))
+                .build();
+        requireFree(port);
+        server.start();
+        if (!server.isRunning()) {
+            throw new PortBusyException(port);
+        }
+        return new HttpService(server);
+    }
+
+    /** Helidon only logs that it cannot listen; asking first keeps its stack trace off a user's screen. */
+    private static void requireFree(int port) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new PortBusyException(port);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    private static void respond(Handler handler, ServerRequest request, ServerResponse response) {
+        var answer = handler.answer(read(request));
+        response.status(Status.create(answer.status()))
+                .header(HeaderNames.CONTENT_TYPE, "text/xml")
+                .header(HeaderNames.create("x-amzn-RequestId"), answer.requestId());
+        if (!answer.location().isEmpty()) {
+            response.header(HeaderNames.LOCATION, answer.location());
+        }
+        response.send(answer.bytes());
+    }
+
+    private static WireRequest read(ServerRequest request) {
+        try (var body = request.content().inputStream()) {
+            return new WireRequest(
+                    request.prologue().method().text(),
+                    request.prologue().uriPath().rawPath(),
+                    request.prologue().query().rawValue(),
+                    headers(request),
+                    body.readAllBytes(),
+                    request.remotePeer().host());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, List<String>> headers(ServerRequest request) {
+        var headers = new HashMap<String, List<String>>();
+        for (Header header : request.headers()) {
+            headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues());
+        }
+        return headers;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
