@@ -1,0 +1,36 @@
+# Thin names over Maven and scripts. "make" alone says what there is.
+.DEFAULT_GOAL := help
+.PHONY: help demo build test acceptance ci check format sizes clean
+
+help: ## say what there is
+	@echo "fobsmith: a simulator and provisioning station for physical TOTP tokens"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
+
+demo: ## from a vendor's seed file to a signed-in session, in a temporary folder
+	@./fobsmith demo
+
+build: ## build what is missing
+	@scripts/build
+
+test: ## install what the tests need, then run the whole suite with all guards
+	@scripts/packages install
+	@scripts/mvn25 verify
+
+acceptance: build ## drive the real aws command line against the service
+	@src/checks/acceptance/run
+
+ci: ## what has to pass before anything lands: test, then acceptance
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory acceptance
+
+check: ## compile with all guards and check the format, without the tests
+	@scripts/mvn25 -q verify -DskipTests
+
+format: ## format the Java code
+	@scripts/mvn25 -q spotless:apply
+
+sizes: ## lines per file
+	@scripts/sizes
+
+clean: ## remove what was built
+	@scripts/mvn25 -q clean

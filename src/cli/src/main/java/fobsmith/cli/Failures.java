@@ -1,0 +1,74 @@
+package fobsmith.cli;
+
+import fobsmith.firmware.ControlException;
+import fobsmith.firmware.FleetFileException;
+import fobsmith.iam.service.PortBusyException;
+import fobsmith.provisioning.ImportException;
+import fobsmith.registry.RegistryException;
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.seedfiles.SeedFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns a failed command into one sentence and a hint; a stack trace is for our mistakes only, and goes to the log. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof ParameterException misuse) {
+            throw misuse;
+        }
+        var err = command.getErr();
+        err.println("fobsmith: " + failure.getMessage());
+        var hint = hint(failure);
+        if (!hint.isEmpty()) {
+            err.println("hint: " + hint);
+        }
+        err.flush();
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String hint(Exception failure) {
+        return switch (failure) {
+            case CliException ours -> ours.hint();
+            case RegistryException registry -> registry.hint();
+            case RegistryRefusal refusal -> hint(refusal);
+            case PortBusyException _ -> "choose another port with --port, or end the program that listens there";
+            case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
+            case SeedFileException _, ImportException _ -> "nothing was imported";
+            case ControlException _, FleetFileException _, IllegalArgumentException _ -> "";
+            default -> {
+                LOG.error("internal error", failure);
+                yield "this is a mistake in fobsmith; the log above shows where";
+            }
+        };
+    }
+
+    private static String hint(RegistryRefusal refusal) {
+        return switch (refusal) {
+            case RegistryRefusal.UnknownToken _ -> "\"fobsmith token list\" shows all tokens";
+            case RegistryRefusal.WrongState wrong -> hint(wrong);
+            case RegistryRefusal.TokenExists _ -> "nothing was imported; the registry keeps the seed it has";
+            case RegistryRefusal.UnknownUser _,
+                    RegistryRefusal.UserExists _,
+                    RegistryRefusal.UserStillHas _,
+                    RegistryRefusal.UnknownAccessKey _,
+                    RegistryRefusal.Unfit _,
+                    RegistryRefusal.QuotaExceeded _ -> "";
+        };
+    }
+
+    private static String hint(RegistryRefusal.WrongState wrong) {
+        return switch (wrong.state()) {
+            case RETURNED -> "prove it first: fobsmith token check %s CODE1 CODE2".formatted(wrong.serial());
+            case ENABLED -> "\"fobsmith token show %s\" says whose it is".formatted(wrong.serial());
+            case IMPORTED, WRITING, PROVEN, RESERVED, LOST, RETIRED, VOID, UNASSIGNED -> "";
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package fobsmith.cli;
+
+import fobsmith.cli.demo.DemoCommand;
+import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.sim.SimCommand;
+import fobsmith.cli.token.TokenCommand;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+
+/** Starts the command line. Exit codes: 0 done, 1 failed, 2 usage, 3 nothing to do, 130 interrupted. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(commandLine(Surroundings.ofThisMachine()).execute(arguments));
+    }
+
+    /** The whole tree of commands; tests give it surroundings of their own. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        var commandLine = new CommandLine(new FobsmithCommand())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new InitCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(TokenCommand.tree(surroundings))
+                .addSubcommand(DeviceCommand.tree(surroundings))
+                .addSubcommand(SimCommand.tree(surroundings))
+                .addSubcommand(AuditCommand.tree(surroundings))
+                .addSubcommand(ClockCommand.tree(surroundings));
+        commandLine.setExecutionExceptionHandler(new Failures());
+        commandLine.setParameterExceptionHandler(new Misuse());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine;
+    }
+}

@@ -1,0 +1,43 @@
+package fobsmith.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints records: for people as lines or a table, with {@code --json} for programs. */
+public final class Output {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    /** One record; the text is for people. */
+    public void print(Object record, String text) {
+        out().println(json ? JSON.writeValueAsString(record) : text);
+        out().flush();
+    }
+
+    /** Many records as one array or one table. */
+    public <T> void print(List<T> records, List<String> headings, Function<T, List<String>> cells) {
+        if (json) {
+            out().println(JSON.writeValueAsString(records));
+        } else {
+            Table.print(out(), headings, records.stream().map(cells).toList());
+        }
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

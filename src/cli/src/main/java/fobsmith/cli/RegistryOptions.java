@@ -1,0 +1,64 @@
+package fobsmith.cli;
+
+import fobsmith.registry.Actor;
+import fobsmith.registry.Registry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which registry a command works on, and its key. */
+public final class RegistryOptions {
+    @Option(
+            names = "--registry",
+            paramLabel = "FILE",
+            description = "Registry (default: $FOBSMITH_REGISTRY, else ~/.fobsmith/registry.db).")
+    private @Nullable Path registry;
+
+    @Mixin
+    private KeyOptions key;
+
+    Path path(Surroundings surroundings) {
+        if (registry != null) {
+            return registry;
+        }
+        return surroundings
+                .variable("FOBSMITH_REGISTRY")
+                .map(Path::of)
+                .orElseGet(() -> surroundings.home().resolve(".fobsmith/registry.db"));
+    }
+
+    KeyOptions key() {
+        return key;
+    }
+
+    /** The caller closes the registry. */
+    Registry open(Surroundings surroundings) {
+        var path = path(surroundings);
+        try (var registryKey = key.read(surroundings, path)) {
+            return Registry.open(path, registryKey, surroundings.clock(), surroundings.randomness());
+        }
+    }
+
+    /** Opens the registry for one piece of work, done as the operating system's user at this machine. */
+    public <T> T with(Surroundings surroundings, BiFunction<Registry, Actor, T> work) {
+        try (var open = open(surroundings)) {
+            return work.apply(open, operator(open, surroundings));
+        }
+    }
+
+    static Actor operator(Registry registry, Surroundings surroundings) {
+        return registry.names().operator(surroundings.operatingSystemUser(), host());
+    }
+
+    static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fobsmith.cli;
+
+import fobsmith.iam.service.Endpoint;
+import fobsmith.iam.service.HttpService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Answer AWS's IAM and STS protocol on 127.0.0.1 until interrupted.",
+            "Try: aws --endpoint-url http://127.0.0.1:8470 iam list-users"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RegistryOptions options;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8470",
+            description = "Port on 127.0.0.1; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    record Listening(String url, String accountId) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var registry = options.open(surroundings);
+        var service = HttpService.start(port, new Endpoint(registry)::answer);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            service.close();
+            registry.close();
+        }));
+        output.print(
+                new Listening(service.uri().toString(), registry.accountId()),
+                "listening on %s for account %s; end with ctrl-C".formatted(service.uri(), registry.accountId()));
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,27 @@
+package fobsmith.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the machine gives a command: time, randomness, environment variables. The only place where they come from. */
+public record Surroundings(InstantSource clock, SecureRandom randomness, Map<String, String> environment) {
+
+    static Surroundings ofThisMachine() {
+        return new Surroundings(InstantSource.system(), new SecureRandom(), System.getenv());
+    }
+
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    Path home() {
+        return Path.of(System.getProperty("user.home"));
+    }
+
+    String operatingSystemUser() {
+        return System.getProperty("user.name");
+    }
+}

@@ -1,0 +1,17 @@
+package fobsmith.cli.token;
+
+import fobsmith.cli.Noun;
+import fobsmith.cli.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(name = "token", mixinStandardHelpOptions = true, description = "Tokens in stock and in hand.")
+public final class TokenCommand extends Noun {
+    public static CommandLine tree(Surroundings surroundings) {
+        return new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenImport(surroundings))
+                .addSubcommand(new TokenList(surroundings))
+                .addSubcommand(new TokenShow(surroundings))
+                .addSubcommand(new TokenCheck(surroundings));
+    }
+}

@@ -1,0 +1,78 @@
+package fobsmith.cli.token;
+
+import fobsmith.cli.Output;
+import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.Surroundings;
+import fobsmith.registry.DriftLesson;
+import fobsmith.registry.Registry;
+import fobsmith.registry.SerialNumber;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show one token and what is known of its clock.")
+final class TokenShow implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RegistryOptions options;
+
+    @Mixin
+    private Output output;
+
+    @Parameters(paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
+    private String serial;
+
+    TokenShow(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    record Shown(TokenView token, List<DriftLesson> lessons) {}
+
+    @Override
+    public Integer call() {
+        var shown = options.with(surroundings, (registry, _) -> show(registry));
+        output.print(shown, text(shown));
+        return ExitCode.OK;
+    }
+
+    private Shown show(Registry registry) {
+        var token = registry.tokens().get(SerialNumber.parse(serial));
+        return new Shown(TokenView.of(registry, token), registry.tokens().lessons(token));
+    }
+
+    private static String text(Shown shown) {
+        var token = shown.token;
+        var head = """
+                serial   %s
+                state    %s
+                user     %s
+                model    %s
+                profile  %s
+                drift    %+.1f s (positive: the token is fast)
+                note     %s
+                lessons  %s""".formatted(
+                        token.serial(),
+                        token.state(),
+                        token.user() == null ? "-" : token.user(),
+                        token.modelText(),
+                        token.profile(),
+                        token.driftSeconds(),
+                        token.note().isEmpty() ? "-" : token.note(),
+                        shown.lessons.isEmpty() ? "none yet" : shown.lessons.size());
+        return head + shown.lessons.stream().map(TokenShow::line).collect(Collectors.joining());
+    }
+
+    private static String line(DriftLesson lesson) {
+        return "%n         %s  %-8s %+.1f s%s"
+                .formatted(
+                        lesson.at(),
+                        lesson.taughtBy(),
+                        lesson.driftMillis() / 1000.0,
+                        lesson.suspect() ? "  suspect" : "");
+    }
+}

@@ -1,0 +1,79 @@
+package fobsmith.cli.token;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.registry.Registry;
+import fobsmith.registry.Token;
+import fobsmith.registry.TokenState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A token as commands print it. */
+public record TokenView(
+        String serial,
+        TokenState state,
+        @Nullable String user,
+        String manufacturer,
+        String model,
+        String profile,
+        double driftSeconds,
+        boolean suspect,
+        int failures,
+        @Nullable Instant pausedUntil,
+        @Nullable Instant enabledAt) {
+
+    public static final List<String> HEADINGS = List.of("SERIAL", "STATE", "USER", "MODEL", "PROFILE", "DRIFT", "NOTE");
+
+    public static TokenView of(Registry registry, Token token) {
+        var now = registry.now();
+        return new TokenView(
+                token.serial().value(),
+                token.state(),
+                userName(registry, token.ownerId()),
+                token.manufacturer(),
+                token.model(),
+                profile(token.profile()),
+                token.clock().driftMillis() / 1000.0,
+                token.suspect(),
+                token.failures(),
+                token.pauseUntil().isAfter(now) ? token.pauseUntil() : null,
+                token.enabledAt());
+    }
+
+    private static @Nullable String userName(Registry registry, @Nullable String id) {
+        return id == null ? null : registry.names().find(id).orElse(id);
+    }
+
+    private static String profile(OtpProfile profile) {
+        return switch (profile) {
+            case OtpProfile.Totp totp ->
+                "TOTP %s %d digits %d s"
+                        .formatted(
+                                totp.algorithm(), totp.digits(), totp.timeStep().toSeconds());
+            case OtpProfile.Hotp hotp -> "HOTP %s %d digits".formatted(hotp.algorithm(), hotp.digits());
+        };
+    }
+
+    public List<String> cells() {
+        return List.of(
+                serial,
+                state.text(),
+                user == null ? "-" : user,
+                modelText(),
+                profile,
+                "%+.1f s".formatted(driftSeconds),
+                note());
+    }
+
+    String modelText() {
+        return (manufacturer + " " + model).strip();
+    }
+
+    /** What an operator should know at a glance. */
+    public String note() {
+        if (pausedUntil != null) {
+            return "pauses until %s after %d wrong codes".formatted(pausedUntil, failures);
+        }
+        return suspect ? "suspect clock" : "";
+    }
+}
