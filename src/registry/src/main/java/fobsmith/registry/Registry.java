@@ -53,7 +53,7 @@ public final class Registry implements AutoCloseable {
         return accountId;
     }
 
-    /** The time that answers show: never before the last change. */
+    /** The wall clock, for what is not a change: signatures, expiry of sessions. */
     public Instant now() {
         return clock.instant();
     }
