@@ -4,6 +4,7 @@ import fobsmith.registry.AccessKey;
 import fobsmith.registry.Identifiers;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryKey;
+import fobsmith.registry.Users;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ final class InitCommand implements Callable<Integer> {
         if (!ACCOUNT.matcher(account).matches()) {
             throw new CliException("account id \"%s\" is not 12 digits".formatted(account), "");
         }
+        Users.requireName(administrator);
         var path = options.path(surroundings);
         requireFree(path);
         try (var key = options.key().create(surroundings);

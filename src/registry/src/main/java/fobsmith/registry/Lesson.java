@@ -19,14 +19,14 @@ record Lesson(Token token, Deed deed, Verification.Accepted accepted, long drift
     }
 
     /**
-     * Consumes the codes, remembers the drift and moves the token to its new standing, in one statement that changes no row
-     * if anybody was faster. False then.
+     * Consumes the codes, remembers the drift, ends the row of wrong codes and moves the token to its new standing, in one
+     * statement that changes no row if anybody was faster. False then.
      */
     boolean compareAndSet(Transaction tx, Standing after) {
         requireAllowed(after.state());
         int changed = tx.update(
                 "UPDATE token SET next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?,"
-                        + " state = ?, owner_id = ?, enabled_at = ?, reserved_from = ?"
+                        + " failures = 0, pause_until = 0, state = ?, owner_id = ?, enabled_at = ?, reserved_from = ?"
                         + " WHERE id = ? AND owner_id IS NOT DISTINCT FROM ? AND state = ? AND seed_version = ?"
                         + " AND next_step <= ?",
                 accepted.nextStep(),

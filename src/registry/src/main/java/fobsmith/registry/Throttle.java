@@ -35,12 +35,9 @@ final class Throttle {
                 == 1;
     }
 
-    /** The code was right: the booked failure and those before it are forgiven. */
+    /** The code was right: this caller's failures are forgotten. The token's own end with the statement that accepts. */
     static void forgive(Transaction tx, Token token, Actor caller) {
         tx.update("DELETE FROM caller_failure WHERE caller_id = ? AND token_id = ?", caller.id(), token.id());
-        if (isOwn(token, caller)) {
-            tx.update("UPDATE token SET failures = 0, pause_until = 0 WHERE id = ?", token.id());
-        }
     }
 
     private static boolean isOwn(Token token, Actor caller) {

@@ -3,9 +3,11 @@ package fobsmith.registry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The account's IAM users. Names are unique without regard to case and keep the case they were given. Thread-safe. */
 public final class Users {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
     private static final String ALL = "SELECT * FROM iam_user ";
 
     private final Database database;
@@ -18,7 +20,16 @@ public final class Users {
         this.identifiers = identifiers;
     }
 
+    /** IAM's rule for user names: 1 to 64 letters, digits or {@code _+=,.@-}. */
+    public static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is not a user name of 1 to 64 letters, digits or _+=,.@-".formatted(name));
+        }
+    }
+
     public User create(Actor actor, String name, String path, boolean administrator) {
+        requireName(name);
         return database.write(tx -> {
             if (find(tx, name).isPresent()) {
                 throw new RegistryRefusal.UserExists(name);

@@ -179,6 +179,18 @@ class TypedCodesTest {
     }
 
     @Test
+    void theNextOwnerDoesNotInheritThePauseOfTheLast() {
+        enable();
+        IntStream.range(0, 6).forEach(_ -> codes.signIn(asBob, bob, fob, wrong()));
+        rig.registry.tokens().deactivate(rig.console, bob, fob);
+        rig.clock.turn(STEP.multipliedBy(4));
+        assertAccepted(codes.check(rig.console, fob, rig.pair(fob, 0)));
+        rig.clock.turn(STEP.multipliedBy(2));
+        assertAccepted(codes.enable(rig.console, rig.user("carol"), fob, rig.pair(fob, 0)));
+        assertThat(rig.registry.tokens().get(fob).failures()).isZero();
+    }
+
+    @Test
     void failuresOfStrangersDoNotLockOutTheOwner() {
         enable();
         var clerk = new Actor(rig.administrator.id(), "x");

@@ -34,6 +34,11 @@ class UsersTest {
     }
 
     @Test
+    void takesOnlyNamesThatIamTakes() {
+        assertThatThrownBy(() -> rig.user("bob builder")).hasMessageContaining("\"bob builder\" is not a user name");
+    }
+
+    @Test
     void listsByPathAndNameInPages() {
         var users = rig.registry.users();
         users.create(rig.console, "zoe", "/a/", false);
