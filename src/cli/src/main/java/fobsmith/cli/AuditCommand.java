@@ -1,11 +1,9 @@
 package fobsmith.cli;
 
 import fobsmith.registry.AuditReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 
 @Command(name = "audit", mixinStandardHelpOptions = true, description = "Look after the audit trail.")
 final class AuditCommand extends Noun {
@@ -17,34 +15,25 @@ final class AuditCommand extends Noun {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = "Read the whole trail and see whether anything was changed, removed or reordered.")
-    static final class Verify implements Callable<Integer> {
-        private final Surroundings surroundings;
-
-        @Mixin
-        private RegistryOptions options;
-
-        @Mixin
-        private Output output;
-
+    static final class Verify extends RegistryVerb {
         Verify(Surroundings surroundings) {
-            this.surroundings = surroundings;
+            super(surroundings);
         }
 
         @Override
         public Integer call() {
-            var report =
-                    options.with(surroundings, (registry, _) -> registry.audit().verify());
+            var report = with((registry, _) -> registry.audit().verify());
             return switch (report) {
                 case AuditReport.Intact intact -> {
-                    output.print(
-                            intact,
-                            "%d records, none changed, removed from within or reordered; head %s%n"
-                                            .formatted(intact.records(), intact.headMac())
-                                    + "no head kept outside the registry was given, so newer records may be missing");
+                    output().print(
+                                    intact,
+                                    "%d records, none changed, removed from within or reordered; head %s%n"
+                                                    .formatted(intact.records(), intact.headMac())
+                                            + "no head kept outside the registry was given, so newer records may be missing");
                     yield ExitCode.OK;
                 }
                 case AuditReport.Broken broken -> {
-                    output.print(broken, "the trail is broken: %s".formatted(broken.reason()));
+                    output().print(broken, "the trail is broken: %s".formatted(broken.reason()));
                     yield ExitCode.SOFTWARE;
                 }
             };

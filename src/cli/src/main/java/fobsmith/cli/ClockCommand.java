@@ -1,10 +1,8 @@
 package fobsmith.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "clock", mixinStandardHelpOptions = true, description = "This machine's clock and the registry.")
@@ -17,31 +15,23 @@ final class ClockCommand extends Noun {
             name = "accept",
             mixinStandardHelpOptions = true,
             description = "Take this machine's time as right although the registry has seen a later one; audited.")
-    static final class Accept implements Callable<Integer> {
-        private final Surroundings surroundings;
-
-        @Mixin
-        private RegistryOptions options;
-
-        @Mixin
-        private Output output;
-
+    static final class Accept extends RegistryVerb {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit trail.")
         private String reason;
 
         Accept(Surroundings surroundings) {
-            this.surroundings = surroundings;
+            super(surroundings);
         }
 
         record Accepted(String time) {}
 
         @Override
         public Integer call() {
-            var now = surroundings.clock().instant();
-            try (var registry = options.open(surroundings)) {
-                registry.acceptClock(surroundings.operatingSystemUser(), RegistryOptions.host(), reason);
+            var now = surroundings().clock().instant();
+            try (var registry = options().open(surroundings())) {
+                registry.acceptClock(surroundings().operatingSystemUser(), RegistryOptions.host(), reason);
             }
-            output.print(new Accepted(now.toString()), "the registry goes by %s from now on".formatted(now));
+            output().print(new Accepted(now.toString()), "the registry goes by %s from now on".formatted(now));
             return ExitCode.OK;
         }
     }

@@ -10,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,16 +23,8 @@ import picocli.CommandLine.Option;
             "Make a registry with an account id and one administrator, whose access key is shown once.",
             "Without --key-file or a passphrase option, a passphrase is asked for."
         })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand extends RegistryVerb {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
 
     @Option(names = "--account-id", paramLabel = "DIGITS", description = "12 digits (default: random).")
     private @Nullable String accountId;
@@ -47,28 +37,28 @@ final class InitCommand implements Callable<Integer> {
     private String administrator;
 
     InitCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     record Made(String registry, String accountId, String userName, String accessKeyId, String secretAccessKey) {}
 
     @Override
     public Integer call() {
-        var account = accountId == null ? new Identifiers(surroundings.randomness()).account() : accountId;
+        var account = accountId == null ? new Identifiers(surroundings().randomness()).account() : accountId;
         if (!ACCOUNT.matcher(account).matches()) {
             throw new CliException("account id \"%s\" is not 12 digits".formatted(account), "");
         }
         Users.requireName(administrator);
-        var path = options.path(surroundings);
+        var path = options().path(surroundings());
         requireFree(path);
-        try (var key = options.key().create(surroundings);
+        try (var key = options().key().create(surroundings());
                 var registry = Registry.create(
                         path,
                         key,
                         RegistryKey.Cost.STANDARD,
                         account,
-                        surroundings.clock(),
-                        surroundings.randomness())) {
+                        surroundings().clock(),
+                        surroundings().randomness())) {
             addAdministrator(registry, path);
         }
         return ExitCode.OK;
@@ -89,7 +79,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void addAdministrator(Registry registry, Path path) {
-        var operator = RegistryOptions.operator(registry, surroundings);
+        var operator = RegistryOptions.operator(registry, surroundings());
         var user = registry.users().create(operator, administrator, "/", true);
         byte[] secret = registry.identifiers().secret();
         AccessKey key = registry.accessKeys().create(operator, user, secret);
@@ -103,7 +93,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void print(Made made) {
-        output.print(made, """
+        output().print(made, """
                 Registry %s is ready, account %s.
                 Administrator "%s"; this key is not shown again:
                   AWS_ACCESS_KEY_ID=%s

@@ -2,11 +2,9 @@ package fobsmith.cli;
 
 import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -16,15 +14,7 @@ import picocli.CommandLine.Option;
             "Answer AWS's IAM and STS protocol on 127.0.0.1 until interrupted.",
             "Try: aws --endpoint-url http://127.0.0.1:8470 iam list-users"
         })
-final class ServeCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
-
+final class ServeCommand extends RegistryVerb {
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -33,22 +23,23 @@ final class ServeCommand implements Callable<Integer> {
     private int port;
 
     ServeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     record Listening(String url, String accountId) {}
 
     @Override
     public Integer call() throws InterruptedException {
-        var registry = options.open(surroundings);
+        var registry = options().open(surroundings());
         var service = HttpService.start(port, new Endpoint(registry)::answer);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.close();
             registry.close();
         }));
-        output.print(
-                new Listening(service.uri().toString(), registry.accountId()),
-                "listening on %s for account %s; end with ctrl-C".formatted(service.uri(), registry.accountId()));
+        output().print(
+                        new Listening(service.uri().toString(), registry.accountId()),
+                        "listening on %s for account %s; end with ctrl-C"
+                                .formatted(service.uri(), registry.accountId()));
         new CountDownLatch(1).await();
         return ExitCode.OK;
     }

@@ -14,8 +14,24 @@ sealed interface Deed {
     /** How the token stands when the codes were right. Also the place for checks that need the transaction. */
     Standing after(Transaction tx, Token token);
 
-    /** One code of an enabled device; the owner is part of the look-up. */
-    record SignIn(User user) implements Deed {
+    /** What is done with a device that its user has: it stays where it is. The owner is part of the look-up. */
+    sealed interface OnEnabledDevice extends Deed {
+        User user();
+
+        @Override
+        default Token requireToken(Query query, SerialNumber serial) {
+            return TokenRegistry.findEnabled(query, user(), serial)
+                    .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+        }
+
+        @Override
+        default Standing after(Transaction tx, Token token) {
+            return Standing.of(token);
+        }
+    }
+
+    /** One code of an enabled device. */
+    record SignIn(User user) implements OnEnabledDevice {
         @Override
         public AuditAction action() {
             return AuditAction.SIGN_IN;
@@ -25,20 +41,10 @@ sealed interface Deed {
         public int codes() {
             return 1;
         }
-
-        @Override
-        public Token requireToken(Query query, SerialNumber serial) {
-            return requireEnabled(query, user, serial);
-        }
-
-        @Override
-        public Standing after(Transaction tx, Token token) {
-            return Standing.of(token);
-        }
     }
 
-    /** Two codes of a user's enabled device. */
-    record Resync(User user) implements Deed {
+    /** Two codes of an enabled device. */
+    record Resync(User user) implements OnEnabledDevice {
         @Override
         public AuditAction action() {
             return AuditAction.RESYNC;
@@ -47,16 +53,6 @@ sealed interface Deed {
         @Override
         public int codes() {
             return 2;
-        }
-
-        @Override
-        public Token requireToken(Query query, SerialNumber serial) {
-            return requireEnabled(query, user, serial);
-        }
-
-        @Override
-        public Standing after(Transaction tx, Token token) {
-            return Standing.of(token);
         }
     }
 
@@ -142,11 +138,6 @@ sealed interface Deed {
         public Standing after(Transaction tx, Token token) {
             return Standing.of(token).proven();
         }
-    }
-
-    private static Token requireEnabled(Query query, User user, SerialNumber serial) {
-        return TokenRegistry.findEnabled(query, user, serial)
-                .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
     }
 
     private static Token requireKnown(Query query, SerialNumber serial) {

@@ -1,44 +1,32 @@
 package fobsmith.cli.device;
 
-import fobsmith.cli.Output;
-import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.cli.token.TokenView;
 import fobsmith.cli.token.TokenViews;
 import fobsmith.registry.Page;
 import fobsmith.registry.Registry;
 import fobsmith.registry.Token;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Show enabled devices, with pauses and suspect clocks.")
-final class DeviceList implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
-
+final class DeviceList extends RegistryVerb {
     @Option(names = "--user", paramLabel = "USER", defaultValue = "", description = "Only this user's.")
     private String user;
 
     DeviceList(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        var devices =
-                options.with(surroundings, (registry, _) -> TokenViews.all(registry, after -> page(registry, after)));
-        output.print(devices, TokenView.HEADINGS, TokenView::cells);
+        var devices = with((registry, _) -> TokenViews.all(registry, after -> page(registry, after)));
+        output().print(devices, TokenView.HEADINGS, TokenView::cells);
         return ExitCode.OK;
     }
 

@@ -1,44 +1,33 @@
 package fobsmith.cli.device;
 
-import fobsmith.cli.Output;
-import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.cli.token.TokenView;
 import fobsmith.registry.SerialNumber;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "unlock",
         mixinStandardHelpOptions = true,
         description = "End the pause that wrong codes have brought upon a device.")
-final class DeviceUnlock implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
-
+final class DeviceUnlock extends RegistryVerb {
     @Parameters(paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
     private String serial;
 
     DeviceUnlock(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
         var number = SerialNumber.parse(serial);
-        var view = options.with(surroundings, (registry, operator) -> {
+        var view = with((registry, operator) -> {
             registry.tokens().unlock(operator, number);
             return TokenView.of(registry, registry.tokens().get(number));
         });
-        output.print(view, "unlocked " + view.serial());
+        output().print(view, "unlocked " + view.serial());
         return ExitCode.OK;
     }
 }

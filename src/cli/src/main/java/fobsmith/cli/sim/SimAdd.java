@@ -1,7 +1,6 @@
 package fobsmith.cli.sim;
 
 import fobsmith.cli.CliException;
-import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.oath.Base32;
@@ -9,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,15 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         description = "Add a token of 6 digits and 30 seconds to the running simulator, such as a phone's app.")
-final class SimAdd implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private ControlOptions control;
-
-    @Mixin
-    private Output output;
-
+final class SimAdd extends SimVerb {
     @Parameters(paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
     private String serial;
 
@@ -40,16 +28,14 @@ final class SimAdd implements Callable<Integer> {
     private Path seedFile;
 
     SimAdd(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
         byte[] seed = seed();
-        try (var simulator = control.open(surroundings)) {
-            var view = TokenClockView.of(simulator.add(FobDescription.of(serial), seed));
-            output.print(view, view.text());
-            return ExitCode.OK;
+        try {
+            return with(simulator -> print(TokenClockView.of(simulator.add(FobDescription.of(serial), seed))));
         } finally {
             Arrays.fill(seed, (byte) 0);
         }

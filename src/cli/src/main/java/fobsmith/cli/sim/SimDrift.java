@@ -1,11 +1,7 @@
 package fobsmith.cli.sim;
 
-import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,15 +9,7 @@ import picocli.CommandLine.Parameters;
         name = "drift",
         mixinStandardHelpOptions = true,
         description = "Make a token's clock gain or lose time from now on; 3.8 ppm are two minutes a year.")
-final class SimDrift implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private ControlOptions control;
-
-    @Mixin
-    private Output output;
-
+final class SimDrift extends SimVerb {
     @Parameters(paramLabel = "SERIAL")
     private String serial;
 
@@ -33,15 +21,11 @@ final class SimDrift implements Callable<Integer> {
     private double ppm;
 
     SimDrift(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        try (var simulator = control.open(surroundings)) {
-            var view = TokenClockView.of(simulator.setDrift(serial, ppm));
-            output.print(view, view.text());
-            return ExitCode.OK;
-        }
+        return with(simulator -> print(TokenClockView.of(simulator.setDrift(serial, ppm))));
     }
 }

@@ -1,28 +1,18 @@
 package fobsmith.cli.sim;
 
-import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
+import fobsmith.firmware.ControlClient;
+import fobsmith.firmware.fob.FobState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "time", mixinStandardHelpOptions = true, description = "Turn a token's clock.")
-final class SimTime implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private ControlOptions control;
-
-    @Mixin
-    private Output output;
-
+final class SimTime extends SimVerb {
     @Parameters(paramLabel = "SERIAL")
     private String serial;
 
@@ -39,18 +29,17 @@ final class SimTime implements Callable<Integer> {
     }
 
     SimTime(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        try (var simulator = control.open(surroundings)) {
-            var state = turn.instant != null
-                    ? simulator.setTime(serial, turn.instant)
-                    : simulator.shift(serial, Duration.ofSeconds(turn.shift == null ? 0 : turn.shift));
-            var view = TokenClockView.of(state);
-            output.print(view, view.text());
-            return ExitCode.OK;
-        }
+        return with(simulator -> print(TokenClockView.of(turn(simulator))));
+    }
+
+    private FobState turn(ControlClient simulator) {
+        return turn.instant != null
+                ? simulator.setTime(serial, turn.instant)
+                : simulator.shift(serial, Duration.ofSeconds(turn.shift == null ? 0 : turn.shift));
     }
 }

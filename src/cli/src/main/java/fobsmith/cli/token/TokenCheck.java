@@ -1,15 +1,12 @@
 package fobsmith.cli.token;
 
 import fobsmith.cli.CodeResult;
-import fobsmith.cli.Output;
-import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,15 +16,7 @@ import picocli.CommandLine.Parameters;
             "See whether a token in hand is the one the registry knows, and learn how far its clock is off.",
             "A fob that was returned is proven by this and may be handed out again."
         })
-final class TokenCheck implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
-
+final class TokenCheck extends RegistryVerb {
     @Parameters(index = "0", paramLabel = "SERIAL")
     private String serial;
 
@@ -38,17 +27,16 @@ final class TokenCheck implements Callable<Integer> {
     private String code2;
 
     TokenCheck(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
         var number = SerialNumber.parse(serial);
         var codes = CodePair.parse(code1, code2);
-        var outcome = options.with(
-                surroundings, (registry, operator) -> registry.typedCodes().check(operator, number, codes));
+        var outcome = with((registry, operator) -> registry.typedCodes().check(operator, number, codes));
         var result = CodeResult.require(number, outcome);
-        output.print(result, result.text("this is"));
+        output().print(result, result.text("this is"));
         return ExitCode.OK;
     }
 }

@@ -1,15 +1,12 @@
 package fobsmith.cli.token;
 
-import fobsmith.cli.Output;
-import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.provisioning.ImportReport;
 import fobsmith.provisioning.SeedFileImport;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,16 +16,8 @@ import picocli.CommandLine.Parameters;
         description = "Bring the fobs of a vendor's PSKC file (RFC 6030, plain TOTP keys) into stock: all or none.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:imported", "1:failed, nothing imported", "3:every fob was in stock already"})
-final class TokenImport implements Callable<Integer> {
+final class TokenImport extends RegistryVerb {
     private static final int NOTHING_TO_DO = 3;
-
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
 
     @Parameters(paramLabel = "FILE", description = "Seed file.")
     private Path file;
@@ -41,14 +30,13 @@ final class TokenImport implements Callable<Integer> {
     private String prefix;
 
     TokenImport(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        var report = options.with(
-                surroundings, (registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix));
-        output.print(report, text(report));
+        var report = with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix));
+        output().print(report, text(report));
         return report.added() > 0 ? ExitCode.OK : NOTHING_TO_DO;
     }
 

@@ -1,42 +1,31 @@
 package fobsmith.cli.token;
 
-import fobsmith.cli.Output;
-import fobsmith.cli.RegistryOptions;
+import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.registry.DriftLesson;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one token and what is known of its clock.")
-final class TokenShow implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Mixin
-    private RegistryOptions options;
-
-    @Mixin
-    private Output output;
-
+final class TokenShow extends RegistryVerb {
     @Parameters(paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
     private String serial;
 
     TokenShow(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     record Shown(TokenView token, List<DriftLesson> lessons) {}
 
     @Override
     public Integer call() {
-        var shown = options.with(surroundings, (registry, _) -> show(registry));
-        output.print(shown, text(shown));
+        var shown = with((registry, _) -> show(registry));
+        output().print(shown, text(shown));
         return ExitCode.OK;
     }
 
