@@ -14,7 +14,6 @@ public enum IamError {
     LIMIT_EXCEEDED("LimitExceeded", 409),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403),
     NO_SUCH_ENTITY("NoSuchEntity", 404),
-    REQUEST_TOO_LARGE("RequestEntityTooLarge", 413),
     SERVICE_FAILURE("ServiceFailure", 500),
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
     VALIDATION_ERROR("ValidationError", 400);

@@ -108,17 +108,19 @@ public final class QrCode {
     /** The text of the QR code in the image, which may be a photograph or a picture of a screen. */
     public static String read(BufferedImage image) {
         var luminance = new ImageLuminance(image);
-        // The one copes with shadows on a photograph, the other with the ragged edges of a scaled picture.
-        return tryRead(new HybridBinarizer(luminance))
-                .or(() -> tryRead(new GlobalHistogramBinarizer(luminance)))
+        // One copes with shadows on a photograph, one with the ragged edges of a scaled picture; and of a perfect
+        // picture
+        // that search for the code in a scene fails on one in fifty, so it is also taken for what it is.
+        return tryRead(new HybridBinarizer(luminance), DecodeHintType.TRY_HARDER)
+                .or(() -> tryRead(new GlobalHistogramBinarizer(luminance), DecodeHintType.TRY_HARDER))
+                .or(() -> tryRead(new GlobalHistogramBinarizer(luminance), DecodeHintType.PURE_BARCODE))
                 .orElseThrow(() -> new SeedFileException.Malformed("the image holds no legible QR code"));
     }
 
-    private static Optional<String> tryRead(Binarizer binarizer) {
+    private static Optional<String> tryRead(Binarizer binarizer, DecodeHintType hint) {
         try {
-            var hints = Map.of(DecodeHintType.TRY_HARDER, true);
             return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(binarizer), hints)
+                    .decode(new BinaryBitmap(binarizer), Map.of(hint, true))
                     .getText());
         } catch (ReaderException _) {
             return Optional.empty();

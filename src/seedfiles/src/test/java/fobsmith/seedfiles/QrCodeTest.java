@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,20 @@ class QrCodeTest {
             assertThat(read.seed().use(byte[]::clone)).isEqualTo(seed);
             assertThat(read.account()).isEqualTo(account);
             assertThat(read.issuer()).isEqualTo(issuer);
+        }
+    }
+
+    @Test
+    void readsEveryPictureItDraws() {
+        var random = new Random(18_004);
+        for (int round = 0; round < 400; round++) {
+            var bytes = new byte[40];
+            random.nextBytes(bytes);
+            try (var key = new OtpauthKey(
+                    Seed.adopt(bytes), OtpProfile.Totp.STANDARD, "Amazon Web Services", "device-" + round)) {
+                var uri = key.reveal();
+                assertThat(QrCode.read(QrCode.png(uri))).isEqualTo(uri);
+            }
         }
     }
 

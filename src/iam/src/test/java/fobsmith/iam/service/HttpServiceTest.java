@@ -1,0 +1,202 @@
+package fobsmith.iam.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fobsmith.iam.wire.WireRequest;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpServiceTest extends RiggedTest {
+    private static final String GET_USER = "Action=GetUser&Version=2010-05-08";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpService service;
+
+    @BeforeEach
+    void start() {
+        service = HttpService.start(0, rig.endpoint::answer);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        http.close();
+    }
+
+    private WireRequest request(String method, String query, String body) {
+        var host = service.uri().getAuthority();
+        var form = Client.withHeader(Client.form(body), "host", host);
+        return new WireRequest(method, "/", query, form.headers(), form.body(), form.address());
+    }
+
+    private HttpResponse<String> send(WireRequest request) throws IOException, InterruptedException {
+        return send(request, BodyPublishers.ofByteArray(request.body()));
+    }
+
+    private HttpResponse<String> send(WireRequest request, BodyPublisher body)
+            throws IOException, InterruptedException {
+        var query = request.query().isEmpty() ? "" : "?" + request.query();
+        var builder =
+                HttpRequest.newBuilder(URI.create(service.uri() + "/" + query)).method(request.method(), body);
+        request.headers().forEach((name, values) -> {
+            if (!name.equals("host")) {
+                values.forEach(value -> builder.header(name, value));
+            }
+        });
+        return http.send(builder.build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void answersASignedRequest() throws IOException, InterruptedException {
+        var response = send(admin.sign("iam", request("POST", "", GET_USER)));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).contains("text/xml");
+        assertThat(response.headers().allValues("x-amzn-requestid"))
+                .hasSize(1)
+                .allSatisfy(id -> assertThat(response.body()).contains("<RequestId>" + id + "</RequestId>"));
+        assertThat(response.body()).contains("<UserName>administrator</UserName>");
+    }
+
+    @Test
+    void hashesTheBodyAsItCame() throws IOException, InterruptedException {
+        for (var blank : List.of("+", "%20", "%2b%7E*~")) {
+            var body = GET_USER + "&Note=a" + blank + "%C3%A9&&";
+            assertThat(send(admin.sign("iam", request("POST", "", body))).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersAGetWithEverythingInTheQuery() throws IOException, InterruptedException {
+        var query = GET_USER + "&UserName=Administrator&Note=a%20b%2B%2f*~";
+        var response = send(admin.sign("iam", request("GET", query, "")));
+        assertThat(response.body()).contains("<UserName>administrator</UserName>");
+    }
+
+    @Test
+    void sendsTheStatusOfARefusal() throws IOException, InterruptedException {
+        var response = send(request("POST", "", GET_USER));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("content-type")).contains("text/xml");
+        assertThat(response.body()).contains("<Code>MissingAuthenticationToken</Code>");
+    }
+
+    @Test
+    void redirectsABrowser() throws IOException, InterruptedException {
+        var response = send(new WireRequest("GET", "/", "", Map.of(), new byte[0], ""));
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("location")).contains("https://aws.amazon.com/iam");
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void refusesAChangedHeader() throws IOException, InterruptedException {
+        var signed = admin.sign("iam", request("POST", "", GET_USER));
+        var response = send(Client.withHeader(signed, "content-type", "application/x-www-form-urlencoded"));
+        assertThat(response.body()).contains("<Code>SignatureDoesNotMatch</Code>");
+    }
+
+    @Test
+    void takesABodyOfOneMebibyte() throws IOException, InterruptedException {
+        var largest = GET_USER + "&x=" + "y".repeat((1 << 20) - GET_USER.length() - 3);
+        assertThat(send(admin.sign("iam", request("POST", "", largest))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesALargerBodyBeforeItIsSent() throws IOException {
+        assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048577\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void handsOnNoLargerBodyOfUnknownLength() throws InterruptedException {
+        var handled = new AtomicInteger();
+        try (var counting = HttpService.start(0, request -> {
+            handled.incrementAndGet();
+            return rig.endpoint.answer(request);
+        })) {
+            var large = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(1 << 20) + 1]));
+            var response =
+                    http.send(HttpRequest.newBuilder(counting.uri()).POST(large).build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(413);
+        } catch (IOException e) {
+            // The service hung up before it had read all: a refusal too.
+            assertThat(e).isNotNull();
+        }
+        assertThat(handled).hasValue(0);
+    }
+
+    /** Sends just this and reads the first line of what comes back; the service may keep the connection open. */
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            return String.valueOf(reader.readLine());
+        }
+    }
+
+    @Test
+    void takesABodyOfUnknownLength() throws IOException, InterruptedException {
+        var signed = admin.sign("iam", request("POST", "", GET_USER));
+        var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(GET_USER.getBytes(UTF_8)));
+        assertThat(send(signed, body).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Note: Grüße 東京 😀",
+                "Authorization: AWS4-HMAC-SHA256 Credential=ä/ö/ü/iam/aws4_request, SignedHeaders=host, Signature=ß",
+                "X-Amz-Date: \u0001",
+                "no colon",
+                ": no name",
+                "Content-Length: -1",
+                "Host: another"
+            })
+    void refusesOddHeadersWithoutFailing(String header) throws IOException {
+        assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(header)
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(GET_USER.length(), GET_USER)))
+                .startsWith("HTTP/1.1 4");
+    }
+
+    @Test
+    void saysWhichPortIsBusy() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThatExceptionOfType(PortBusyException.class)
+                    .isThrownBy(() -> HttpService.start(port, rig.endpoint::answer))
+                    .withMessage("cannot listen on 127.0.0.1:%d: the port is in use or not allowed", port);
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnly() {
+        assertThat(service.uri()).hasHost("127.0.0.1").hasPort(service.port());
+    }
+}
