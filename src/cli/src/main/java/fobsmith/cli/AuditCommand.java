@@ -20,6 +20,14 @@ final class AuditCommand extends Noun {
             super(surroundings);
         }
 
+        /**
+         * The result as JSON.
+         *
+         * @param anchored whether the end of the trail was compared with a head kept outside the registry
+         * @param records how many hold, from the first
+         */
+        record Verified(boolean intact, boolean anchored, long records, String headMac, String fault) {}
+
         @Override
         public Integer call() {
             var report = with((registry, _) -> registry.audit().verify());
@@ -33,7 +41,9 @@ final class AuditCommand extends Noun {
                     yield ExitCode.OK;
                 }
                 case AuditReport.Broken broken -> {
-                    output().print(broken, "the trail is broken: %s".formatted(broken.reason()));
+                    output().print(
+                                    new Verified(false, false, broken.seq() - 1, "", broken.reason()),
+                                    "the trail is broken: %s".formatted(broken.reason()));
                     yield ExitCode.SOFTWARE;
                 }
             };

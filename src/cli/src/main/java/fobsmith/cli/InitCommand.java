@@ -1,6 +1,5 @@
 package fobsmith.cli;
 
-import fobsmith.registry.AccessKey;
 import fobsmith.registry.Identifiers;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryKey;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class InitCommand extends RegistryVerb {
     record Made(String registry, String accountId, String userName, String accessKeyId, String secretAccessKey) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var account = accountId == null ? new Identifiers(surroundings().randomness()).account() : accountId;
         if (!ACCOUNT.matcher(account).matches()) {
             throw new CliException("account id \"%s\" is not 12 digits".formatted(account), "");
@@ -51,6 +51,18 @@ final class InitCommand extends RegistryVerb {
         Users.requireName(administrator);
         var path = options().path(surroundings());
         requireFree(path);
+        var made = make(path, account);
+        try {
+            print(made);
+            return ExitCode.OK;
+        } catch (CliException e) {
+            Files.delete(path);
+            throw new CliException("the access key could not be shown, so no registry was made", e.hint());
+        }
+    }
+
+    private Made make(Path path, String account) {
+        byte[] secret = new Identifiers(surroundings().randomness()).secret();
         try (var key = options().key().create(surroundings());
                 var registry = Registry.create(
                         path,
@@ -58,13 +70,28 @@ final class InitCommand extends RegistryVerb {
                         RegistryKey.Cost.STANDARD,
                         account,
                         surroundings().clock(),
-                        surroundings().randomness())) {
-            addAdministrator(registry, path);
+                        surroundings().randomness(),
+                        made -> addAdministrator(made, secret))) {
+            var user = registry.users().get(administrator);
+            var accessKey = registry.accessKeys().list(user, "", 1).items().getFirst();
+            return new Made(
+                    path.toString(),
+                    account,
+                    user.name(),
+                    accessKey.id(),
+                    new String(secret, StandardCharsets.US_ASCII));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
         }
-        return ExitCode.OK;
     }
 
-    /** Before a key file is written for nothing. */
+    private void addAdministrator(Registry registry, byte[] secret) {
+        var operator = RegistryOptions.operator(registry, surroundings());
+        var user = registry.users().create(operator, administrator, "/", true);
+        registry.accessKeys().create(operator, user, secret);
+    }
+
+    /** Before a key file is written for nothing. The folder is its owner's alone. */
     private static void requireFree(Path path) {
         if (Files.exists(path)) {
             throw new CliException(
@@ -72,24 +99,12 @@ final class InitCommand extends RegistryVerb {
                     "choose another place with --registry, or use the registry that is there");
         }
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectories(
+                    path.toAbsolutePath().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new CliException("cannot make the folder of %s: %s".formatted(path, e.getMessage()), "");
         }
-    }
-
-    private void addAdministrator(Registry registry, Path path) {
-        var operator = RegistryOptions.operator(registry, surroundings());
-        var user = registry.users().create(operator, administrator, "/", true);
-        byte[] secret = registry.identifiers().secret();
-        AccessKey key = registry.accessKeys().create(operator, user, secret);
-        print(new Made(
-                path.toString(),
-                registry.accountId(),
-                user.name(),
-                key.id(),
-                new String(secret, StandardCharsets.US_ASCII)));
-        Arrays.fill(secret, (byte) 0);
     }
 
     private void print(Made made) {

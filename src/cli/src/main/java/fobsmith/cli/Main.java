@@ -4,6 +4,7 @@ import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
 import fobsmith.cli.sim.SimCommand;
 import fobsmith.cli.token.TokenCommand;
+import java.io.PrintWriter;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
@@ -14,7 +15,10 @@ public final class Main {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine(Surroundings.ofThisMachine()).execute(arguments));
+        // Straight onto the stream, so that a failed write is noticed.
+        System.exit(commandLine(Surroundings.ofThisMachine())
+                .setOut(new PrintWriter(System.out, true, System.out.charset()))
+                .execute(arguments));
     }
 
     /** The whole tree of commands; tests give it surroundings of their own. */

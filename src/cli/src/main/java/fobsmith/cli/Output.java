@@ -24,7 +24,7 @@ public final class Output {
     /** One record; the text is for people. */
     public void print(Object record, String text) {
         out().println(json ? JSON.writeValueAsString(record) : text);
-        out().flush();
+        requireWritten();
     }
 
     /** Many records as one array or one table. */
@@ -34,7 +34,15 @@ public final class Output {
         } else {
             Table.print(out(), headings, records.stream().map(cells).toList());
         }
-        out().flush();
+        requireWritten();
+    }
+
+    /** A full disk or a closed pipe must not pass for success. */
+    private void requireWritten() {
+        if (out().checkError()) {
+            throw new CliException(
+                    "cannot write the answer", "look at where the output goes; the command itself was done");
+        }
     }
 
     private PrintWriter out() {

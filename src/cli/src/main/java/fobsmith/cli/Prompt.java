@@ -9,20 +9,28 @@ final class Prompt {
     private Prompt() {}
 
     static char[] passphrase(Path registry) {
-        return console().readPassword("Passphrase of %s: ", registry);
+        return read("Passphrase of %s: ".formatted(registry));
     }
 
     static char[] newPassphrase() {
-        var first = console().readPassword("New passphrase (at least 12 characters): ");
-        var second = console().readPassword("Once more: ");
-        try {
-            if (!Arrays.equals(first, second)) {
-                throw new CliException("the two passphrases differ", "type the same one twice");
-            }
-            return first;
-        } finally {
-            Arrays.fill(second, '\0');
+        var first = read("New passphrase (at least 12 characters): ");
+        var second = read("Once more: ");
+        boolean same = Arrays.equals(first, second);
+        Arrays.fill(second, '\0');
+        if (!same) {
+            Arrays.fill(first, '\0');
+            throw new CliException("the two passphrases differ", "type the same one twice");
         }
+        return first;
+    }
+
+    /** Nothing comes where the input ends, as by ctrl-D. */
+    private static char[] read(String question) {
+        var typed = console().readPassword("%s", question);
+        if (typed == null) {
+            throw new CliException("no passphrase was typed", "type it, or use --key-file or --passphrase-file");
+        }
+        return typed;
     }
 
     /** Java 25 went back to answering null where there is no terminal (JDK-8351435). */

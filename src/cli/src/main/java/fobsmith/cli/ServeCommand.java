@@ -2,6 +2,8 @@ package fobsmith.cli;
 
 import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
+import fobsmith.iam.service.PortBusyException;
+import fobsmith.registry.Registry;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,7 +33,7 @@ final class ServeCommand extends RegistryVerb {
     @Override
     public Integer call() throws InterruptedException {
         var registry = options().open(surroundings());
-        var service = HttpService.start(port, new Endpoint(registry)::answer);
+        var service = start(registry);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.close();
             registry.close();
@@ -42,5 +44,15 @@ final class ServeCommand extends RegistryVerb {
                                 .formatted(service.uri(), registry.accountId()));
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    /** The registry is closed here if the service does not start. */
+    private HttpService start(Registry registry) {
+        try {
+            return HttpService.start(port, new Endpoint(registry)::answer);
+        } catch (PortBusyException e) {
+            registry.close();
+            throw e;
+        }
     }
 }

@@ -18,7 +18,7 @@ public record Surroundings(InstantSource clock, SecureRandom randomness, Map<Str
     }
 
     Path home() {
-        return Path.of(System.getProperty("user.home"));
+        return variable("HOME").map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
     String operatingSystemUser() {

@@ -19,16 +19,22 @@ public sealed interface OtpProfile {
         }
     }
 
-    /** Time-based: RFC 6238, T0 = the Unix epoch, time step in whole seconds. */
+    /** Time-based: RFC 6238, T0 = the Unix epoch, time step in whole seconds, a day at most. */
     record Totp(HmacAlgorithm algorithm, int digits, Duration timeStep) implements OtpProfile {
+
+        private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
         /** SHA-1, 6 digits, 30 s: the only profile IAM takes. */
         public static final Totp STANDARD = new Totp(HmacAlgorithm.SHA1, 6, Duration.ofSeconds(30));
 
         public Totp {
             requireDigits(digits);
-            if (timeStep.toMillis() < 1000 || timeStep.toNanos() % 1_000_000_000 != 0) {
-                throw new IllegalArgumentException("time step %s is not a whole number of seconds".formatted(timeStep));
+            if (timeStep.compareTo(LONGEST_STEP) > 0
+                    || timeStep.isNegative()
+                    || timeStep.isZero()
+                    || timeStep.toNanos() % 1_000_000_000 != 0) {
+                throw new IllegalArgumentException(
+                        "time step %s is not a whole number of seconds up to a day".formatted(timeStep));
             }
         }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -93,28 +92,32 @@ final class Database implements AutoCloseable {
     }
 
     /** Explicit statements: the driver's own transactions begin the next one, and its lock, right after a commit. */
-    private static <T> T within(DataSource pool, String begin, Function<Connection, T> work) {
+    private static <T> T within(HikariDataSource pool, String begin, Function<Connection, T> work) {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(begin);
+            boolean committed = false;
             try {
                 var result = work.apply(connection);
                 statement.execute("COMMIT");
+                committed = true;
                 return result;
-            } catch (RuntimeException | SQLException e) {
-                rollBack(statement, e);
-                throw e;
+            } finally {
+                if (!committed) {
+                    rollBack(pool, connection, statement);
+                }
             }
         } catch (SQLException e) {
             throw RegistryException.Unavailable.because(e);
         }
     }
 
-    private static void rollBack(Statement statement, Exception reason) {
+    /** A connection that cannot even roll back must not go back to the pool with its lock. */
+    private static void rollBack(HikariDataSource pool, Connection connection, Statement statement) {
         try {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            pool.evictConnection(connection);
         }
     }
 

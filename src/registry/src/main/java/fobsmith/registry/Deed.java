@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import java.util.Map;
+
 /** What right codes allow. */
 sealed interface Deed {
 
@@ -10,6 +12,11 @@ sealed interface Deed {
 
     /** The token, or a refusal that says what is wrong with it. */
     Token requireToken(Query query, SerialNumber serial);
+
+    /** Whose device it is or becomes, for the audit trail. */
+    default Map<String, String> detail() {
+        return Map.of();
+    }
 
     /** How the token stands when the codes were right. Also the place for checks that need the transaction. */
     Standing after(Transaction tx, Token token);
@@ -22,6 +29,11 @@ sealed interface Deed {
         default Token requireToken(Query query, SerialNumber serial) {
             return TokenRegistry.findEnabled(query, user(), serial)
                     .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+        }
+
+        @Override
+        default Map<String, String> detail() {
+            return Map.of("user", user().id());
         }
 
         @Override
@@ -81,6 +93,11 @@ sealed interface Deed {
             }
             requireRoom(query);
             return token;
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("user", user.id());
         }
 
         private boolean isFree(Token token) {

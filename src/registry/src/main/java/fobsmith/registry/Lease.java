@@ -30,9 +30,14 @@ final class Lease implements AutoCloseable {
         return take(registry, randomness.nextLong(PLACES), 1, new RegistryException.Migrating(registry));
     }
 
-    /** Has the registry alone; fails while anybody uses it. */
+    /** Has the registry alone, for a migration; fails while anybody uses it. */
     static Lease exclusive(Path registry) {
         return take(registry, 0, PLACES, new RegistryException.InUse(registry));
+    }
+
+    /** Has the registry's name alone, to make what bears it; fails while anybody else does. */
+    static Lease toMake(Path registry) {
+        return take(registry, 0, PLACES, new RegistryException.Exists(registry + " is being made by another process"));
     }
 
     private static Lease take(Path registry, long from, long size, RegistryException otherwise) {

@@ -28,7 +28,7 @@ record Lesson(Token token, Deed deed, Verification.Accepted accepted, long drift
                 "UPDATE token SET next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?,"
                         + " failures = 0, pause_until = 0, state = ?, owner_id = ?, enabled_at = ?, reserved_from = ?"
                         + " WHERE id = ? AND owner_id IS NOT DISTINCT FROM ? AND state = ? AND seed_version = ?"
-                        + " AND next_step <= ?",
+                        + " AND next_step <= ? AND drift_ms = ? AND learned_at IS NOT DISTINCT FROM ?",
                 accepted.nextStep(),
                 driftMillis,
                 learnedAt(tx),
@@ -42,7 +42,9 @@ record Lesson(Token token, Deed deed, Verification.Accepted accepted, long drift
                 token.ownerId(),
                 token.state().text(),
                 token.seedVersion(),
-                accepted.step() - deed.codes() + 1);
+                accepted.step() - deed.codes() + 1,
+                token.clock().driftMillis(),
+                token.clock().learnedAt());
         return changed == 1;
     }
 

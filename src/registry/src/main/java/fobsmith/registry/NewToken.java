@@ -44,6 +44,28 @@ public record NewToken(
                 tx.now());
     }
 
+    /** Puts the row where nobody looks yet. */
+    void stage(Transaction tx, String importId) {
+        var columns = ProfileColumns.of(profile);
+        tx.update(
+                "INSERT INTO staged_token (import_id, staged_at, id, serial, serial_key, manufacturer, model, otp,"
+                        + " algorithm, digits, step_seconds, sealed_seed, key_version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                importId,
+                tx.now(),
+                id,
+                serial.value(),
+                serial.key(),
+                manufacturer,
+                model,
+                columns.otp(),
+                columns.algorithm(),
+                columns.digits(),
+                columns.stepSeconds(),
+                sealed.bytes(),
+                sealed.keyVersion());
+    }
+
     private String kind() {
         return switch (serial) {
             case SerialNumber.Hardware _ -> "hardware";

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An open registry: everything it can do, by subject. Whoever opens it closes it; the keys it holds are wiped then.
@@ -38,6 +39,7 @@ public final class Registry implements AutoCloseable {
      * Makes a registry of mode 0600 where nothing is yet, with a data key wrapped by the given key.
      *
      * @param accountId 12 digits
+     * @param furnish what the registry holds from the start: all of it appears with the registry, or nothing does
      */
     public static Registry create(
             Path file,
@@ -45,8 +47,20 @@ public final class Registry implements AutoCloseable {
             RegistryKey.Cost cost,
             String accountId,
             InstantSource clock,
+            SecureRandom randomness,
+            Consumer<Registry> furnish) {
+        return new RegistryFile(file, clock, randomness).create(key, cost, accountId, furnish);
+    }
+
+    /** As above, with nothing in it. */
+    public static Registry create(
+            Path file,
+            RegistryKey key,
+            RegistryKey.Cost cost,
+            String accountId,
+            InstantSource clock,
             SecureRandom randomness) {
-        return new RegistryFile(file, clock, randomness).create(key, cost, accountId);
+        return create(file, key, cost, accountId, clock, randomness, _ -> {});
     }
 
     public String accountId() {

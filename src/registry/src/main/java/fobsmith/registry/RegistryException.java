@@ -29,11 +29,8 @@ public abstract sealed class RegistryException extends RuntimeException {
 
     /** Init on top of something that exists. */
     public static final class Exists extends RegistryException {
-        Exists(Path file) {
-            super(
-                    file + " already exists",
-                    "choose another place with --registry, or use the registry that is there",
-                    null);
+        Exists(String message) {
+            super(message, "choose another place with --registry, or use the registry that is there", null);
         }
     }
 

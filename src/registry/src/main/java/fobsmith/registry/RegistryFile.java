@@ -1,12 +1,13 @@
 package fobsmith.registry;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The file of a registry: made, migrated, opened. */
 final class RegistryFile {
@@ -20,35 +21,47 @@ final class RegistryFile {
         this.randomness = randomness;
     }
 
-    Registry create(RegistryKey key, RegistryKey.Cost cost, String accountId) {
-        createEmpty();
-        try (var _ = Lease.exclusive(file)) {
-            new Schema(file).migrate();
-            fill(key, cost, accountId);
-        } catch (RuntimeException e) {
-            deleteHalfMade();
-            throw e;
+    /**
+     * Makes the registry under another name and furnishes it there; it appears under its own name complete, or not at all.
+     * What a killed attempt left behind is swept away by the next.
+     */
+    Registry create(RegistryKey key, RegistryKey.Cost cost, String accountId, Consumer<Registry> furnish) {
+        requireFree();
+        try (var _ = Lease.toMake(file)) {
+            requireFree();
+            var making = new RegistryFile(file.resolveSibling(file.getFileName() + ".making"), clock, randomness);
+            making.remove();
+            try {
+                making.make(key, cost, accountId, furnish);
+                Files.move(making.file, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                making.remove();
+            }
+        } catch (IOException e) {
+            throw new RegistryException.Unavailable("cannot create %s: %s".formatted(file, e.getMessage()), e);
         }
         return open(key);
     }
 
-    private void deleteHalfMade() {
-        for (var suffix : List.of("", "-wal", "-shm", ".lease")) {
-            try {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-            } catch (IOException e) {
-                throw new RegistryException.Unavailable("cannot remove %s: %s".formatted(file, e.getMessage()), e);
-            }
+    private void requireFree() {
+        if (Files.exists(file)) {
+            throw new RegistryException.Exists(file + " already exists");
         }
     }
 
-    private void createEmpty() {
-        try {
-            PrivateFile.create(file, new byte[0]);
-        } catch (FileAlreadyExistsException e) {
-            throw new RegistryException.Exists(file);
-        } catch (IOException e) {
-            throw new RegistryException.Unavailable("cannot create %s: %s".formatted(file, e.getMessage()), e);
+    private void make(RegistryKey key, RegistryKey.Cost cost, String accountId, Consumer<Registry> furnish)
+            throws IOException {
+        PrivateFile.create(file, new byte[0]);
+        new Schema(file).migrate();
+        fill(key, cost, accountId);
+        try (var registry = open(key)) {
+            furnish.accept(registry);
+        }
+    }
+
+    private void remove() throws IOException {
+        for (var suffix : List.of("", "-wal", "-shm", ".lease")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 
@@ -73,8 +86,8 @@ final class RegistryFile {
         if (!Files.isRegularFile(file)) {
             throw new RegistryException.NotFound("there is no registry %s".formatted(file));
         }
-        migrateIfOutdated();
-        var lease = Lease.share(file, randomness);
+        new Schema(file).requireRegistry();
+        var lease = shareCurrent();
         try {
             return open(key, lease);
         } catch (RuntimeException e) {
@@ -83,25 +96,41 @@ final class RegistryFile {
         }
     }
 
+    /** The version is looked at under the lease, so that nobody migrates between the look and the use. */
+    private Lease shareCurrent() {
+        var lease = Lease.share(file, randomness);
+        try {
+            if (!new Schema(file).isOutdated()) {
+                return lease;
+            }
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+        lease.close();
+        migrate();
+        return shareCurrent();
+    }
+
+    private void migrate() {
+        try (var _ = Lease.exclusive(file)) {
+            var schema = new Schema(file);
+            if (schema.isOutdated()) {
+                schema.migrate();
+            }
+        }
+    }
+
     private Registry open(RegistryKey key, Lease lease) {
         var database = new Database(file, clock);
         try {
             var wrapped = database.read(
                     query -> query.get("SELECT * FROM data_key ORDER BY version DESC LIMIT 1", WrappedKey::of));
-            var vault = new Vault(wrapped.version(), wrapped.unwrap(key, file), randomness);
+            var vault = new Vault(wrapped.version(), wrapped.unwrap(key, file, randomness), randomness);
             return new Registry(lease, database, vault, clock, randomness);
         } catch (RuntimeException e) {
             database.close();
             throw e;
-        }
-    }
-
-    private void migrateIfOutdated() {
-        var schema = new Schema(file);
-        if (schema.isOutdated()) {
-            try (var _ = Lease.exclusive(file)) {
-                schema.migrate();
-            }
         }
     }
 }

@@ -105,10 +105,13 @@ public sealed interface RegistryKey extends AutoCloseable {
             try {
                 PrivateFile.create(file, bytes);
                 return new KeyFile(bytes);
+            } catch (NoSuchFileException e) {
+                throw new RegistryException.WrongKey(
+                        "there is no folder for key file %s".formatted(file), "make the folder first");
             } catch (IOException e) {
                 throw new RegistryException.WrongKey(
                         "cannot write key file %s: %s".formatted(file, e.getMessage()),
-                        "name a file that does not exist yet");
+                        "name a file that does not exist yet, in a folder you may write to");
             }
         }
 

@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** The tables, by version: Flyway's scripts beside this class. */
 final class Schema {
@@ -30,11 +33,32 @@ final class Schema {
                 .load();
     }
 
-    /** Whether scripts wait to be run; refuses what a newer fobsmith wrote, and files that are no registry. */
+    /** Looks without touching: a file that is something else stays as it is. */
+    void requireRegistry() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var tables = statement.executeQuery("SELECT count(*) FROM sqlite_master WHERE type = 'table'"
+                        + " AND name IN ('registry', 'flyway_schema_history')")) {
+            if (!tables.next() || tables.getInt(1) != 2) {
+                throw notARegistry();
+            }
+        } catch (SQLException e) {
+            throw notARegistry();
+        }
+    }
+
+    private RegistryException notARegistry() {
+        return new RegistryException.NotFound("%s is not a registry".formatted(file));
+    }
+
+    /** Whether scripts wait to be run; refuses what a newer fobsmith wrote. */
     boolean isOutdated() {
         try {
-            var theirs = latest(flyway.info().applied())
-                    .orElseThrow(() -> new RegistryException.NotFound("%s is not a registry".formatted(file)));
+            var theirs = latest(flyway.info().applied()).orElseThrow(this::notARegistry);
             var ours = latest(Arrays.stream(flyway.info().all())
                             .filter(info -> info.getState().isResolved())
                             .toArray(MigrationInfo[]::new))
@@ -44,7 +68,7 @@ final class Schema {
             }
             return theirs.compareTo(ours) < 0;
         } catch (FlywayException e) {
-            throw new RegistryException.NotFound("%s is not a registry".formatted(file));
+            throw notARegistry();
         }
     }
 

@@ -16,14 +16,14 @@ public sealed interface SerialNumber {
 
     /** A hardware serial: 9 to 64 characters, kept in upper case. */
     record Hardware(String value) implements SerialNumber {
-        private static final Pattern ALLOWED = Pattern.compile("[A-Z0-9_+=/:,.@-]{9,64}");
+        private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_+=/:,.@-]{9,64}");
 
         public Hardware {
-            value = value.toUpperCase(Locale.ROOT);
-            if (!ALLOWED.matcher(value).matches() || value.startsWith("ARN:")) {
+            if (!ALLOWED.matcher(value).matches() || value.regionMatches(true, 0, "arn:", 0, 4)) {
                 throw new IllegalArgumentException(
                         "\"%s\" is not a serial number of 9 to 64 letters, digits or _+=/:,.@-".formatted(value));
             }
+            value = value.toUpperCase(Locale.ROOT);
         }
 
         @Override

@@ -62,6 +62,14 @@ public record Token(
         return requireNonNull(enabledAt, () -> "token %s is %s, not enabled".formatted(serial, state));
     }
 
+    /** Names a token where names of people must not stand: an ARN holds a name somebody chose. */
+    String auditSubject() {
+        return switch (serial) {
+            case SerialNumber.Hardware hardware -> hardware.value();
+            case SerialNumber.VirtualArn _ -> id;
+        };
+    }
+
     /** Whether IAM takes it: TOTP with SHA-1, 6 digits and 30 seconds. */
     public boolean fitsIam() {
         return profile.equals(OtpProfile.Totp.STANDARD);

@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +110,7 @@ public final class TokenRegistry {
             if (changed != 1) {
                 throw new RegistryRefusal.UnknownToken(serial.value());
             }
-            audit.append(tx, actor, AuditAction.DEACTIVATE, token.serial().value(), Map.of("user", owner.id()));
+            audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), Map.of("user", owner.id()));
         });
     }
 
@@ -126,8 +127,17 @@ public final class TokenRegistry {
             var token = find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
             tx.update("UPDATE token SET failures = 0, pause_until = 0 WHERE id = ?", token.id());
             tx.update("DELETE FROM caller_failure WHERE token_id = ?", token.id());
-            audit.append(tx, actor, AuditAction.UNLOCK, token.serial().value(), Map.of());
+            audit.append(tx, actor, AuditAction.UNLOCK, token.auditSubject(), Map.of());
         });
+    }
+
+    /** How many callers who do not own the token have typed so many wrong codes that they pause. */
+    public long pausedCallers(Token token, Instant now) {
+        return database.read(query -> query.get(
+                "SELECT count(*) AS n FROM caller_failure WHERE token_id = ? AND pause_until > ?",
+                row -> row.number("n"),
+                token.id(),
+                now));
     }
 
     /** What codes have taught about the token's clock, newest first. */

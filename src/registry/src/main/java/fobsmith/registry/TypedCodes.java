@@ -7,6 +7,7 @@ import fobsmith.oath.Seed;
 import fobsmith.oath.TokenClock;
 import fobsmith.oath.Verification;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,24 +104,33 @@ public final class TypedCodes {
         }
         Throttle.forgive(tx, booking.token, caller);
         lesson.record(tx);
-        audit.append(
+        audit(
                 tx,
                 caller,
                 deed.action(),
-                booking.token.serial().value(),
+                booking.token,
+                deed,
                 Map.of("step", Long.toString(accepted.step()), "driftMs", Long.toString(lesson.driftMillis())));
         var after = tx.get("SELECT * FROM token WHERE id = ?", Token::of, booking.token.id());
         return new CodeOutcome.Accepted(after, accepted);
     }
 
     private CodeOutcome refuse(Transaction tx, Actor caller, Deed deed, Booking booking, CodeOutcome.Reason reason) {
-        audit.append(
+        audit(
                 tx,
                 caller,
                 AuditAction.REFUSE_CODE,
-                booking.token.serial().value(),
+                booking.token,
+                deed,
                 Map.of("for", deed.action().text(), "reason", reason.text()));
         return new CodeOutcome.Refused(reason);
+    }
+
+    private void audit(
+            Transaction tx, Actor caller, AuditAction action, Token token, Deed deed, Map<String, String> detail) {
+        var all = new HashMap<>(detail);
+        all.putAll(deed.detail());
+        audit.append(tx, caller, action, token.auditSubject(), all);
     }
 
     @FunctionalInterface

@@ -95,14 +95,17 @@ public final class Vault implements AutoCloseable {
     }
 
     private byte[] derive(String purpose, byte[] salt) {
+        byte[] lent = keyBytes.clone();
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(keyBytes.clone())
+                            .addIKM(lent)
                             .addSalt(salt)
                             .thenExpand(context(purpose, "").bytes(), AesGcm.KEY_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks HKDF-SHA256", e);
+        } finally {
+            Arrays.fill(lent, (byte) 0);
         }
     }
 

@@ -30,7 +30,8 @@ public final class VirtualDevices {
             var sealed = vault.sealSeed(id, serial, profile, seed);
             new NewToken(id, serial, "", "virtual", profile, sealed, TokenState.UNASSIGNED, TokenClock.setAt(tx.now()))
                     .insert(tx);
-            audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, serial.value(), Map.of());
+            tx.update("INSERT INTO known_name (id, kind, name) VALUES (?, 'device', ?)", id, serial.value());
+            audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
         });
     }
 
@@ -42,8 +43,7 @@ public final class VirtualDevices {
             if (tx.update("DELETE FROM token WHERE id = ? AND state = 'unassigned'", token.id()) != 1) {
                 throw new RegistryRefusal.WrongState(token, "deactivate it first");
             }
-            audit.append(
-                    tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.serial().value(), Map.of());
+            audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());
         });
     }
 }

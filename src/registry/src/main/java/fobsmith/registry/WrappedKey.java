@@ -47,7 +47,7 @@ final class WrappedKey {
     }
 
     /** The data key, which the caller wipes. */
-    byte[] unwrap(RegistryKey key, Path file) {
+    byte[] unwrap(RegistryKey key, Path file, SecureRandom randomness) {
         if (!provider.equals(key.provider())) {
             throw new RegistryException.WrongKey(
                     "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()),
@@ -57,7 +57,7 @@ final class WrappedKey {
         }
         var wrappingKey = key.derive(cost, salt);
         try {
-            return new AesGcm(wrappingKey, new SecureRandom()).open(wrapped, context(version, provider));
+            return new AesGcm(wrappingKey, randomness).open(wrapped, context(version, provider));
         } catch (RegistryException.SealBroken e) {
             throw new RegistryException.WrongKey(
                     "this %s does not open registry %s".formatted(provider, file),

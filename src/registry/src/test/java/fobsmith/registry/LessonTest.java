@@ -69,4 +69,21 @@ class LessonTest {
                     .isEqualTo(Instant.ofEpochMilli(rig.clock.millis()));
         }
     }
+
+    @Test
+    void aLessonThatWasOvertakenByAnotherIsNotWrittenOverIt(@TempDir Path folder) {
+        try (var rig = new TestRegistry(folder);
+                var database = new Database(rig.file(), rig.clock)) {
+            var serial = rig.fob("GAHT00000001");
+            var asBooked = rig.registry.tokens().get(serial);
+            var earlier = new Verification.Accepted(5, 6, new Offset(40_000, 60_000), 50_000, false);
+            var resync = Lesson.of(asBooked, new Deed.Check(), earlier, true);
+            var late = Lesson.of(asBooked, new Deed.Check(), MOVED, true);
+            boolean first = database.write(tx -> resync.compareAndSet(tx, Standing.of(asBooked)));
+            boolean second = database.write(tx -> late.compareAndSet(tx, Standing.of(asBooked)));
+            assertThat(first).isTrue();
+            assertThat(second).isFalse();
+            assertThat(rig.registry.tokens().get(serial).clock().driftMillis()).isEqualTo(50_000);
+        }
+    }
 }

@@ -84,6 +84,51 @@ class RegistryTest {
     }
 
     @Test
+    void appearsCompleteOrNotAtAll() throws IOException {
+        var file = folder.resolve("r.db");
+        try (var key = RegistryKey.KeyFile.create(folder.resolve("k"), random())) {
+            assertThatThrownBy(() -> Registry.create(
+                            file, key, TestRegistry.CHEAP, "123456789012", clock(), random(), registry -> {
+                                throw new IllegalStateException("the power failed");
+                            }))
+                    .hasMessage("the power failed");
+            assertThat(file).doesNotExist();
+            Files.writeString(folder.resolve("r.db.making"), "left by a killed attempt");
+            Registry.create(file, key, TestRegistry.CHEAP, "123456789012", clock(), random())
+                    .close();
+            assertThat(folder.resolve("r.db.making")).doesNotExist();
+        }
+    }
+
+    @Test
+    void oneRegistryIsMadeByOneProcess() {
+        var file = folder.resolve("r.db");
+        try (var key = RegistryKey.KeyFile.create(folder.resolve("k"), random());
+                var _ = Lease.toMake(file)) {
+            assertThatThrownBy(() -> Registry.create(file, key, TestRegistry.CHEAP, "123456789012", clock(), random()))
+                    .isInstanceOf(RegistryException.Exists.class)
+                    .hasMessageContaining("is being made by another process");
+        }
+    }
+
+    @Test
+    void leavesADatabaseOfAnotherKindAsItIs() throws IOException, SQLException {
+        var foreign = folder.resolve("foreign.db");
+        execute(foreign, "CREATE TABLE recipe (name TEXT)");
+        var before = Files.readAllBytes(foreign);
+        var empty = Files.createFile(folder.resolve("empty.db"));
+        try (var key = RegistryKey.KeyFile.create(folder.resolve("k"), random())) {
+            for (var file : new Path[] {foreign, empty}) {
+                assertThatThrownBy(() -> Registry.open(file, key, clock(), random()))
+                        .hasMessage(file + " is not a registry");
+                assertThat(folder.resolve(file.getFileName() + ".lease")).doesNotExist();
+            }
+        }
+        assertThat(Files.readAllBytes(foreign)).isEqualTo(before);
+        assertThat(empty).isEmptyFile();
+    }
+
+    @Test
     void refusesWhatIsNoRegistry() throws IOException {
         var text = Files.writeString(folder.resolve("letter.txt"), "Dear registry, this is a letter and no database.");
         try (var key = RegistryKey.KeyFile.create(folder.resolve("k"), random())) {

@@ -7,7 +7,10 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,34 @@ class TokenRegistryTest {
                     .isInstanceOf(RegistryRefusal.TokenExists.class);
             assertThat(rig.registry.tokens().find(hardware("GAHT00000001"))).isEmpty();
         }
+    }
+
+    @Test
+    void signInsGoOnWhileALargeFileIsImported() throws Exception {
+        var bob = rig.user("bob");
+        var fob = rig.fob("GAHT99999999");
+        rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, -1));
+        var stock = rig.registry.stock();
+        var crate = new ArrayList<NewToken>();
+        try (var seed = Seed.random(20, new SecureRandom())) {
+            for (int i = 0; i < 5_000; i++) {
+                crate.add(stock.seal(hardware("GAHT%08d".formatted(i)), "", "", OtpProfile.Totp.STANDARD, seed));
+            }
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var importing = threads.submit(() -> stock.importAll(rig.console, "crate", crate));
+            int signedIn = 0;
+            while (!importing.isDone()) {
+                rig.clock.turn(Duration.ofSeconds(30));
+                var code = rig.display(fob, 0);
+                var outcome = rig.registry.typedCodes().signIn(new Actor(bob.id(), "x"), bob, fob, code);
+                assertThat(outcome).isInstanceOf(CodeOutcome.Accepted.class);
+                signedIn++;
+            }
+            assertThat(importing.get()).isEqualTo(5_000);
+            assertThat(signedIn).isGreaterThan(3);
+        }
+        assertThat(rig.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);
     }
 
     @Test

@@ -210,6 +210,7 @@ class TypedCodesTest {
                 .extracting(AuditRecord::action)
                 .containsExactly("refuse-code", "enable");
         assertThat(rig.registry.audit().newest(1).getFirst().actor()).isEqualTo(bob.id());
+        assertThat(rig.registry.audit().newest(2).getLast().detail()).contains(bob.id());
     }
 
     private void enable() {

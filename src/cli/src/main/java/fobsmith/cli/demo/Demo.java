@@ -15,7 +15,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 final class Demo {
     private static final String FOB = "GAHT00000001";
     private static final String USER = "alice";
-    private static final Duration STEP = Duration.ofSeconds(30);
 
     private final Stage stage;
     private final Narrator narrator;
@@ -155,9 +154,10 @@ final class Demo {
         return aws.sts(login, "GetSessionToken", "SerialNumber", serial, "TokenCode", nextCode(serial));
     }
 
-    /** Turns the token one step on and reads its display: a code is never read twice. */
+    /** Turns the token to the beginning of its next step and reads its display: a code is never read twice. */
     private String nextCode(String serial) {
-        stage.fobs().shift(serial, STEP);
+        int left = stage.fobs().display(serial).secondsLeft();
+        stage.fobs().shift(serial, Duration.ofSeconds(left));
         return stage.fobs().display(serial).display();
     }
 

@@ -32,18 +32,21 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var folder = Files.createTempDirectory("fobsmith-demo-");
+        var interrupted = new Thread(() -> remove(folder));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try (var stage = Stage.build(folder, surroundings)) {
             new Demo(stage, new Narrator(spec.commandLine().getOut())).run();
             return ExitCode.OK;
         } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
             remove(folder);
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    private static void remove(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new CliException("cannot remove %s: %s".formatted(folder, e.getMessage()), "remove it by hand");

@@ -20,6 +20,7 @@ public record TokenView(
         boolean suspect,
         int failures,
         @Nullable Instant pausedUntil,
+        long pausedCallers,
         @Nullable Instant enabledAt) {
 
     public static final List<String> HEADINGS = List.of("SERIAL", "STATE", "USER", "MODEL", "PROFILE", "DRIFT", "NOTE");
@@ -37,6 +38,7 @@ public record TokenView(
                 token.suspect(),
                 token.failures(),
                 token.pauseUntil().isAfter(now) ? token.pauseUntil() : null,
+                registry.tokens().pausedCallers(token, now),
                 token.enabledAt());
     }
 
@@ -73,6 +75,9 @@ public record TokenView(
     public String note() {
         if (pausedUntil != null) {
             return "pauses until %s after %d wrong codes".formatted(pausedUntil, failures);
+        }
+        if (pausedCallers > 0) {
+            return "%d others pause after wrong codes".formatted(pausedCallers);
         }
         return suspect ? "suspect clock" : "";
     }

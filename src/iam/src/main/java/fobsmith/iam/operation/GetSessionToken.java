@@ -8,6 +8,8 @@ import fobsmith.oath.OneTimePassword;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.RegistryRefusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,9 @@ final class GetSessionToken implements Operation {
     }
 
     private static Grant grant(Call call, int seconds, @Nullable String mfaSerial) {
-        var now = call.registry().now();
+        // The registry's time may be a little ahead of the wall clock, and a session must not begin before its user.
+        var now = Collections.max(
+                List.of(call.registry().now(), call.caller().user().sessionsValidFrom()));
         var ids = call.registry().identifiers();
         return new Grant(
                 call.caller().user().id(),

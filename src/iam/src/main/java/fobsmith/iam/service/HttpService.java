@@ -47,7 +47,8 @@ public final class HttpService implements AutoCloseable {
                 .port(port)
                 .maxPayloadSize(LARGEST_BODY)
                 .shutdownHook(false)
-                .routing(routing -> routing.any((request, response) -> respond(handler, request, response)))
+                .routing(routing -> routing.get("/", (request, response) -> respond(handler, request, response))
+                        .post("/", (request, response) -> respond(handler, request, response)))
                 .build();
         requireFree(port);
         server.start();

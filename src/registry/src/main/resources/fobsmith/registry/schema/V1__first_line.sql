@@ -32,7 +32,7 @@ CREATE INDEX iam_user_by_path ON iam_user (path, name_key);
 
 CREATE TABLE known_name (
     id    TEXT PRIMARY KEY,
-    kind  TEXT NOT NULL CHECK (kind IN ('user', 'operator')),
+    kind  TEXT NOT NULL CHECK (kind IN ('user', 'operator', 'device')),
     name  TEXT NOT NULL
 );
 
@@ -53,6 +53,7 @@ CREATE TABLE token (
     kind           TEXT    NOT NULL CHECK (kind IN ('hardware', 'virtual')),
     manufacturer   TEXT    NOT NULL,
     model          TEXT    NOT NULL,
+    import_id      TEXT, -- which import brought it
     otp            TEXT    NOT NULL CHECK (otp IN ('totp', 'hotp')),
     algorithm      TEXT    NOT NULL,
     digits         INTEGER NOT NULL,
@@ -77,6 +78,24 @@ CREATE TABLE token (
 );
 CREATE INDEX token_by_owner ON token (owner_id, serial_key);
 CREATE INDEX token_by_state ON token (kind, state, serial_key);
+
+-- An import fills this in small steps; its tokens then appear all at once.
+CREATE TABLE staged_token (
+    import_id      TEXT    NOT NULL,
+    staged_at      BIGINT  NOT NULL,
+    id             TEXT    NOT NULL,
+    serial         TEXT    NOT NULL,
+    serial_key     TEXT    NOT NULL,
+    manufacturer   TEXT    NOT NULL,
+    model          TEXT    NOT NULL,
+    otp            TEXT    NOT NULL,
+    algorithm      TEXT    NOT NULL,
+    digits         INTEGER NOT NULL,
+    step_seconds   INTEGER NOT NULL,
+    sealed_seed    ${bytes} NOT NULL,
+    key_version    INTEGER NOT NULL,
+    PRIMARY KEY (import_id, serial_key)
+);
 
 CREATE TABLE caller_failure (
     caller_id    TEXT    NOT NULL,

@@ -1,0 +1,50 @@
+package fobsmith.cli;
+
+import fobsmith.registry.PrivateFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A passphrase on the first line of a file or an open descriptor. */
+final class PassphraseFile {
+    private PassphraseFile() {}
+
+    /** The caller wipes what it gets. */
+    static char[] read(Path source) {
+        try (var in = Files.newInputStream(source)) {
+            requirePrivate(source);
+            byte[] bytes = in.readAllBytes();
+            try {
+                return firstLine(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        } catch (IOException e) {
+            throw new CliException(
+                    "cannot read the passphrase from %s: %s".formatted(source, e.getMessage()),
+                    "name a text file in UTF-8 that holds it on its first line");
+        }
+    }
+
+    private static void requirePrivate(Path source) throws IOException {
+        if (Files.isRegularFile(source) && PrivateFile.isOpenToOthers(source)) {
+            throw new CliException(
+                    "passphrase file %s can be read by others".formatted(source), "run: chmod 600 " + source);
+        }
+    }
+
+    private static char[] firstLine(CharBuffer text) {
+        int length = 0;
+        while (length < text.length() && text.charAt(length) != '\n' && text.charAt(length) != '\r') {
+            length++;
+        }
+        var line = new char[length];
+        text.get(line);
+        Arrays.fill(text.array(), '\0');
+        return line;
+    }
+}
