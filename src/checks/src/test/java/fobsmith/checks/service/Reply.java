@@ -1,0 +1,22 @@
+package fobsmith.checks.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service answered. */
+record Reply(int status, String xml) {
+    boolean isOk() {
+        return status == 200;
+    }
+
+    boolean isAccessDenied() {
+        return status == 403 && xml.contains("<Code>AccessDenied</Code>");
+    }
+
+    void requireOk() {
+        assertThat(status).as(xml).isEqualTo(200);
+    }
+
+    void requireAccessDenied() {
+        assertThat(isAccessDenied()).as("%d %s", status, xml).isTrue();
+    }
+}

@@ -1,0 +1,112 @@
+package fobsmith.cli.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fobsmith.cli.Printed;
+import fobsmith.cli.Terminal;
+import fobsmith.firmware.RunningSimulator;
+import fobsmith.oath.Codes;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs of {@code fobsmith sim} on a running simulator. */
+class SimVerbsTest {
+    private static final Path FLEET = Path.of("../../fixtures/sim/three-fobs.json");
+    private static final String FOB = "GAHT00000001";
+
+    @TempDir
+    private Path folder;
+
+    private final HandTurnedClock clock = HandTurnedClock.atStepStart();
+    private RunningSimulator simulator;
+
+    @BeforeEach
+    void start() {
+        simulator = RunningSimulator.start(List.of(FLEET), clock, 0, folder.resolve("control.json"));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private Printed sim(Object... words) {
+        var all = Stream.of(Stream.of("sim"), Arrays.stream(words), Stream.of("--control", simulator.controlFile()));
+        return new Terminal(clock, Map.of()).type(all.flatMap(part -> part).toArray());
+    }
+
+    /** The fixture's seed of this fob is twenty bytes 11 hexadecimal. */
+    private static String codeAt(Instant time) {
+        var bytes = new byte[20];
+        Arrays.fill(bytes, (byte) 0x11);
+        try (var seed = Seed.adopt(bytes)) {
+            return Codes.code(seed, OtpProfile.Totp.STANDARD, time).reveal();
+        }
+    }
+
+    @Test
+    void showsTheDisplay() {
+        assertThat(sim("show", FOB).ok().out()).isEqualTo(codeAt(clock.instant()) + "  (30 s left)\n");
+        assertThat(sim("show", FOB, "--json").ok().json().get("secondsLeft").asInt())
+                .isEqualTo(30);
+        assertThat(sim("show", "2600000000003").ok().out()).isEqualTo("the display is blank\n");
+    }
+
+    @Test
+    void turnsATokensClock() {
+        var turned = sim("time", FOB, "--shift", "-90", "--json").ok().json();
+        assertThat(turned.get("errorSeconds").asDouble()).isEqualTo(-90);
+        assertThat(sim("show", FOB).ok().out())
+                .startsWith(codeAt(clock.instant().minusSeconds(90)));
+        assertThat(sim("time", FOB, "--set", "2030-01-01T00:00:00Z").ok().out())
+                .startsWith("GAHT00000001 shows 2030-01-01T00:00:00Z");
+    }
+
+    @Test
+    void changesTheRateOfATokensClock() {
+        sim("drift", FOB, "--ppm", "100").ok();
+        clock.turn(Duration.ofDays(10));
+        var list = sim("list", "--json").ok().json();
+        assertThat(list.size()).isEqualTo(3);
+        assertThat(list.get(1).get("serial").asString()).isEqualTo(FOB);
+        assertThat(list.get(1).get("errorSeconds").asDouble()).isEqualTo(86.4);
+    }
+
+    @Test
+    void listsTokensAsATable() {
+        assertThat(sim("list").ok().out()).matches("(?s)SERIAL +CLOCK +OFF\n.*GAHT00000001 +\\S+Z +\\+0.0 s\n.*");
+    }
+
+    @Test
+    void takesATokenWhoseSeedStandsInAFile() throws IOException {
+        var seedFile = Files.writeString(
+                folder.resolve("seed"), "CEIRCEIRCEIRCEIRCEIRCEIRCEIRCEIR\n", StandardCharsets.US_ASCII);
+        var added = sim("add", "arn:aws:iam::123456789012:mfa/phone", "--seed-file", seedFile)
+                .ok();
+        assertThat(added.out()).startsWith("arn:aws:iam::123456789012:mfa/phone shows ");
+        assertThat(sim("show", "arn:aws:iam::123456789012:mfa/phone").ok().out())
+                .startsWith(codeAt(clock.instant()));
+    }
+
+    @Test
+    void namesATokenThatIsNotThere() {
+        var refused = sim("show", "NOBODYS-FOB");
+        assertThat(refused.status()).isOne();
+        assertThat(refused.err()).startsWith("fobsmith: ").contains("NOBODYS-FOB");
+    }
+}
