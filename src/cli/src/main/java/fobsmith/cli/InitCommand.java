@@ -55,9 +55,11 @@ final class InitCommand extends RegistryVerb {
         try {
             print(made);
             return ExitCode.OK;
-        } catch (CliException e) {
+        } catch (CliException _) {
             Files.delete(path);
-            throw new CliException("the access key could not be shown, so no registry was made", e.hint());
+            throw new CliException(
+                    "the access key could not be shown, so no registry was made",
+                    "look at where the output goes, then try again");
         }
     }
 

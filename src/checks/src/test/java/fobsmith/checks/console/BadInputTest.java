@@ -46,13 +46,18 @@ class BadInputTest {
         "policy-unknown.xml, Policy",
         "duplicate-serial.xml, stands twice",
         "../rfc6030/figure-2.xml, no serial number",
-        "../demo/acme.pskc.xml, GAHT00000001 is already in the registry",
         "../demo/acme.fleet.json, XML",
         "nowhere.xml, there is no seed file"
     })
     void importsAllOfASeedFileOrNothing(String file, String reason) throws SQLException {
-        var complaint = desk.requireRefused("token", "import", Desk.PSKC.resolve(file), "--prefix", "");
+        var complaint = desk.requireRefused("token", "import", Desk.PSKC.resolve(file), "--prefix", "NEW-");
         assertThat(complaint).containsIgnoringCase(reason).containsPattern("hint: nothing was imported");
+    }
+
+    @Test
+    void keepsTheSeedItHasWhenAnotherComesUnderTheSameSerial() throws SQLException {
+        assertThat(desk.requireRefused("token", "import", Desk.PSKC.resolve("../demo/acme.pskc.xml")))
+                .contains("GAHT00000001 is already in the registry", "the registry keeps the seed it has");
     }
 
     @Test

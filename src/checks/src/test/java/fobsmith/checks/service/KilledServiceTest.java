@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledServiceTest {
     private static final int KILLS = 30;
-    private static final int LONGEST_LIFE_MICROS = 400_000;
+    private static final int LONGEST_LIFE_MICROS = 250_000;
 
     @TempDir
     private Path folder;
