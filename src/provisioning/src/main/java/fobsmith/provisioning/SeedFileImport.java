@@ -34,6 +34,9 @@ public final class SeedFileImport {
      * @throws ImportException if a serial is unusable or stands twice; other refusals come from the reader and the registry
      */
     public ImportReport run(Actor actor, Path file, String prefix) {
+        if (Files.isDirectory(file)) {
+            throw new ImportException("%s is a folder, not a seed file".formatted(file));
+        }
         try (var reader = PskcReader.open(new BufferedInputStream(Files.newInputStream(file)))) {
             var tokens = seal(reader, prefix);
             int added = registry.stock().importAll(actor, String.valueOf(file.getFileName()), tokens);

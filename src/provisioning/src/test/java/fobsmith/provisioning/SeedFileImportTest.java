@@ -77,7 +77,9 @@ class SeedFileImportTest {
     @Test
     void refusesTheWholeFileIfOneSerialHasAnotherSeed() {
         rig.fob("GAHT00000003");
-        assertThatThrownBy(() -> run(THREE)).isInstanceOf(RegistryRefusal.TokenExists.class);
+        assertThatThrownBy(() -> run(THREE))
+                .isInstanceOf(RegistryRefusal.TokenExists.class)
+                .hasMessage("a token with serial GAHT00000003 is already in the registry with another seed or profile");
         assertThat(rig.registry.tokens().list("", 9).items()).hasSize(1);
     }
 
@@ -119,6 +121,7 @@ class SeedFileImportTest {
     void saysWhichFileIsMissing() {
         assertThatThrownBy(() -> run(folder.resolve("nowhere.xml")))
                 .hasMessage("there is no seed file " + folder.resolve("nowhere.xml"));
+        assertThatThrownBy(() -> run(folder)).hasMessage(folder + " is a folder, not a seed file");
     }
 
     private ImportReport run(Path file) {

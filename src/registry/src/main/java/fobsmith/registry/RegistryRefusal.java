@@ -87,8 +87,8 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     }
 
     public static final class TokenExists extends RegistryRefusal {
-        TokenExists(SerialNumber serial) {
-            super("a token with serial %s is already in the registry".formatted(serial));
+        TokenExists(SerialNumber serial, String how) {
+            super("a token with serial %s is already in the registry%s".formatted(serial, how));
         }
     }
 

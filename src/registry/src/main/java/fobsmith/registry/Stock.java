@@ -76,7 +76,8 @@ public final class Stock {
                         row -> row.text("serial"),
                         importId)
                 .ifPresent(serial -> {
-                    throw new RegistryRefusal.TokenExists(SerialNumber.parse(serial));
+                    throw new RegistryRefusal.TokenExists(
+                            SerialNumber.parse(serial), ", since another import brought it just now");
                 });
         tx.update(
                 "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, import_id, otp, algorithm, digits,"
@@ -97,7 +98,7 @@ public final class Stock {
                 row -> isSame(Token.of(row), SealedSeed.of(row), token),
                 token.serial().key()));
         if (known.isPresent() && !known.get()) {
-            throw new RegistryRefusal.TokenExists(token.serial());
+            throw new RegistryRefusal.TokenExists(token.serial(), " with another seed or profile");
         }
         return known.isPresent();
     }

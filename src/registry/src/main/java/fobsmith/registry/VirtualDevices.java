@@ -23,7 +23,7 @@ public final class VirtualDevices {
     public void create(Actor actor, SerialNumber.VirtualArn serial, Seed seed) {
         database.change(tx -> {
             if (TokenRegistry.find(tx, serial).isPresent()) {
-                throw new RegistryRefusal.TokenExists(serial);
+                throw new RegistryRefusal.TokenExists(serial, "");
             }
             var id = identifiers.row();
             var profile = OtpProfile.Totp.STANDARD;

@@ -62,7 +62,7 @@ class BadInputTest {
 
     @Test
     void refusesAFolderAsASeedFile() throws SQLException {
-        assertThat(desk.requireRefused("token", "import", folder)).contains("cannot be read");
+        assertThat(desk.requireRefused("token", "import", folder)).contains(folder + " is a folder, not a seed file");
     }
 
     @ParameterizedTest

@@ -34,13 +34,35 @@ final class Stage implements AutoCloseable {
 
     static Stage build(Path folder, Surroundings surroundings) throws IOException {
         var registry = registry(folder, surroundings);
+        try {
+            return serve(registry, folder, surroundings);
+        } catch (IOException | RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    private static Stage serve(Registry registry, Path folder, Surroundings surroundings) throws IOException {
         var service = HttpService.start(0, new Endpoint(registry)::answer);
+        try {
+            return simulate(registry, service, folder, surroundings);
+        } catch (IOException | RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private static Stage simulate(Registry registry, HttpService service, Path folder, Surroundings surroundings)
+            throws IOException {
         var control = folder.resolve("control.json");
         var simulator = RunningSimulator.start(List.of(), surroundings.clock(), 0, control);
-        var fobs = ControlClient.open(control);
         try (var crate = new Crate(surroundings.randomness())) {
+            var fobs = ControlClient.open(control);
             crate.seeds().forEach((serial, seed) -> seed.use(bytes -> add(fobs, serial, bytes)));
             return new Stage(registry, service, simulator, fobs, crate.write(folder.resolve("acme.pskc.xml")));
+        } catch (IOException | RuntimeException e) {
+            simulator.close();
+            throw e;
         }
     }
 
