@@ -3,7 +3,10 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,33 @@ class AuditTrailTest {
             var report = assertInstanceOf(
                     AuditReport.Broken.class, rig.registry.audit().verify());
             assertThat(report.seq()).isEqualTo(2);
+        }
+    }
+
+    /** Each record is genuine, and its number is right; only the chain tells that it belongs to another history. */
+    @Test
+    void noticesARecordFromAnotherHistoryOfTheSameRegistry() throws IOException, SQLException {
+        try (var rig = new TestRegistry(folder)) {
+            rig.registry.close();
+            var other = Files.copy(rig.file(), folder.resolve("restored.db"));
+            try (var first = rig.openAgain()) {
+                first.users().create(rig.console, "bob", "/", false);
+                first.users().create(rig.console, "carol", "/", false);
+            }
+            try (var key = RegistryKey.KeyFile.read(rig.keyFile());
+                    var second = Registry.open(other, key, rig.clock, new SecureRandom())) {
+                second.users().create(rig.console, "eve", "/", false);
+            }
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
+                    var statement = connection.createStatement()) {
+                statement.execute("ATTACH DATABASE '%s' AS restored".formatted(other));
+                statement.execute("REPLACE INTO audit_record SELECT * FROM restored.audit_record WHERE seq = 2");
+            }
+            try (var again = rig.openAgain()) {
+                var report =
+                        assertInstanceOf(AuditReport.Broken.class, again.audit().verify());
+                assertThat(report.seq()).isEqualTo(3);
+            }
         }
     }
 }
