@@ -22,11 +22,12 @@ class LayeringTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "oath", Set.of(),
             "seedfiles", Set.of("oath"),
+            "devices", Set.of("oath"),
             "registry", Set.of("oath"),
-            "provisioning", Set.of("seedfiles", "registry"),
+            "provisioning", Set.of("oath", "seedfiles", "devices", "registry"),
             "iam", Set.of("registry", "seedfiles", "oath"),
             "firmware", Set.of(),
-            "cli", Set.of("oath", "seedfiles", "registry", "provisioning", "iam", "firmware"));
+            "cli", Set.of("oath", "seedfiles", "devices", "registry", "provisioning", "iam", "firmware"));
 
     @ArchTest
     static void eachModuleUsesOnlyWhatTheDesignLetsItUse(JavaClasses all) {
@@ -80,6 +81,9 @@ class LayeringTest {
     @ArchTest
     static final ArchRule onlyTheRegistrySpeaksSql =
             onlyIn("fobsmith.registry..", "java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyTheUsbLinkKnowsLibusb = onlyIn("fobsmith.devices.usb..", "org.usb4java..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn("fobsmith.cli..", "picocli..");

@@ -1,0 +1,15 @@
+package fobsmith.firmware.usb;
+
+/** A simulated smart card behind a reader. Thread-safe. */
+public interface SmartCard {
+    /** Answer to reset, ISO/IEC 7816-3 section 8. */
+    byte[] atr();
+
+    /** Power on, or a reset: volatile state such as an authentication is gone. */
+    void powerOn();
+
+    void powerOff();
+
+    /** One command APDU, one response APDU; never throws but for a pulled plug. */
+    byte[] exchange(byte[] command);
+}

@@ -1,0 +1,41 @@
+package fobsmith.firmware.usb;
+
+import java.util.Optional;
+
+/**
+ * The USB side of a simulated token: what it answers to transfers. Endpoints are addressed as in their descriptors (bit 7:
+ * towards the host). Thread-safe.
+ */
+public interface UsbFunction {
+    /** The 18 bytes of the device descriptor. */
+    byte[] deviceDescriptor();
+
+    /** The configuration descriptor with everything that follows it. */
+    byte[] configurationDescriptor();
+
+    /** The device was plugged in, or the bus was reset: what volatile state there is begins anew. */
+    void reset();
+
+    /**
+     * A control transfer: the eight setup bytes, and the data where the host sends some.
+     *
+     * @return the data where the host asks for some, at most as many bytes as it asked for; else nothing
+     * @throws UsbStall where the request is refused
+     */
+    byte[] control(byte[] setup, byte[] data);
+
+    /**
+     * Data from the host to a bulk or interrupt endpoint.
+     *
+     * @throws UsbStall where the endpoint is halted
+     */
+    void out(int endpoint, byte[] data);
+
+    /**
+     * The next data for the host from a bulk or interrupt endpoint, at most {@code capacity} bytes; empty while there is none
+     * (NAK).
+     *
+     * @throws UsbStall where the endpoint is halted
+     */
+    Optional<byte[]> in(int endpoint, int capacity);
+}

@@ -1,0 +1,28 @@
+package fobsmith.devices;
+
+import java.security.SecureRandom;
+
+/** A session with a token that takes orders only from who knows its credential. */
+public interface CredentialLock {
+    /** The credential of every token that leaves the factory; public knowledge. The caller closes it. */
+    TokenCredential factoryCredential();
+
+    /** A fresh one of the model's own form. The caller closes it. */
+    TokenCredential randomCredential(SecureRandom randomness);
+
+    /**
+     * Opens the token for orders. A wrong credential costs one try; none is made when the token has told, in this session,
+     * that 3 or fewer are left.
+     *
+     * @throws DeviceException.WrongCredential where the token says no
+     */
+    void unlock(TokenCredential credential);
+
+    /**
+     * Tells the unlocked token its next credential. It holds only after somebody has pressed the button the token asks for;
+     * whether it does shows at the next {@link #unlock}.
+     *
+     * @return what the operator has to do, as a sentence: {@code press the up arrow on the token}
+     */
+    String changeCredential(TokenCredential next);
+}

@@ -1,0 +1,21 @@
+package fobsmith.devices;
+
+import fobsmith.devices.usb.UsbPort;
+
+/** Knows one model: tells it from others and opens sessions with it. Thread-safe; has no state. */
+public interface TokenDriver {
+    /** Maker and model, as shown: {@code Token2 Molto2}. */
+    String manufacturer();
+
+    String model();
+
+    /** Whether what is plugged in here is of this model, by its ids alone. */
+    boolean recognises(UsbPort port);
+
+    /**
+     * Opens a session, which takes the token for itself until it is closed.
+     *
+     * @throws DeviceException where the token cannot be opened or is not what its ids say; nothing stays claimed then
+     */
+    TokenSession open(UsbPort port);
+}
