@@ -55,6 +55,7 @@ final class Failures implements IExecutionExceptionHandler {
             case RegistryRefusal.UnknownToken _ -> "\"fobsmith token list\" shows all tokens";
             case RegistryRefusal.WrongState wrong -> hint(wrong);
             case RegistryRefusal.TokenExists _ -> "nothing was imported; the registry keeps the seed it has";
+            case RegistryRefusal.AttemptElsewhere _ -> "wait for the other station, or start over";
             case RegistryRefusal.UnknownUser _,
                     RegistryRefusal.UserExists _,
                     RegistryRefusal.UserStillHas _,

@@ -23,6 +23,7 @@ public final class Refusals {
             case RegistryRefusal.TokenExists _ ->
                 new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");
             case RegistryRefusal.WrongState wrong -> wrongState(wrong);
+            case RegistryRefusal.AttemptElsewhere attempt -> unknownDevice(attempt.serial());
             case RegistryRefusal.Unfit unfit ->
                 new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
             case RegistryRefusal.QuotaExceeded quota ->

@@ -14,4 +14,20 @@ public record DriftLesson(Instant at, String taughtBy, long step, Offset offset,
                 row.number("drift_ms"),
                 row.flag("suspect"));
     }
+
+    /** The line in the token's drift history. */
+    void insert(Transaction tx, String tokenId, int seedVersion) {
+        tx.update(
+                "INSERT INTO drift_lesson (token_id, seed_version, step, taught_by, at, earliest_ms, latest_ms, drift_ms,"
+                        + " suspect) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                tokenId,
+                seedVersion,
+                step,
+                taughtBy,
+                at,
+                offset.earliestMillis(),
+                offset.latestMillis(),
+                driftMillis,
+                suspect);
+    }
 }

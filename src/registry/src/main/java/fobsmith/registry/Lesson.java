@@ -61,17 +61,14 @@ record Lesson(Token token, Deed deed, Verification.Accepted accepted, long drift
     /** The line in the token's drift history. */
     void record(Transaction tx) {
         if (learned) {
-            tx.update(
-                    "INSERT INTO drift_lesson (token_id, step, taught_by, at, earliest_ms, latest_ms, drift_ms, suspect)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    token.id(),
-                    accepted.step(),
-                    deed.action().text(),
-                    tx.now(),
-                    accepted.offset().earliestMillis(),
-                    accepted.offset().latestMillis(),
-                    driftMillis,
-                    accepted.suspect());
+            new DriftLesson(
+                            tx.now(),
+                            deed.action().text(),
+                            accepted.step(),
+                            accepted.offset(),
+                            driftMillis,
+                            accepted.suspect())
+                    .insert(tx, token.id(), token.seedVersion());
         }
     }
 }

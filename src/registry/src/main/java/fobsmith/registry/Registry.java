@@ -100,6 +100,18 @@ public final class Registry implements AutoCloseable {
         return new Stock(database, audit, vault, identifiers);
     }
 
+    public PhysicalTokens physicalTokens() {
+        return new PhysicalTokens(database, identifiers);
+    }
+
+    public TokenCredentials tokenCredentials() {
+        return new TokenCredentials(database, audit, vault, identifiers);
+    }
+
+    public Journal journal() {
+        return new Journal(database, audit, vault, identifiers);
+    }
+
     public VirtualDevices virtualDevices() {
         return new VirtualDevices(database, audit, vault, identifiers);
     }

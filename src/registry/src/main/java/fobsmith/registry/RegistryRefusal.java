@@ -112,6 +112,29 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
+    /** An attempt to give a token a seed is somebody else's: it has not ended, or he ended it. */
+    public static final class AttemptElsewhere extends RegistryRefusal {
+        private final String serial;
+
+        private AttemptElsewhere(Attempt attempt, String what) {
+            super("the attempt to give token %s a seed, begun at %s, %s"
+                    .formatted(attempt.serial(), attempt.startedAt(), what));
+            this.serial = attempt.serial().value();
+        }
+
+        static AttemptElsewhere open(Attempt attempt) {
+            return new AttemptElsewhere(attempt, "has not ended");
+        }
+
+        static AttemptElsewhere ended(Attempt attempt) {
+            return new AttemptElsewhere(attempt, "has been ended by somebody else");
+        }
+
+        public String serial() {
+            return serial;
+        }
+    }
+
     /** The token's codes are not what IAM takes. */
     public static final class Unfit extends RegistryRefusal {
         Unfit(Token token) {

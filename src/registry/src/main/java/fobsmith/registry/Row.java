@@ -26,6 +26,18 @@ final class Row {
         return get(() -> result.getLong(column));
     }
 
+    @Nullable
+    Long numberOrNull(String column) {
+        long number = number(column);
+        return get(result::wasNull) ? null : number;
+    }
+
+    @Nullable
+    Integer integerOrNull(String column) {
+        var number = numberOrNull(column);
+        return number == null ? null : Math.toIntExact(number);
+    }
+
     boolean flag(String column) {
         return number(column) != 0;
     }
@@ -36,12 +48,17 @@ final class Row {
 
     @Nullable
     Instant instantOrNull(String column) {
-        long millis = number(column);
-        return get(result::wasNull) ? null : Instant.ofEpochMilli(millis);
+        var millis = numberOrNull(column);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     byte[] bytes(String column) {
         return present(column, get(() -> result.getBytes(column)));
+    }
+
+    boolean isNull(String column) {
+        get(() -> result.getObject(column));
+        return get(result::wasNull);
     }
 
     private static <T> T present(String column, @Nullable T value) {

@@ -95,7 +95,7 @@ public final class Stock {
     private boolean isKnown(NewToken token) {
         var known = database.read(query -> query.find(
                 "SELECT * FROM token WHERE serial_key = ?",
-                row -> isSame(Token.of(row), SealedSeed.of(row), token),
+                row -> !row.isNull("sealed_seed") && isSame(Token.of(row), SealedSeed.of(row), token),
                 token.serial().key()));
         if (known.isPresent() && !known.get()) {
             throw new RegistryRefusal.TokenExists(token.serial(), " with another seed or profile");

@@ -1,0 +1,169 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The journal of giving tokens their seeds: what is about to happen stands here, durably, before it happens, so that after a
+ * power cut every attempt ends proven or void. Thread-safe. Each change is one transaction with its audit record.
+ */
+public final class Journal {
+    private final Database database;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final Identifiers identifiers;
+
+    Journal(Database database, AuditTrail audit, Vault vault, Identifiers identifiers) {
+        this.database = database;
+        this.audit = audit;
+        this.vault = vault;
+        this.identifiers = identifiers;
+    }
+
+    /**
+     * Opens an attempt with its seed sealed; the seed stays the caller's and the token as it is.
+     *
+     * @param slot number of the token's profile
+     * @throws RegistryRefusal.WrongState where the serial's row is not stock that may be written, or an attempt is open
+     */
+    public Attempt seal(
+            Actor actor, PhysicalToken physical, int slot, SerialNumber serial, OtpProfile.Totp profile, Seed seed) {
+        return database.write(tx -> {
+            var known = WrittenRow.requireWritable(tx, serial);
+            requireNoneOpen(tx, serial);
+            var id = identifiers.row();
+            var tokenId = known.map(Token::id).orElseGet(identifiers::row);
+            var sealed = vault.sealSeed(tokenId, serial, profile, seed);
+            insert(tx, id, tokenId, physical, slot, serial, ProfileColumns.of(profile), sealed);
+            audit.append(tx, actor, AuditAction.SEAL_SEED, serial.value(), Map.of("attempt", id));
+            return get(tx, id);
+        });
+    }
+
+    private static void requireNoneOpen(Transaction tx, SerialNumber serial) {
+        findOpen(tx, serial).ifPresent(open -> {
+            throw RegistryRefusal.AttemptElsewhere.open(open);
+        });
+    }
+
+    private static void insert(
+            Transaction tx,
+            String id,
+            String tokenId,
+            PhysicalToken physical,
+            int slot,
+            SerialNumber serial,
+            ProfileColumns columns,
+            SealedSeed sealed) {
+        tx.update(
+                "INSERT INTO attempt (id, seq, token_id, physical_id, slot, serial, serial_key, otp, algorithm, digits,"
+                        + " step_seconds, stage, sealed_seed, key_version, started_at) VALUES"
+                        + " (?, (SELECT coalesce(max(seq), 0) + 1 FROM attempt), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sealed', ?, ?, ?)",
+                id,
+                tokenId,
+                physical.id(),
+                slot,
+                serial.value(),
+                serial.key(),
+                columns.otp(),
+                columns.algorithm(),
+                columns.digits(),
+                columns.stepSeconds(),
+                sealed.bytes(),
+                sealed.keyVersion(),
+                tx.now());
+    }
+
+    /**
+     * The token is going to be changed: its row is writing from now on, and a seed it had before is destroyed.
+     *
+     * @throws RegistryRefusal.WrongState where somebody has taken the token since the attempt was opened
+     */
+    public Attempt writing(Actor actor, Attempt attempt) {
+        return database.write(tx -> {
+            move(tx, attempt, "UPDATE attempt SET stage = 'writing' WHERE id = ? AND stage = 'sealed'");
+            WrittenRow.begin(tx, attempt);
+            audit.append(tx, actor, AuditAction.WRITE_SEED, attempt.serial().value(), Map.of("attempt", attempt.id()));
+            return get(tx, attempt.id());
+        });
+    }
+
+    /** The token's clock was set just now, and was ahead by so much when it was read again. */
+    public Attempt clockSet(Actor actor, Attempt attempt, long errorMillis) {
+        return database.write(tx -> {
+            int changed = tx.update(
+                    "UPDATE attempt SET clock_error_ms = ?, clock_set_at = ? WHERE id = ? AND stage = 'writing'",
+                    errorMillis,
+                    tx.now(),
+                    attempt.id());
+            requireOpen(attempt, changed);
+            var detail = Map.of("attempt", attempt.id(), "errorMs", Long.toString(errorMillis));
+            audit.append(tx, actor, AuditAction.SET_CLOCK, attempt.serial().value(), detail);
+            return get(tx, attempt.id());
+        });
+    }
+
+    /** Looks at two codes that the token shows; right ones end the attempt as proven and are consumed. */
+    public CodeOutcome prove(Actor actor, Attempt attempt, CodePair codes) {
+        return new Proof(database, audit, vault).of(actor, attempt, codes);
+    }
+
+    /**
+     * Ends an open attempt as void and destroys its seed; if the token may have been changed, its row is void too. An attempt
+     * that has ended stays as it is.
+     */
+    public void abandon(Actor actor, Attempt attempt, String reason) {
+        database.change(tx -> {
+            int changed = tx.update(
+                    "UPDATE attempt SET stage = 'void', sealed_seed = NULL, key_version = NULL, reason = ?, ended_at = ?"
+                            + " WHERE id = ? AND ended_at IS NULL",
+                    reason,
+                    tx.now(),
+                    attempt.id());
+            if (changed == 1) {
+                WrittenRow.spoil(tx, attempt);
+                var detail = Map.of("attempt", attempt.id(), "reason", reason);
+                audit.append(
+                        tx, actor, AuditAction.VOID_ATTEMPT, attempt.serial().value(), detail);
+            }
+        });
+    }
+
+    /** The attempt for this serial that has not ended: by somebody else just now, or broken off. */
+    public Optional<Attempt> findOpen(SerialNumber serial) {
+        return database.read(query -> findOpen(query, serial));
+    }
+
+    /** All attempts that have not ended, in the order of their beginning. */
+    public List<Attempt> allOpen() {
+        return database.read(
+                query -> query.list("SELECT * FROM attempt WHERE ended_at IS NULL ORDER BY seq", Attempt::of));
+    }
+
+    /** Every attempt for this serial, newest first. */
+    public List<Attempt> history(SerialNumber serial) {
+        return database.read(query ->
+                query.list("SELECT * FROM attempt WHERE serial_key = ? ORDER BY seq DESC", Attempt::of, serial.key()));
+    }
+
+    private static Optional<Attempt> findOpen(Query query, SerialNumber serial) {
+        return query.find("SELECT * FROM attempt WHERE serial_key = ? AND ended_at IS NULL", Attempt::of, serial.key());
+    }
+
+    static Attempt get(Query query, String id) {
+        return query.get("SELECT * FROM attempt WHERE id = ?", Attempt::of, id);
+    }
+
+    private static void move(Transaction tx, Attempt attempt, String sql) {
+        requireOpen(attempt, tx.update(sql, attempt.id()));
+    }
+
+    static void requireOpen(Attempt attempt, int changed) {
+        if (changed != 1) {
+            throw RegistryRefusal.AttemptElsewhere.ended(attempt);
+        }
+    }
+}

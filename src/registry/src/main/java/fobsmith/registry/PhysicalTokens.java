@@ -1,0 +1,42 @@
+package fobsmith.registry;
+
+/** The tokens that have been on the cable of a station. Thread-safe. */
+public final class PhysicalTokens {
+    private final Database database;
+    private final Identifiers identifiers;
+
+    PhysicalTokens(Database database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
+
+    /** The token with this serial of this model; known from the first time on. */
+    public PhysicalToken remember(String manufacturer, String model, String serial) {
+        return database.write(tx -> {
+            tx.update(
+                    "INSERT INTO physical_token (id, serial, manufacturer, model, created_at) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (manufacturer, model, serial) DO NOTHING",
+                    identifiers.row(),
+                    serial,
+                    manufacturer,
+                    model,
+                    tx.now());
+            return tx.get(
+                    "SELECT * FROM physical_token WHERE manufacturer = ? AND model = ? AND serial = ?",
+                    PhysicalToken::of,
+                    manufacturer,
+                    model,
+                    serial);
+        });
+    }
+
+    /** The token has told how many tries a wrong credential has left. */
+    public void noteTriesLeft(PhysicalToken token, int tries) {
+        database.change(tx -> tx.update("UPDATE physical_token SET tries_left = ? WHERE id = ?", tries, token.id()));
+    }
+
+    /** A right credential: the token counts anew. */
+    public void forgetTries(PhysicalToken token) {
+        database.change(tx -> tx.update("UPDATE physical_token SET tries_left = NULL WHERE id = ?", token.id()));
+    }
+}

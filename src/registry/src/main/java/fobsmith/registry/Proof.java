@@ -1,0 +1,105 @@
+package fobsmith.registry;
+
+import static java.util.Objects.requireNonNullElse;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.OtpVerifier;
+import fobsmith.oath.TokenClock;
+import fobsmith.oath.Verification;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Whether a token that was just written shows the codes of its new seed. Looked at outside any transaction; the end of the
+ * attempt and the token's row are one.
+ */
+final class Proof {
+    private final Database database;
+    private final AuditTrail audit;
+    private final Vault vault;
+
+    Proof(Database database, AuditTrail audit, Vault vault) {
+        this.database = database;
+        this.audit = audit;
+        this.vault = vault;
+    }
+
+    CodeOutcome of(Actor actor, Attempt attempt, CodePair codes) {
+        var look = database.write(tx -> look(tx, attempt));
+        var verification = verify(look, codes);
+        return database.write(tx -> settle(tx, actor, look, verification));
+    }
+
+    private static Look look(Transaction tx, Attempt attempt) {
+        var sealed = tx.find(
+                        "SELECT sealed_seed, key_version FROM attempt WHERE id = ? AND stage = 'writing'",
+                        SealedSeed::of,
+                        attempt.id())
+                .orElseThrow(() -> RegistryRefusal.AttemptElsewhere.ended(attempt));
+        return new Look(Journal.get(tx, attempt.id()), sealed, tx.now(), tx.clockEpoch());
+    }
+
+    private Verification verify(Look look, CodePair codes) {
+        var attempt = look.attempt;
+        try (var seed = vault.openSeed(attempt.tokenId(), attempt.serial(), attempt.profile(), look.sealed)) {
+            return new OtpVerifier().pair(seed, totp(attempt), look.clock(), codes.first(), codes.second(), look.now);
+        }
+    }
+
+    private static OtpProfile.Totp totp(Attempt attempt) {
+        return switch (attempt.profile()) {
+            case OtpProfile.Totp totp -> totp;
+            case OtpProfile.Hotp _ -> throw new IllegalStateException("attempts are made for TOTP only");
+        };
+    }
+
+    private CodeOutcome settle(Transaction tx, Actor actor, Look look, Verification verification) {
+        return switch (verification) {
+            // A new seed has consumed nothing yet.
+            case Verification.NoMatch _, Verification.Consumed _ -> refuse(tx, actor, look, CodeOutcome.Reason.WRONG);
+            case Verification.Accepted _
+            when look.clockEpoch != tx.clockEpoch() -> refuse(tx, actor, look, CodeOutcome.Reason.OVERTAKEN);
+            case Verification.Accepted accepted -> accept(tx, actor, look, accepted);
+        };
+    }
+
+    private CodeOutcome accept(Transaction tx, Actor actor, Look look, Verification.Accepted accepted) {
+        var attempt = look.attempt;
+        int ended = tx.update(
+                "UPDATE attempt SET stage = 'proven', sealed_seed = NULL, key_version = NULL, ended_at = ?"
+                        + " WHERE id = ? AND stage = 'writing'",
+                tx.now(),
+                attempt.id());
+        Journal.requireOpen(attempt, ended);
+        WrittenRow.prove(tx, attempt, look.sealed, accepted);
+        var token = tx.get("SELECT * FROM token WHERE id = ?", Token::of, attempt.tokenId());
+        new DriftLesson(
+                        tx.now(),
+                        AuditAction.PROVE.text(),
+                        accepted.step(),
+                        accepted.offset(),
+                        accepted.driftMillis(),
+                        accepted.suspect())
+                .insert(tx, token.id(), token.seedVersion());
+        var detail = Map.of(
+                "attempt", attempt.id(),
+                "step", Long.toString(accepted.step()),
+                "driftMs", Long.toString(accepted.driftMillis()));
+        audit.append(tx, actor, AuditAction.PROVE, token.auditSubject(), detail);
+        return new CodeOutcome.Accepted(token, accepted);
+    }
+
+    private CodeOutcome refuse(Transaction tx, Actor actor, Look look, CodeOutcome.Reason reason) {
+        var detail = Map.of("attempt", look.attempt.id(), "for", AuditAction.PROVE.text(), "reason", reason.text());
+        audit.append(tx, actor, AuditAction.REFUSE_CODE, look.attempt.serial().value(), detail);
+        return new CodeOutcome.Refused(reason);
+    }
+
+    /** The attempt as it was when the codes were looked at. */
+    private record Look(Attempt attempt, SealedSeed sealed, Instant now, long clockEpoch) {
+        /** The clock was set by us, with an error we have read. */
+        TokenClock clock() {
+            return new TokenClock(0, requireNonNullElse(attempt.clockErrorMillis(), 0L), attempt.clockSetAt(), null);
+        }
+    }
+}

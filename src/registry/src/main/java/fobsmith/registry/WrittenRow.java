@@ -1,0 +1,83 @@
+package fobsmith.registry;
+
+import fobsmith.oath.Verification;
+import java.util.Optional;
+
+/** What an attempt does to the row it ends in. */
+final class WrittenRow {
+    private WrittenRow() {}
+
+    /** The row of this serial, if there is one, and it is stock that may be written. */
+    static Optional<Token> requireWritable(Transaction tx, SerialNumber serial) {
+        var known = TokenRegistry.find(tx, serial);
+        known.filter(token -> !token.state().next().contains(TokenState.WRITING))
+                .ifPresent(token -> {
+                    throw new RegistryRefusal.WrongState(token, "only stock that nobody has can be given a seed");
+                });
+        return known;
+    }
+
+    /** The row is writing, without a seed; made where it was not there. */
+    static void begin(Transaction tx, Attempt attempt) {
+        if (requireWritable(tx, attempt.serial()).isPresent()) {
+            update(tx, attempt);
+        } else {
+            insert(tx, attempt);
+        }
+    }
+
+    private static void update(Transaction tx, Attempt attempt) {
+        var columns = ProfileColumns.of(attempt.profile());
+        tx.update(
+                "UPDATE token SET state = 'writing', sealed_seed = NULL, key_version = NULL, physical_id = ?,"
+                        + " otp = ?, algorithm = ?, digits = ?, step_seconds = ? WHERE id = ?",
+                attempt.physicalId(),
+                columns.otp(),
+                columns.algorithm(),
+                columns.digits(),
+                columns.stepSeconds(),
+                attempt.tokenId());
+    }
+
+    private static void insert(Transaction tx, Attempt attempt) {
+        var columns = ProfileColumns.of(attempt.profile());
+        tx.update(
+                "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, physical_id, otp, algorithm,"
+                        + " digits, step_seconds, state, seed_version, next_step, drift_ms, suspect, failures,"
+                        + " pause_until, created_at)"
+                        + " SELECT ?, ?, ?, 'hardware', manufacturer, model, id, ?, ?, ?, ?, 'writing', 0, 0, 0, 0, 0, 0, ?"
+                        + " FROM physical_token WHERE id = ?",
+                attempt.tokenId(),
+                attempt.serial().value(),
+                attempt.serial().key(),
+                columns.otp(),
+                columns.algorithm(),
+                columns.digits(),
+                columns.stepSeconds(),
+                tx.now(),
+                attempt.physicalId());
+    }
+
+    /** The seed of the attempt becomes the row's, and what was known of an earlier one is forgotten. */
+    static void prove(Transaction tx, Attempt attempt, SealedSeed sealed, Verification.Accepted accepted) {
+        int changed = tx.update(
+                "UPDATE token SET state = 'proven', sealed_seed = ?, key_version = ?, seed_version = seed_version + 1,"
+                        + " next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?, failures = 0,"
+                        + " pause_until = 0 WHERE id = ? AND state = 'writing'",
+                sealed.bytes(),
+                sealed.keyVersion(),
+                accepted.nextStep(),
+                accepted.driftMillis(),
+                tx.now(),
+                tx.now(),
+                accepted.suspect(),
+                attempt.tokenId());
+        Journal.requireOpen(attempt, changed);
+        tx.update("DELETE FROM caller_failure WHERE token_id = ?", attempt.tokenId());
+    }
+
+    /** Whatever the token carries now, it must be written again. */
+    static void spoil(Transaction tx, Attempt attempt) {
+        tx.update("UPDATE token SET state = 'void' WHERE id = ? AND state = 'writing'", attempt.tokenId());
+    }
+}
