@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import fobsmith.oath.OtpProfile;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,6 +50,11 @@ public record Attempt(
         private static Stage parse(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** How far the token's clock was ahead right after it was set, for attempts that came so far. */
+    public long clockError() {
+        return requireNonNull(clockErrorMillis, () -> "the clock of token %s was not set".formatted(serial));
     }
 
     static Attempt of(Row row) {

@@ -24,6 +24,15 @@ public final class Journal {
     }
 
     /**
+     * The row of this serial, where there is one.
+     *
+     * @throws RegistryRefusal.WrongState where it is not stock that may be given a seed
+     */
+    public Optional<Token> requireWritable(SerialNumber serial) {
+        return database.read(query -> WrittenRow.requireWritable(query, serial));
+    }
+
+    /**
      * Opens an attempt with its seed sealed; the seed stays the caller's and the token as it is.
      *
      * @param slot number of the token's profile

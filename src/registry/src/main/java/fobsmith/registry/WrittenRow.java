@@ -8,8 +8,8 @@ final class WrittenRow {
     private WrittenRow() {}
 
     /** The row of this serial, if there is one, and it is stock that may be written. */
-    static Optional<Token> requireWritable(Transaction tx, SerialNumber serial) {
-        var known = TokenRegistry.find(tx, serial);
+    static Optional<Token> requireWritable(Query query, SerialNumber serial) {
+        var known = TokenRegistry.find(query, serial);
         known.filter(token -> !token.state().next().contains(TokenState.WRITING))
                 .ifPresent(token -> {
                     throw new RegistryRefusal.WrongState(token, "only stock that nobody has can be given a seed");

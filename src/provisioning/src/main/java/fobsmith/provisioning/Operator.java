@@ -1,0 +1,26 @@
+package fobsmith.provisioning;
+
+import fobsmith.registry.CodePair;
+import fobsmith.registry.SerialNumber;
+
+/** Whoever stands at the bench: does what a token needs hands for, and types what its display shows. */
+public interface Operator {
+    /**
+     * Returns when it has been done.
+     *
+     * @param instruction such as {@code press the up arrow on the token}
+     * @throws ProvisioningException.GivenUp where it will not be
+     */
+    void act(String instruction);
+
+    /**
+     * Two codes that follow each other, the older first.
+     *
+     * @param slot number of the profile to look at
+     * @throws ProvisioningException.GivenUp where none are to be had
+     */
+    CodePair readCodes(SerialNumber serial, int slot);
+
+    /** The two codes that were typed last are wrong; they are asked for again unless it was the last time. */
+    void codesWereWrong(int timesLeft);
+}

@@ -1,0 +1,11 @@
+package fobsmith.provisioning;
+
+import fobsmith.registry.Token;
+
+/**
+ * A token that was given a seed and has shown its codes.
+ *
+ * @param clockWasOffMillis how far the token's clock was ahead before it was set
+ * @param clockErrorMillis how far it was ahead right afterwards
+ */
+public record Provisioned(Token token, long clockWasOffMillis, long clockErrorMillis) {}
