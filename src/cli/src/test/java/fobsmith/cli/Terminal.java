@@ -1,6 +1,8 @@
 package fobsmith.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,9 +14,14 @@ import picocli.CommandLine;
 public final class Terminal {
     private final Surroundings surroundings;
 
-    /** With these environment variables and no others. */
+    /** With these environment variables and no others; nobody types anything after a command. */
     public Terminal(InstantSource clock, Map<String, String> environment) {
-        surroundings = new Surroundings(clock, new SecureRandom(), environment);
+        this(clock, environment, Reader.nullReader());
+    }
+
+    /** What a command asks for is typed by this reader. */
+    public Terminal(InstantSource clock, Map<String, String> environment, Reader typed) {
+        surroundings = new Surroundings(clock, new SecureRandom(), environment, new BufferedReader(typed));
     }
 
     /** Works on this registry, whose key file stands beside it. */

@@ -21,6 +21,9 @@ public interface Operator {
      */
     CodePair readCodes(SerialNumber serial, int slot);
 
+    /** What has been done, for whoever watches. */
+    void told(String progress);
+
     /** The two codes that were typed last are wrong; they are asked for again unless it was the last time. */
     void codesWereWrong(int timesLeft);
 }

@@ -55,6 +55,8 @@ public final class Provisioning {
         unlock(token, physical, entered, operator);
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial);
+        operator.told("seed written; the clock was %+.1f s off, and is %+.1f s off now"
+                .formatted(wasOff / 1000.0, written.clockError() / 1000.0));
         return prove(written, order, wasOff, operator);
     }
 
