@@ -1,4 +1,4 @@
-package fobsmith.cli.bench;
+package fobsmith.cli.provision;
 
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.ProvisioningException;
