@@ -1,9 +1,11 @@
 package fobsmith.cli;
 
+import fobsmith.devices.DeviceException;
 import fobsmith.firmware.ControlException;
 import fobsmith.firmware.FleetFileException;
 import fobsmith.iam.service.PortBusyException;
 import fobsmith.provisioning.ImportException;
+import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.RegistryException;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.seedfiles.SeedFileException;
@@ -39,6 +41,8 @@ final class Failures implements IExecutionExceptionHandler {
             case CliException ours -> ours.hint();
             case RegistryException registry -> registry.hint();
             case RegistryRefusal refusal -> hint(refusal);
+            case DeviceException device -> device.advice();
+            case ProvisioningException provisioning -> provisioning.hint();
             case PortBusyException _ -> "choose another port with --port, or end the program that listens there";
             case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
             case SeedFileException _, ImportException _ -> "nothing was imported";

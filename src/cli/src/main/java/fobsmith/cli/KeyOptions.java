@@ -49,7 +49,7 @@ final class KeyOptions {
                     : RegistryKey.KeyFile.create(file.get(), surroundings.randomness());
         }
         return new RegistryKey.Passphrase(
-                        passphrase(surroundings).map(PassphraseFile::read).orElseGet(Prompt::newPassphrase))
+                        passphrase(surroundings).map(KeyOptions::readPassphrase).orElseGet(Prompt::newPassphrase))
                 .requireLongEnough();
     }
 
@@ -60,7 +60,11 @@ final class KeyOptions {
             return RegistryKey.KeyFile.read(file.get());
         }
         return new RegistryKey.Passphrase(
-                passphrase(surroundings).map(PassphraseFile::read).orElseGet(() -> Prompt.passphrase(registry)));
+                passphrase(surroundings).map(KeyOptions::readPassphrase).orElseGet(() -> Prompt.passphrase(registry)));
+    }
+
+    private static char[] readPassphrase(Path source) {
+        return SecretLine.read(source, "passphrase");
     }
 
     /** By option; by variable only where no option names a passphrase. */

@@ -29,7 +29,7 @@ public abstract class RegistryVerb implements Callable<Integer> {
         return output;
     }
 
-    final Surroundings surroundings() {
+    protected final Surroundings surroundings() {
         return surroundings;
     }
 

@@ -3,8 +3,8 @@ package fobsmith.provisioning;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
 
-/** Whoever stands at the bench: does what a token needs hands for, and types what its display shows. */
-public interface Operator {
+/** Whoever stands at the bench: does what a token needs hands for, and types what its display shows. One thread. */
+public interface Operator extends AutoCloseable {
     /**
      * Returns when it has been done.
      *
@@ -26,4 +26,7 @@ public interface Operator {
 
     /** The two codes that were typed last are wrong; they are asked for again unless it was the last time. */
     void codesWereWrong(int timesLeft);
+
+    @Override
+    default void close() {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which running simulator a command talks to. */
-final class ControlOptions {
+public final class ControlOptions {
     @Option(names = "--control", paramLabel = "FILE", description = "Control file of the simulator.")
     private @Nullable Path file;
 
@@ -17,7 +17,7 @@ final class ControlOptions {
     }
 
     /** The caller closes the client. */
-    ControlClient open(Surroundings surroundings) {
+    public ControlClient open(Surroundings surroundings) {
         return ControlClient.open(file(surroundings));
     }
 }

@@ -9,9 +9,11 @@ import picocli.CommandLine.Command;
 public final class TokenCommand extends Noun {
     public static CommandLine tree(Surroundings surroundings) {
         return new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenScan(surroundings))
                 .addSubcommand(new TokenImport(surroundings))
                 .addSubcommand(new TokenList(surroundings))
                 .addSubcommand(new TokenShow(surroundings))
-                .addSubcommand(new TokenCheck(surroundings));
+                .addSubcommand(new TokenCheck(surroundings))
+                .addSubcommand(new TokenAbandon(surroundings));
     }
 }

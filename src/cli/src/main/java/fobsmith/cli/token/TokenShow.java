@@ -2,6 +2,7 @@ package fobsmith.cli.token;
 
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.registry.Attempt;
 import fobsmith.registry.DriftLesson;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
@@ -20,7 +21,7 @@ final class TokenShow extends RegistryVerb {
         super(surroundings);
     }
 
-    record Shown(TokenView token, List<DriftLesson> lessons) {}
+    record Shown(TokenView token, List<DriftLesson> lessons, List<Attempt> attempts) {}
 
     @Override
     public Integer call() {
@@ -31,7 +32,10 @@ final class TokenShow extends RegistryVerb {
 
     private Shown show(Registry registry) {
         var token = registry.tokens().get(SerialNumber.parse(serial));
-        return new Shown(TokenView.of(registry, token), registry.tokens().lessons(token));
+        return new Shown(
+                TokenView.of(registry, token),
+                registry.tokens().lessons(token),
+                registry.journal().history(token.serial()));
     }
 
     private static String text(Shown shown) {
@@ -53,7 +57,18 @@ final class TokenShow extends RegistryVerb {
                         token.driftSeconds(),
                         token.note().isEmpty() ? "-" : token.note(),
                         shown.lessons.isEmpty() ? "none yet" : shown.lessons.size());
-        return head + shown.lessons.stream().map(TokenShow::line).collect(Collectors.joining());
+        return head
+                + shown.lessons.stream().map(TokenShow::line).collect(Collectors.joining())
+                + shown.attempts.stream().map(TokenShow::line).collect(Collectors.joining());
+    }
+
+    private static String line(Attempt attempt) {
+        return "%nattempt  %s  %-8s %s"
+                .formatted(
+                        attempt.startedAt(),
+                        attempt.stage().text(),
+                        attempt.reason() == null ? "" : attempt.reason())
+                .stripTrailing();
     }
 
     private static String line(DriftLesson lesson) {

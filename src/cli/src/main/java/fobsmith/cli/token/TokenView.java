@@ -79,6 +79,11 @@ public record TokenView(
         if (pausedCallers > 0) {
             return "%d others pause after wrong codes".formatted(pausedCallers);
         }
-        return suspect ? "suspect clock" : "";
+        return switch (state) {
+            case WRITING -> "a seed is on its way, or was when a station stopped: provision it again";
+            case VOID -> "provision it again before use";
+            case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED, LOST, RETIRED, UNASSIGNED ->
+                suspect ? "suspect clock" : "";
+        };
     }
 }

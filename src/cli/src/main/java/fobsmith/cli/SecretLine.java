@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A passphrase on the first line of a file or an open descriptor. */
-final class PassphraseFile {
-    private PassphraseFile() {}
+/** A secret on the first line of a file or an open descriptor: a passphrase, a token's credential. */
+public final class SecretLine {
+    private SecretLine() {}
 
-    /** The caller wipes what it gets. */
-    static char[] read(Path source) {
+    /**
+     * The first line, without its end; the caller wipes it.
+     *
+     * @param what the secret is, for complaints: {@code passphrase}
+     */
+    public static char[] read(Path source, String what) {
         try (var in = Files.newInputStream(source)) {
-            requirePrivate(source);
+            requirePrivate(source, what);
             byte[] bytes = in.readAllBytes();
             try {
                 return firstLine(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
@@ -25,15 +29,15 @@ final class PassphraseFile {
             }
         } catch (IOException e) {
             throw new CliException(
-                    "cannot read the passphrase from %s: %s".formatted(source, e.getMessage()),
+                    "cannot read the %s from %s: %s".formatted(what, source, e.getMessage()),
                     "name a text file in UTF-8 that holds it on its first line");
         }
     }
 
-    private static void requirePrivate(Path source) throws IOException {
+    private static void requirePrivate(Path source, String what) throws IOException {
         if (Files.isRegularFile(source) && PrivateFile.isOpenToOthers(source)) {
             throw new CliException(
-                    "passphrase file %s can be read by others".formatted(source), "run: chmod 600 " + source);
+                    "%s file %s can be read by others".formatted(what, source), "run: chmod 600 " + source);
         }
     }
 

@@ -1,0 +1,63 @@
+package fobsmith.cli;
+
+import fobsmith.devices.Candidate;
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenDrivers;
+import fobsmith.devices.TokenScanner;
+import fobsmith.devices.TokenSession;
+import fobsmith.devices.usb.LibusbBus;
+import fobsmith.devices.usb.UsbBus;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where tokens are plugged in. One thread; closing it closes the links. */
+public final class Bench implements AutoCloseable {
+    private final InstantSource clock;
+    private final List<UsbBus> buses = new ArrayList<>();
+    private final List<DeviceException> faults = new ArrayList<>();
+
+    private Bench(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** With the USB of this machine, where it works; a machine without it may still reach tokens over the network. */
+    static Bench ofThisMachine(InstantSource clock) {
+        var bench = new Bench(clock);
+        try {
+            bench.add(LibusbBus.open());
+        } catch (DeviceException.Unavailable e) {
+            bench.faults.add(e);
+        }
+        return bench;
+    }
+
+    void add(UsbBus bus) {
+        buses.add(bus);
+    }
+
+    /** Links that cannot be used at all, and why. */
+    public List<DeviceException> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** What is plugged in, token by token. */
+    public List<Candidate> scan() {
+        return scanner().scan();
+    }
+
+    /** The token with this serial number or at this place; else the only one there is. The caller closes the session. */
+    public TokenSession open(Optional<String> serialOrPlace) {
+        return serialOrPlace.map(scanner()::open).orElseGet(scanner()::openOnly);
+    }
+
+    private TokenScanner scanner() {
+        return new TokenScanner(TokenDrivers.ALL, buses, clock);
+    }
+
+    @Override
+    public void close() {
+        buses.forEach(UsbBus::close);
+    }
+}
