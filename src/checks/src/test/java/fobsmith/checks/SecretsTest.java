@@ -32,6 +32,7 @@ class SecretsTest {
     private static final Map<String, String> BORROWERS = Map.of(
             "fobsmith.oath.Codes", "computes codes",
             "fobsmith.oath.OtpauthKey", "renders otpauth URIs",
+            "fobsmith.devices.token2.Molto2Session", "encrypts a seed for the token",
             "fobsmith.registry.Vault", "seals",
             "fobsmith.registry.Stock", "compares a seed that comes again",
             "fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once",

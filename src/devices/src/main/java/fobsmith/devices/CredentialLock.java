@@ -15,6 +15,7 @@ public interface CredentialLock {
      * that 3 or fewer are left.
      *
      * @throws DeviceException.WrongCredential where the token says no
+     * @throws DeviceException.Refused where no try is made, or the token takes no credential any more
      */
     void unlock(TokenCredential credential);
 

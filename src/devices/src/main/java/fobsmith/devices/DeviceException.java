@@ -1,5 +1,6 @@
 package fobsmith.devices;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,20 +50,28 @@ public abstract sealed class DeviceException extends RuntimeException {
         }
     }
 
-    /** The token understood and said no. */
+    /** The token understood and said no, or would have done what nobody wants, and was not asked. */
     public static final class Refused extends DeviceException {
-        private final StatusWord status;
+        private final @Nullable StatusWord status;
         private final String remedy;
 
-        /** The remedy is half a sentence for a hint; may be empty. */
+        /** The token said no. The remedy is half a sentence for a hint; may be empty. */
         public Refused(String message, StatusWord status, String remedy) {
             super(message, null);
             this.status = status;
             this.remedy = remedy;
         }
 
-        public StatusWord status() {
-            return status;
+        /** The driver said no in the token's stead. */
+        public Refused(String message, String remedy) {
+            super(message, null);
+            this.status = null;
+            this.remedy = remedy;
+        }
+
+        /** What the token said, where it was asked. */
+        public Optional<StatusWord> status() {
+            return Optional.ofNullable(status);
         }
     }
 

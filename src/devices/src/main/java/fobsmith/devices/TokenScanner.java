@@ -1,0 +1,117 @@
+package fobsmith.devices;
+
+import fobsmith.devices.usb.UsbBus;
+import fobsmith.devices.usb.UsbPort;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Finds tokens among what is plugged in. What no driver recognises by its ids is left alone and unnamed, smart-card readers
+ * too. One thread; nothing stays open but the session that {@link #open} returns.
+ */
+public final class TokenScanner {
+    private final List<TokenDriver> drivers;
+    private final List<UsbBus> buses;
+    private final InstantSource clock;
+
+    /** The buses stay the caller's. */
+    public TokenScanner(List<TokenDriver> drivers, List<UsbBus> buses, InstantSource clock) {
+        this.drivers = List.copyOf(drivers);
+        this.buses = List.copyOf(buses);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens, reads and closes each token in turn, in the order of the buses.
+     *
+     * @throws DeviceException.Unavailable where a bus cannot be looked at
+     */
+    public List<Candidate> scan() {
+        return plugged().stream().map(this::look).toList();
+    }
+
+    /**
+     * Opens the only token there is. The caller closes the session.
+     *
+     * @throws DeviceException.Unavailable where there is none, or more than one
+     * @throws DeviceException where it cannot be opened
+     */
+    public TokenSession openOnly() {
+        return openOne(plugged(), "no token is plugged in", "plug one in; its model must be one that can be driven");
+    }
+
+    /**
+     * Opens the token with this serial number, compared without case, or at this place. The caller closes the session.
+     *
+     * @throws DeviceException.Unavailable where there is none, or more than one
+     * @throws DeviceException where it cannot be opened
+     */
+    public TokenSession open(String serialOrPlace) {
+        var all = plugged();
+        var there = all.stream()
+                .filter(one -> one.port.place().equals(serialOrPlace))
+                .toList();
+        var chosen = there.isEmpty()
+                ? all.stream().filter(one -> hasSerial(one, serialOrPlace)).toList()
+                : there;
+        return openOne(
+                chosen,
+                "no readable token with serial or place %s is plugged in".formatted(serialOrPlace),
+                "run fobsmith token scan, which says what there is and why it cannot be read");
+    }
+
+    private static TokenSession openOne(List<Plugged> chosen, String none, String remedy) {
+        if (chosen.isEmpty()) {
+            throw new DeviceException.Unavailable(none, remedy);
+        }
+        if (chosen.size() > 1) {
+            throw new DeviceException.Unavailable(
+                    "%d tokens to choose from: %s".formatted(chosen.size(), places(chosen)),
+                    "say which one by its place, or unplug the others");
+        }
+        var only = chosen.getFirst();
+        return only.driver.open(only.port);
+    }
+
+    private static String places(List<Plugged> several) {
+        return several.stream().map(one -> one.port.place()).collect(Collectors.joining(", "));
+    }
+
+    private boolean hasSerial(Plugged one, String serial) {
+        return switch (look(one)) {
+            case Candidate.Usable usable -> usable.serial().equalsIgnoreCase(serial);
+            case Candidate.Unusable _ -> false;
+        };
+    }
+
+    private Candidate look(Plugged one) {
+        var place = one.port.place();
+        var manufacturer = one.driver.manufacturer();
+        var model = one.driver.model();
+        try (var session = one.driver.open(one.port)) {
+            return new Candidate.Usable(place, manufacturer, model, session.serial(), offset(session));
+        } catch (DeviceException e) {
+            return new Candidate.Unusable(place, manufacturer, model, String.valueOf(e.getMessage()), e.advice());
+        }
+    }
+
+    private Duration offset(TokenSession session) {
+        var shown = session.readClock();
+        return Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), shown);
+    }
+
+    private List<Plugged> plugged() {
+        return buses.stream()
+                .flatMap(bus -> bus.ports().stream())
+                .flatMap(port -> drivers.stream()
+                        .filter(driver -> driver.recognises(port))
+                        .limit(1)
+                        .map(driver -> new Plugged(port, driver)))
+                .toList();
+    }
+
+    private record Plugged(UsbPort port, TokenDriver driver) {}
+}
