@@ -61,8 +61,7 @@ public final class LinkOptions {
             int port = colon < 0 ? USUAL_PORT : Integer.parseInt(text.substring(colon + 1));
             return new InetSocketAddress(InetAddress.getByName(host), port);
         } catch (IllegalArgumentException e) {
-            throw new CliException(
-                    "\"%s\" is not HOST or HOST:PORT".formatted(text), "for example 127.0.0.1:3240");
+            throw new CliException("\"%s\" is not HOST or HOST:PORT".formatted(text), "for example 127.0.0.1:3240");
         } catch (UnknownHostException e) {
             throw new CliException("nobody knows the host of \"%s\"".formatted(text), "");
         }

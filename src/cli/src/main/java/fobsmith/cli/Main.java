@@ -2,6 +2,7 @@ package fobsmith.cli;
 
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
 import fobsmith.cli.token.TokenCommand;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new InitCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new ProvisionCommand(surroundings))
                 .addSubcommand(TokenCommand.tree(surroundings))
                 .addSubcommand(DeviceCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))

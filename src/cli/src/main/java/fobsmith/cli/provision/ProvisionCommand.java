@@ -101,8 +101,8 @@ public final class ProvisionCommand extends RegistryVerb {
                     var tokens = registry.physicalTokens();
                     tokens.forgetTries(tokens.remember(session.manufacturer(), session.model(), session.serial()));
                 }
-                var provisioning =
-                        new Provisioning(registry, actor, surroundings().clock(), surroundings().randomness());
+                var provisioning = new Provisioning(
+                        registry, actor, surroundings().clock(), surroundings().randomness());
                 var entered = credential();
                 try {
                     return provisioning.run(session, order.order(), entered, operator);

@@ -69,9 +69,9 @@ final class TokenScan implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var bench = links.open(surroundings)) {
-            bench.faults().forEach(fault -> spec.commandLine()
-                    .getErr()
-                    .printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
+            bench.faults()
+                    .forEach(fault ->
+                            spec.commandLine().getErr().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
             var seen = bench.scan().stream().map(Seen::of).toList();
             output.print(seen, List.of("PLACE", "MODEL", "SERIAL", "CLOCK", "UNUSABLE"), Seen::cells);
             return seen.isEmpty() ? NOTHING_TO_DO : ExitCode.OK;

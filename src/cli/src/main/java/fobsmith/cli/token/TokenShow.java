@@ -65,9 +65,7 @@ final class TokenShow extends RegistryVerb {
     private static String line(Attempt attempt) {
         return "%nattempt  %s  %-8s %s"
                 .formatted(
-                        attempt.startedAt(),
-                        attempt.stage().text(),
-                        attempt.reason() == null ? "" : attempt.reason())
+                        attempt.startedAt(), attempt.stage().text(), attempt.reason() == null ? "" : attempt.reason())
                 .stripTrailing();
     }
 
