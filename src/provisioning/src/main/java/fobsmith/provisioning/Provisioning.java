@@ -88,7 +88,7 @@ public final class Provisioning {
 
     /** How far the token's clock is ahead: it shows whole seconds, so half a one either way. */
     private long clockError(TokenSession token) {
-        return token.readClock().toEpochMilli() + 500 - clock.millis();
+        return token.readClock().toEpochMilli() + 500 - clock.instant().toEpochMilli();
     }
 
     private Attempt write(
