@@ -1,6 +1,6 @@
 package fobsmith.firmware.usb;
 
-/** A simulated smart card behind a reader. Thread-safe. */
+/** A simulated smart card behind a reader. Thread-safe. Every method but {@link #atr} may throw {@link PowerLost}. */
 public interface SmartCard {
     /** Answer to reset, ISO/IEC 7816-3 section 8. */
     byte[] atr();
@@ -10,6 +10,6 @@ public interface SmartCard {
 
     void powerOff();
 
-    /** One command APDU, one response APDU; never throws but for a pulled plug. */
+    /** One command APDU, one response APDU; never throws but {@link PowerLost}. */
     byte[] exchange(byte[] command);
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * The USB side of a simulated token: what it answers to transfers. Endpoints are addressed as in their descriptors (bit 7:
- * towards the host). Thread-safe.
+ * towards the host). Thread-safe. Everything but the descriptors throws {@link PowerLost} where the device has lost its
+ * power, from then until {@link #reset}.
  */
 public interface UsbFunction {
     /** The 18 bytes of the device descriptor. */
@@ -13,7 +14,10 @@ public interface UsbFunction {
     /** The configuration descriptor with everything that follows it. */
     byte[] configurationDescriptor();
 
-    /** The device was plugged in, or the bus was reset: what volatile state there is begins anew. */
+    /**
+     * The device was plugged in, or the bus was reset: what volatile state there is begins anew. It stands in its first
+     * configuration afterwards, as a host's USB core hands it to drivers.
+     */
     void reset();
 
     /**
@@ -38,4 +42,10 @@ public interface UsbFunction {
      * @throws UsbStall where the endpoint is halted
      */
     Optional<byte[]> in(int endpoint, int capacity);
+
+    /**
+     * Whom the device tells that an endpoint may have become ready other than by a transfer, such as when a card was pulled.
+     * There is one listener, the last; it is called from any thread and must not block.
+     */
+    default void onReady(Runnable listener) {}
 }
