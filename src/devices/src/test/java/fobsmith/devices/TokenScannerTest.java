@@ -24,10 +24,10 @@ class TokenScannerTest {
     private final List<String> open = new ArrayList<>();
 
     @Test
-    void saysWhatIsPluggedInBusByBus() {
+    void saysWhatIsClosedPortsBusByBus() {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usbip 127.0.0.1:3240/1-1", "ACME00002");
-        var candidates = scanner(PluggedIn.bus(acme("usb 1-1")), PluggedIn.bus(acme("usbip 127.0.0.1:3240/1-1")))
+        var candidates = scanner(ClosedPorts.bus(acme("usb 1-1")), ClosedPorts.bus(acme("usbip 127.0.0.1:3240/1-1")))
                 .scan();
         assertThat(candidates)
                 .containsExactly(
@@ -39,7 +39,7 @@ class TokenScannerTest {
 
     @Test
     void leavesAloneWhatNoDriverRecognises() {
-        var bus = PluggedIn.bus(PluggedIn.port("usb 1-2", 0x1d6b, 2), PluggedIn.port("usb 1-3", 0x349e, 0x0022));
+        var bus = ClosedPorts.bus(ClosedPorts.port("usb 1-2", 0x1d6b, 2), ClosedPorts.port("usb 1-3", 0x349e, 0x0022));
         assertThat(scanner(bus).scan()).isEmpty();
         assertThat(opened).isEmpty();
     }
@@ -49,7 +49,7 @@ class TokenScannerTest {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00002");
         failures.put("usb 1-1", new DeviceException.Unavailable("no permission to open usb 1-1", "install the rules"));
-        assertThat(scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2"))).scan())
+        assertThat(scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2"))).scan())
                 .containsExactly(
                         new Candidate.Unusable(
                                 "usb 1-1", "Acme", "T200", "no permission to open usb 1-1", "install the rules"),
@@ -59,7 +59,7 @@ class TokenScannerTest {
     @Test
     void closesASessionWhoseClockCannotBeRead() {
         serials.put("usb 1-1", "silent");
-        assertThat(scanner(PluggedIn.bus(acme("usb 1-1"))).scan())
+        assertThat(scanner(ClosedPorts.bus(acme("usb 1-1"))).scan())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Candidate.Unusable.class,
@@ -70,7 +70,7 @@ class TokenScannerTest {
     @Test
     void opensTheOnlyToken() {
         serials.put("usb 1-1", "ACME00001");
-        try (var session = scanner(PluggedIn.bus(acme("usb 1-1"))).openOnly()) {
+        try (var session = scanner(ClosedPorts.bus(acme("usb 1-1"))).openOnly()) {
             assertThat(session.serial()).isEqualTo("ACME00001");
             assertThat(open).containsExactly("usb 1-1");
         }
@@ -81,7 +81,7 @@ class TokenScannerTest {
     void choosesNoneOfTwo() {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00002");
-        var scanner = scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2")));
+        var scanner = scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2")));
         assertThatThrownBy(scanner::openOnly)
                 .isInstanceOf(DeviceException.Unavailable.class)
                 .hasMessage("2 tokens to choose from: usb 1-1, usb 1-2");
@@ -92,13 +92,13 @@ class TokenScannerTest {
     void choosesNoneOfTwoThoughOneIsUnusable() {
         serials.put("usb 1-2", "ACME00002");
         failures.put("usb 1-1", new DeviceException.LinkLost("gone"));
-        var scanner = scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2")));
+        var scanner = scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2")));
         assertThatThrownBy(scanner::openOnly).hasMessageContaining("usb 1-1, usb 1-2");
     }
 
     @Test
     void saysThatThereIsNone() {
-        assertThatThrownBy(scanner(PluggedIn.bus())::openOnly)
+        assertThatThrownBy(scanner(ClosedPorts.bus())::openOnly)
                 .isInstanceOf(DeviceException.Unavailable.class)
                 .hasMessage("no token is plugged in");
     }
@@ -106,7 +106,7 @@ class TokenScannerTest {
     @Test
     void opensTheOnlyTokenThatCannotBeOpenedWithItsOwnReason() {
         failures.put("usb 1-1", new DeviceException.Unavailable("held by pcscd", "stop pcscd"));
-        assertThatThrownBy(scanner(PluggedIn.bus(acme("usb 1-1")))::openOnly).hasMessage("held by pcscd");
+        assertThatThrownBy(scanner(ClosedPorts.bus(acme("usb 1-1")))::openOnly).hasMessage("held by pcscd");
     }
 
     @Test
@@ -114,7 +114,7 @@ class TokenScannerTest {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00002");
         try (var session =
-                scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2"))).open("usb 1-2")) {
+                scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2"))).open("usb 1-2")) {
             assertThat(session.serial()).isEqualTo("ACME00002");
         }
         assertThat(opened).containsExactly("usb 1-2");
@@ -125,7 +125,7 @@ class TokenScannerTest {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00002");
         try (var session =
-                scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2"))).open("acme00002")) {
+                scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2"))).open("acme00002")) {
             assertThat(session.serial()).isEqualTo("ACME00002");
             assertThat(open).containsExactly("usb 1-2");
         }
@@ -135,7 +135,7 @@ class TokenScannerTest {
     void choosesNoneOfTwoWithOneSerial() {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00001");
-        var scanner = scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2")));
+        var scanner = scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2")));
         assertThatThrownBy(() -> scanner.open("ACME00001")).hasMessageContaining("usb 1-1, usb 1-2");
         assertThat(open).isEmpty();
     }
@@ -144,7 +144,7 @@ class TokenScannerTest {
     void saysThatNoReadableTokenHasTheSerial() {
         serials.put("usb 1-2", "ACME00002");
         failures.put("usb 1-1", new DeviceException.LinkLost("gone"));
-        var scanner = scanner(PluggedIn.bus(acme("usb 1-1"), acme("usb 1-2")));
+        var scanner = scanner(ClosedPorts.bus(acme("usb 1-1"), acme("usb 1-2")));
         assertThatThrownBy(() -> scanner.open("ACME00001"))
                 .isInstanceOf(DeviceException.Unavailable.class)
                 .hasMessage("no readable token with serial or place ACME00001 is plugged in");
@@ -156,7 +156,7 @@ class TokenScannerTest {
     }
 
     private static UsbPort acme(String place) {
-        return PluggedIn.port(place, ACME, 1);
+        return ClosedPorts.port(place, ACME, 1);
     }
 
     private final class AcmeDriver implements TokenDriver {

@@ -22,7 +22,7 @@ final class Molto2Lock implements AutoCloseable {
 
     private final Molto2Card card;
 
-    /** As far as the token has told. */
+    /** As far as the token has told. The right key ends the count, but is tried only while it is harmless. */
     private int triesLeft = Integer.MAX_VALUE;
 
     private @Nullable Sm4Key key;
@@ -64,20 +64,18 @@ final class Molto2Lock implements AutoCloseable {
     }
 
     private void requireAccepted(StatusWord status) {
-        if (status.isOk()) {
-            triesLeft = Integer.MAX_VALUE;
-        } else if (status.sw1() == Refusals.WRONG_KEY) {
+        if (status.sw1() == Refusals.WRONG_KEY) {
             triesLeft = triesLeft(status);
             throw new DeviceException.WrongCredential(
                     "the Molto2 did not take this customer key; %d tries left".formatted(triesLeft), triesLeft);
-        } else if (status.value() == Refusals.NOT_AUTHENTIC) {
+        }
+        if (status.value() == Refusals.NOT_AUTHENTIC) {
             throw new DeviceException.Refused(
                     "the Molto2 takes no customer key any more (6983)",
                     status,
                     "reset this token to its factory settings at its own buttons; every profile is erased by it");
-        } else {
-            throw Refusals.of("AUTHENTICATE", status);
         }
+        Refusals.requireDone("AUTHENTICATE", status);
     }
 
     /**

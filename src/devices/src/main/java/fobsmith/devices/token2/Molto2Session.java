@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.SeedProfiles;
-import fobsmith.devices.StatusWord;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
 import fobsmith.devices.Transport;
@@ -105,7 +104,7 @@ public final class Molto2Session implements TokenSession, SeedProfiles, Credenti
         Molto2Limits.requireProfile(profile);
         var status = card.order("DELETE", Apdu.of(0x80, DELETE, 0, profile, 0));
         if (status.value() != Refusals.NOTHING_THERE) {
-            requireDone("DELETE", status);
+            Refusals.requireDone("DELETE", status);
         }
         requireSeed(profile, false);
     }
@@ -155,13 +154,7 @@ public final class Molto2Session implements TokenSession, SeedProfiles, Credenti
     }
 
     private void set(String command, int instruction, int first, int profile, byte[] body) {
-        requireDone(command, lock.order(command, instruction, first, profile, body));
-    }
-
-    private static void requireDone(String command, StatusWord status) {
-        if (!status.isOk()) {
-            throw Refusals.of(command, status);
-        }
+        Refusals.requireDone(command, lock.order(command, instruction, first, profile, body));
     }
 
     @Override

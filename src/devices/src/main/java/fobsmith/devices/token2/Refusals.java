@@ -19,6 +19,12 @@ final class Refusals {
 
     private Refusals() {}
 
+    static void requireDone(String command, StatusWord status) {
+        if (!status.isOk()) {
+            throw of(command, status);
+        }
+    }
+
     /** The failure of a command that was to be answered 9000. */
     static DeviceException of(String command, StatusWord status) {
         if (status.value() == WAITS_FOR_BUTTON) {

@@ -23,6 +23,9 @@ final class UsbIpHandshake {
     private static final int REPLY_IMPORT = 0x0003;
     private static final int HEADER = 8;
     private static final int BUS_ID = 32;
+    /** Of the kernel's ST_ codes, the one for a device that another client has. */
+    private static final int BUSY = 2;
+
     private static final int MOST_DEVICES = 1024;
 
     private final Socket socket;
@@ -58,9 +61,7 @@ final class UsbIpHandshake {
         ask(REQUEST_IMPORT, Arrays.copyOf(busId.getBytes(US_ASCII), BUS_ID));
         int status = answer(REPLY_IMPORT);
         if (status != 0) {
-            throw new DeviceException.Unavailable(
-                    "the USB/IP server does not hand out %s (status %d)".formatted(busId, status),
-                    "see that it is plugged in there, and that no other program has taken it");
+            throw refused(busId, status);
         }
         var record = UsbIpRecord.read(in);
         if (!record.busId().equals(busId)) {
@@ -68,6 +69,15 @@ final class UsbIpHandshake {
                     "the USB/IP server hands out %s where %s was asked for".formatted(record.busId(), busId));
         }
         return record;
+    }
+
+    private static DeviceException refused(String busId, int status) {
+        return status == BUSY
+                ? new DeviceException.Unavailable(
+                        "another program has taken device %s of the USB/IP server".formatted(busId), "end that program")
+                : new DeviceException.Unavailable(
+                        "the USB/IP server does not hand out device %s (status %d)".formatted(busId, status),
+                        "see that it is plugged in there");
     }
 
     private void ask(int code, byte[] body) throws IOException {

@@ -58,15 +58,6 @@ class Molto2LockTest {
     }
 
     @Test
-    void countsAnewAfterTheRightKey() {
-        token.to("80ce").say("6305", "9000", "6304", "9000");
-        assertUnlocking().isInstanceOf(DeviceException.WrongCredential.class);
-        session.unlock(factory);
-        assertUnlocking().isInstanceOf(DeviceException.WrongCredential.class);
-        session.unlock(factory);
-    }
-
-    @Test
     void asksForAFreshChallengeEachTime() {
         token.to("80ce").say("6305");
         assertUnlocking().isInstanceOf(DeviceException.WrongCredential.class);

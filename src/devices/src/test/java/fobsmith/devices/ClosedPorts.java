@@ -6,8 +6,8 @@ import fobsmith.devices.usb.UsbPort;
 import java.util.List;
 
 /** Places with ids in them, and buses of such places. Nothing of it can be opened. */
-public final class PluggedIn {
-    private PluggedIn() {}
+public final class ClosedPorts {
+    private ClosedPorts() {}
 
     public static UsbPort port(String place, int vendor, int product) {
         return new Port(place, vendor, product);

@@ -1,0 +1,33 @@
+package fobsmith.devices.token2;
+
+import fobsmith.devices.TokenDriver;
+import fobsmith.devices.TokenSession;
+import fobsmith.devices.ccid.CcidTiming;
+import fobsmith.devices.ccid.CcidTransport;
+import fobsmith.devices.usb.UsbPort;
+
+/** Token2 Molto2 v2: a display with 100 profiles, a smart card on USB. Its product id is no other model's. */
+public final class Molto2Driver implements TokenDriver {
+    private static final int VENDOR = 0x349e;
+    private static final int PRODUCT = 0x0300;
+
+    @Override
+    public String manufacturer() {
+        return Molto2Session.MANUFACTURER;
+    }
+
+    @Override
+    public String model() {
+        return Molto2Session.MODEL;
+    }
+
+    @Override
+    public boolean recognises(UsbPort port) {
+        return port.vendor() == VENDOR && port.product() == PRODUCT;
+    }
+
+    @Override
+    public TokenSession open(UsbPort port) {
+        return Molto2Session.open(CcidTransport.open(port.open(), CcidTiming.USUAL));
+    }
+}

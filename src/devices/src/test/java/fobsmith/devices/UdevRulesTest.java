@@ -1,0 +1,94 @@
+package fobsmith.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The rules that let people on this machine's seat open tokens: udev(7). */
+class UdevRulesTest {
+    private static final Path FILE = Path.of("../../udev/70-fobsmith.rules");
+
+    /** Number of the file that hands out what is tagged, systemd's 73-seat-late.rules. */
+    private static final int TOO_LATE = 73;
+
+    private static final Pattern PAIR = Pattern.compile("([A-Z]+)(\\{[^}]+})?(==|!=|=|\\+=|-=|:=)\"([^\"]*)\"");
+    private static final Pattern RULE =
+            Pattern.compile("%1$s(, %1$s)*".formatted(PAIR.pattern().replaceAll("\\((?!\\?)", "(?:")));
+    private static final Pattern IDS =
+            Pattern.compile("ATTR\\{idVendor}==\"([0-9a-f]{4})\", ATTR\\{idProduct}==\"([0-9a-f]{4})\"");
+
+    @Test
+    void comesBeforeTheFileThatHandsOutWhatIsTagged() {
+        var number = FILE.getFileName().toString().substring(0, 2);
+        assertThat(Integer.parseInt(number)).isLessThan(TOO_LATE);
+    }
+
+    @Test
+    void isMadeOfRulesOnly() throws IOException {
+        assertThat(rules()).isNotEmpty().allSatisfy(rule -> assertThat(rule).matches(RULE));
+    }
+
+    @Test
+    void jumpsOnlyToWhereALabelStands() throws IOException {
+        assertThat(values("GOTO")).isNotEmpty().containsExactlyInAnyOrderElementsOf(values("LABEL"));
+    }
+
+    @Test
+    void letsEveryoneInNowhere() throws IOException {
+        assertThat(values("MODE")).isEmpty();
+        assertThat(values("GROUP")).isEmpty();
+    }
+
+    @Test
+    void tagsEveryDrivenModelForTheSeatBelowACommentThatNamesIt() throws IOException {
+        var lines = Files.readAllLines(FILE);
+        for (var driver : TokenDrivers.ALL) {
+            var rule = lines.stream().filter(line -> isFor(line, driver)).toList();
+            assertThat(rule).as(driver.model()).singleElement().satisfies(line -> {
+                assertThat(line)
+                        .startsWith("SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", ")
+                        .contains("TAG+=\"uaccess\"");
+                assertThat(lines.get(lines.indexOf(line) - 1))
+                        .isEqualTo("# %s %s".formatted(driver.manufacturer(), driver.model()));
+            });
+        }
+    }
+
+    @Test
+    void tagsNothingThatNobodyDrives() throws IOException {
+        assertThat(rules().stream().filter(rule -> rule.contains("TAG+=")))
+                .isNotEmpty()
+                .allMatch(rule -> TokenDrivers.ALL.stream().anyMatch(driver -> isFor(rule, driver)));
+    }
+
+    private static boolean isFor(String line, TokenDriver driver) {
+        return !line.startsWith("#")
+                && IDS.matcher(line)
+                        .results()
+                        .anyMatch(ids -> driver.recognises(ClosedPorts.port("usb 1-1", hex(ids, 1), hex(ids, 2))));
+    }
+
+    private static int hex(MatchResult ids, int group) {
+        return Integer.parseInt(ids.group(group), 16);
+    }
+
+    private static List<String> rules() throws IOException {
+        return Files.readAllLines(FILE).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static List<String> values(String key) throws IOException {
+        return rules().stream()
+                .flatMap(rule -> PAIR.matcher(rule).results())
+                .filter(pair -> pair.group(1).equals(key))
+                .map(pair -> pair.group(4))
+                .toList();
+    }
+}
