@@ -1,0 +1,132 @@
+package fobsmith.firmware.flash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fobsmith.firmware.usb.PowerLost;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Power fails at every operation of every change, then at every operation of the recovery from it: afterwards there is what
+ * was before or what was to be, and the store takes the change when it comes again.
+ */
+class PowerLossTest {
+    private static final int KEYS = 6;
+    private static final byte[] SOLID = new byte[61];
+
+    static {
+        Arrays.fill(SOLID, (byte) -1);
+    }
+
+    /** What is done to a store whose page is filled up to so many words. */
+    record Change(String name, int filled, Consumer<FlashStore> work) {
+        Flash prepared() {
+            var flash = Flash.inMemory();
+            var store = FlashStore.open(flash);
+            for (int key = 0; key < KEYS - 1; key++) {
+                store.put(key, value(key, 20 + key));
+            }
+            for (int used = 2 + 5 * 9; used < filled; used += Entry.words(8)) {
+                store.put(0, value(0, 8));
+            }
+            return flash;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Change> changes() {
+        return Stream.of(
+                new Change("a first value", 0, store -> store.put(5, value(9, 40))),
+                new Change("a next value", 0, store -> store.put(1, value(8, 30))),
+                new Change("a value that looks erased", 0, store -> store.put(1, SOLID)),
+                new Change("a removal", 0, store -> store.remove(2)),
+                new Change("a selection", 0, store -> store.retain(key -> key == 1)),
+                new Change("a value that needs the other page", 8160, store -> store.put(1, value(8, 30))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void isAsBeforeOrAsAfter(Change change) {
+        var flash = change.prepared();
+        var before = values(FlashStore.open(flash));
+        long start = flash.operations();
+        change.work.accept(FlashStore.open(flash));
+        var after = values(FlashStore.open(flash));
+        assertThat(after).isNotEqualTo(before);
+        long operations = flash.operations() - start;
+        assertThat(operations).isPositive();
+        int cuts = 0;
+        for (long cut = 0; cut < operations; cut++) {
+            for (boolean torn : new boolean[] {false, true}) {
+                cuts += cutAt(change, cut, torn, before, after);
+            }
+        }
+        assertThat(cuts).isGreaterThanOrEqualTo((int) (2 * operations));
+    }
+
+    /** How many cuts were made: one in the change, and all in the recovery from it. */
+    private static int cutAt(Change change, long cut, boolean torn, String before, String after) {
+        int recovery = 0;
+        while (true) {
+            var flash = change.prepared();
+            arm(flash, cut, torn);
+            assertThat(interrupted(() -> change.work.accept(FlashStore.open(flash))))
+                    .isTrue();
+            flash.powerOn();
+            arm(flash, recovery, torn);
+            boolean again = interrupted(() -> FlashStore.open(flash));
+            flash.powerOn();
+            var store = FlashStore.open(flash);
+            assertThat(values(store)).isIn(before, after);
+            change.work.accept(store);
+            assertThat(values(store)).isEqualTo(after);
+            assertThat(values(FlashStore.open(flash))).isEqualTo(after);
+            recovery++;
+            if (!again) {
+                return recovery;
+            }
+        }
+    }
+
+    private static void arm(Flash flash, long operation, boolean torn) {
+        if (torn) {
+            flash.cutPowerWithin(operation, new SplittableRandom(operation));
+        } else {
+            flash.cutPowerBefore(operation);
+        }
+    }
+
+    private static boolean interrupted(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (PowerLost e) {
+            return true;
+        }
+    }
+
+    private static String values(FlashStore store) {
+        return IntStream.range(0, KEYS)
+                .mapToObj(store::get)
+                .map(value -> value.map(Arrays::toString))
+                .map(Optional::toString)
+                .toList()
+                .toString();
+    }
+
+    private static byte[] value(int seed, int length) {
+        var value = new byte[length];
+        new SplittableRandom(seed).nextBytes(value);
+        return value;
+    }
+}
