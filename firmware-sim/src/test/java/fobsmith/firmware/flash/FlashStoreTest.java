@@ -3,6 +3,7 @@ package fobsmith.firmware.flash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fobsmith.firmware.usb.PowerLost;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class FlashStoreTest {
         assertThat(holds(0x5e5e5e5e)).isFalse();
         store.put(1, value);
         store.retain(key -> key != 1);
+        assertThat(holds(0x5e5e5e5e)).isFalse();
+    }
+
+    @Test
+    void overwritesWhatALossOfPowerHasCutShort() {
+        var store = FlashStore.open(flash);
+        flash.cutPowerBefore(3);
+        assertThatThrownBy(() -> store.put(1, new byte[] {0x5e, 0x5e, 0x5e, 0x5e, 1, 2, 3, 4, 5}))
+                .isInstanceOf(PowerLost.class);
+        flash.powerOn();
+        assertThat(holds(0x5e5e5e5e)).isTrue();
+        FlashStore.open(flash);
         assertThat(holds(0x5e5e5e5e)).isFalse();
     }
 

@@ -18,21 +18,29 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PowerLossTest {
     private static final int KEYS = 6;
+    /** Words left in a page of headers and five values. */
+    private static final int FREE = Flash.PAGE_WORDS - 2 - Entry.words(20) - 4 * Entry.words(24);
+
+    /** Words of the values that are put. */
+    private static final int ROOM = Entry.words(30);
+
     private static final byte[] SOLID = new byte[61];
 
     static {
         Arrays.fill(SOLID, (byte) -1);
     }
 
-    /** What is done to a store whose page is filled up to so many words. */
-    record Change(String name, int filled, Consumer<FlashStore> work) {
+    /** What is done to a store in whose page so many words are free. */
+    record Change(String name, int free, Consumer<FlashStore> work) {
         Flash prepared() {
             var flash = Flash.inMemory();
             var store = FlashStore.open(flash);
             for (int key = 0; key < KEYS - 1; key++) {
                 store.put(key, value(key, 20 + key));
             }
-            for (int used = 2 + 5 * 9; used < filled; used += Entry.words(8)) {
+            // The page at the end of the flash: whoever reads beyond it, falls off.
+            store.retain(_ -> true);
+            for (int left = FREE; left > free; left -= Entry.words(8)) {
                 store.put(0, value(0, 8));
             }
             return flash;
@@ -46,12 +54,13 @@ class PowerLossTest {
 
     static Stream<Change> changes() {
         return Stream.of(
-                new Change("a first value", 0, store -> store.put(5, value(9, 40))),
-                new Change("a next value", 0, store -> store.put(1, value(8, 30))),
-                new Change("a value that looks erased", 0, store -> store.put(1, SOLID)),
-                new Change("a removal", 0, store -> store.remove(2)),
-                new Change("a selection", 0, store -> store.retain(key -> key == 1)),
-                new Change("a value that needs the other page", 8160, store -> store.put(1, value(8, 30))));
+                new Change("a first value", FREE, store -> store.put(5, value(9, 40))),
+                new Change("a next value", FREE, store -> store.put(1, value(8, 30))),
+                new Change("a value that looks erased", FREE, store -> store.put(1, SOLID)),
+                new Change("a value that fills the page", ROOM, store -> store.put(1, value(8, 30))),
+                new Change("a removal", FREE, store -> store.remove(2)),
+                new Change("a selection", FREE, store -> store.retain(key -> key == 1)),
+                new Change("a value that needs the other page", ROOM - 1, store -> store.put(1, value(8, 30))));
     }
 
     @ParameterizedTest
