@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PowerLossTest {
     private static final int KEYS = 6;
+    private static final int CLEAN = 0;
+    private static final int TEARS = 4;
+
     /** Words left in a page of headers and five values. */
     private static final int FREE = Flash.PAGE_WORDS - 2 - Entry.words(20) - 4 * Entry.words(24);
 
@@ -76,23 +79,23 @@ class PowerLossTest {
         assertThat(operations).isPositive();
         int cuts = 0;
         for (long cut = 0; cut < operations; cut++) {
-            for (boolean torn : new boolean[] {false, true}) {
-                cuts += cutAt(change, cut, torn, before, after);
+            for (int tear = CLEAN; tear <= TEARS; tear++) {
+                cuts += cutAt(change, cut, tear, before, after);
             }
         }
-        assertThat(cuts).isGreaterThanOrEqualTo((int) (2 * operations));
+        assertThat(cuts).isGreaterThanOrEqualTo((int) ((1 + TEARS) * operations));
     }
 
     /** How many cuts were made: one in the change, and all in the recovery from it. */
-    private static int cutAt(Change change, long cut, boolean torn, String before, String after) {
+    private static int cutAt(Change change, long cut, int tear, String before, String after) {
         int recovery = 0;
         while (true) {
             var flash = change.prepared();
-            arm(flash, cut, torn);
+            arm(flash, cut, tear);
             assertThat(interrupted(() -> change.work.accept(FlashStore.open(flash))))
                     .isTrue();
             flash.powerOn();
-            arm(flash, recovery, torn);
+            arm(flash, recovery, tear);
             boolean again = interrupted(() -> FlashStore.open(flash));
             flash.powerOn();
             var store = FlashStore.open(flash);
@@ -107,11 +110,11 @@ class PowerLossTest {
         }
     }
 
-    private static void arm(Flash flash, long operation, boolean torn) {
-        if (torn) {
-            flash.cutPowerWithin(operation, new SplittableRandom(operation));
-        } else {
+    private static void arm(Flash flash, long operation, int tear) {
+        if (tear == CLEAN) {
             flash.cutPowerBefore(operation);
+        } else {
+            flash.cutPowerWithin(operation, new SplittableRandom(operation * TEARS + tear));
         }
     }
 
