@@ -56,9 +56,13 @@ public final class Flash implements AutoCloseable {
         cut = PowerCut.within(operations + moreOperations, chance);
     }
 
-    /** Power is back. A cut that has not come yet is called off. */
+    /** Power is back. A cut that has not come yet still comes. */
     public void powerOn() {
         powered = true;
+    }
+
+    /** Power will not fail after all. */
+    public void callOffPowerCut() {
         cut = PowerCut.NEVER;
     }
 

@@ -82,9 +82,9 @@ class FlashTest {
     }
 
     @Test
-    void powerOnCallsACutOff() {
+    void aCutCanBeCalledOff() {
         flash.cutPowerBefore(0);
-        flash.powerOn();
+        flash.callOffPowerCut();
         flash.program(WORD, 7);
         assertThat(flash.read(WORD)).isEqualTo(7);
         assertThat(flash.operations()).isOne();

@@ -98,6 +98,7 @@ class PowerLossTest {
             arm(flash, recovery, tear);
             boolean again = interrupted(() -> FlashStore.open(flash));
             flash.powerOn();
+            flash.callOffPowerCut();
             var store = FlashStore.open(flash);
             assertThat(values(store)).isIn(before, after);
             change.work.accept(store);
