@@ -1,0 +1,157 @@
+package fobsmith.provisioning;
+
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenCredential;
+import fobsmith.devices.Transport;
+import fobsmith.devices.token2.Molto2Session;
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.token2.Molto2;
+import fobsmith.firmware.token2.Molto2Description;
+import fobsmith.firmware.usb.PowerLost;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.CodeOutcome;
+import fobsmith.registry.PhysicalToken;
+import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryKey;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TestRegistry;
+import fobsmith.registry.TokenState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/** A station and a simulated Molto2 on one table. Either may lose its power; then both are started again. */
+final class Bench implements AutoCloseable {
+    static final String SERIAL = "86590300000042";
+    static final SerialNumber FIRST = SerialNumber.parse(SERIAL);
+    static final WriteOrder ORDER = WriteOrder.standard("bench");
+
+    final HandTurnedClock clock = HandTurnedClock.atStepStart();
+    final TestRegistry station;
+    final Mains mains = new Mains(clock);
+    final Molto2 twin;
+    final Hands hands;
+    Duration exchangeTakes = Duration.ZERO;
+    private Registry registry;
+    private int exchanges;
+
+    Bench(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /** With a token whose customer key is not the factory's. */
+    Bench(Path folder, String customerKey) {
+        this(folder, Optional.of(customerKey));
+    }
+
+    private Bench(Path folder, Optional<String> customerKey) {
+        station = new TestRegistry(folder, clock);
+        registry = openRegistry();
+        var description = Molto2Description.of(SERIAL);
+        var flash = Flash.inMemory();
+        var chance = new Random(2);
+        twin = customerKey
+                .map(key -> Molto2.of(description, bytes(key), flash, clock, chance))
+                .orElseGet(() -> Molto2.of(description, flash, clock, chance));
+        twin.powerOn();
+        hands = new Hands(twin, clock);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Registry openRegistry() {
+        try (var key = RegistryKey.KeyFile.read(station.keyFile())) {
+            return Registry.open(station.file(), key, mains, new SecureRandom());
+        }
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    int exchanges() {
+        return exchanges;
+    }
+
+    Provisioned provision(WriteOrder order) {
+        return provision(order, Optional.empty());
+    }
+
+    Provisioned provision(WriteOrder order, String customerKey) {
+        try (var entered = TokenCredential.adopt(bytes(customerKey))) {
+            return provision(order, Optional.of(entered));
+        }
+    }
+
+    Provisioned provision(WriteOrder order, Optional<TokenCredential> entered) {
+        try (var session = session()) {
+            return provisioning().run(session, order, entered, hands);
+        }
+    }
+
+    private Provisioning provisioning() {
+        return new Provisioning(registry, station.console, clock, new SecureRandom());
+    }
+
+    void recover() {
+        provisioning().recover(FIRST);
+    }
+
+    Molto2Session session() {
+        return Molto2Session.open(mains.watch(cable()));
+    }
+
+    /** A twin without power is a cable without an answer. */
+    private Transport cable() {
+        return request -> {
+            exchanges++;
+            clock.turn(exchangeTakes);
+            try {
+                return twin.exchange(request);
+            } catch (PowerLost e) {
+                throw new DeviceException.LinkLost("the token is gone", e);
+            }
+        };
+    }
+
+    /** Everything is switched off and on again: the station forgets all but its registry, the token all but its flash. */
+    void restart() {
+        mains.restore();
+        twin.callOffPowerCut();
+        registry.close();
+        registry = openRegistry();
+        replug();
+    }
+
+    void replug() {
+        twin.powerOff();
+        twin.powerOn();
+    }
+
+    PhysicalToken physical() {
+        return registry.physicalTokens().remember("Token2", "Molto2", SERIAL);
+    }
+
+    Optional<TokenState> state() {
+        return registry.tokens().find(FIRST).map(token -> token.state());
+    }
+
+    /** Whether token and registry mean the same seed: two codes from the display, checked. Uses them up. */
+    boolean agree(SerialNumber serial, int slot) {
+        clock.turn(Duration.ofMinutes(1));
+        var codes = hands.readCodes(serial, slot);
+        return registry.typedCodes().check(station.console, serial, codes) instanceof CodeOutcome.Accepted;
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        station.close();
+        twin.close();
+    }
+}

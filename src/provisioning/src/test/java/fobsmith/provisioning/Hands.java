@@ -1,0 +1,68 @@
+package fobsmith.provisioning;
+
+import fobsmith.firmware.token2.Molto2;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.CodePair;
+import fobsmith.registry.SerialNumber;
+import java.time.Duration;
+
+/** The hands and eyes of somebody at the bench, on a simulated Molto2. Waits for nothing: turns everybody's clock. */
+final class Hands implements Operator {
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    private final Molto2 twin;
+    private final HandTurnedClock clock;
+    private final StringBuilder said = new StringBuilder();
+
+    boolean pressesWhenAsked = true;
+    boolean isAway;
+    int presses;
+    /** So many pairs are mistyped before one is right. */
+    int misreads;
+
+    Hands(Molto2 twin, HandTurnedClock clock) {
+        this.twin = twin;
+        this.clock = clock;
+    }
+
+    String said() {
+        return said.toString();
+    }
+
+    @Override
+    public void act(String instruction) {
+        presses++;
+        if (pressesWhenAsked) {
+            twin.pressUpArrow();
+        }
+    }
+
+    @Override
+    public CodePair readCodes(SerialNumber serial, int slot) {
+        if (isAway) {
+            throw new ProvisioningException.GivenUp("nobody is here");
+        }
+        var first = read(slot);
+        clock.turn(STEP);
+        var second = read(slot);
+        if (misreads > 0) {
+            misreads--;
+            return CodePair.parse(second, first);
+        }
+        return CodePair.parse(first, second);
+    }
+
+    String read(int slot) {
+        return twin.press(slot).display();
+    }
+
+    @Override
+    public void told(String progress) {
+        said.append(progress).append('\n');
+    }
+
+    @Override
+    public void codesWereWrong(int timesLeft) {
+        said.append(timesLeft).append(" times left\n");
+    }
+}
