@@ -1,6 +1,7 @@
 package fobsmith.provisioning;
 
 import fobsmith.firmware.token2.Molto2;
+import fobsmith.firmware.usb.PowerLost;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
@@ -33,7 +34,15 @@ final class Hands implements Operator {
     public void act(String instruction) {
         presses++;
         if (pressesWhenAsked) {
+            press();
+        }
+    }
+
+    private void press() {
+        try {
             twin.pressUpArrow();
+        } catch (PowerLost _) {
+            // The display goes dark under the finger; the station hears of it when it asks the token next.
         }
     }
 
