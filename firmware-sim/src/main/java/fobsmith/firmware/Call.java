@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param content read only when the request turns out to have a use for it
  */
 record Call(String method, String path, Supplier<byte[]> content) {
-    /** The path with a star for the serial and one for the fault; the rest stays encoded and so cannot forge a slash. */
+    /** The path with a star for the serial and one for the fault or profile; the rest stays encoded and so cannot forge a slash. */
     String template() {
         var segments = segments();
         var template = new StringBuilder();
@@ -28,6 +28,15 @@ record Call(String method, String path, Supplier<byte[]> content) {
 
     String fault() {
         return decoded(4);
+    }
+
+    /** The number of a profile. */
+    int number() {
+        var text = decoded(4);
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException("profile \"%s\" is not a number".formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     Json json() {

@@ -7,6 +7,8 @@ import fobsmith.firmware.fob.FobState;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
+import fobsmith.firmware.parts.TokenSummary;
+import fobsmith.firmware.token2.Molto2State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +42,19 @@ public final class ControlClient implements AutoCloseable {
         return calls.call("GET", token(serial) + "/display", Display.class);
     }
 
-    public FobState state(String serial) {
-        return calls.call("GET", token(serial), FobState.class);
+    /** What the token has in common with every other. */
+    public TokenSummary state(String serial) {
+        return calls.call("GET", token(serial), TokenSummary.class);
+    }
+
+    /** What there is to know of a Molto2. */
+    public Molto2State molto2(String serial) {
+        return calls.call("GET", token(serial), Molto2State.class);
     }
 
     /** All tokens, in the order of their serials. */
-    public List<FobState> states() {
-        return List.of(calls.call("GET", "/tokens", FobState[].class));
+    public List<TokenSummary> states() {
+        return List.of(calls.call("GET", "/tokens", TokenSummary[].class));
     }
 
     /** Adds a token; the caller wipes the seed. */
@@ -80,35 +88,50 @@ public final class ControlClient implements AutoCloseable {
         return calls.call("POST", token(serial) + "/press", Display.class);
     }
 
+    /** What a person looking for this profile would read; the first is number 0. */
+    public Display display(String serial, int profile) {
+        return calls.call("GET", profile(serial, profile) + "/display", Display.class);
+    }
+
+    /** Presses the button of a profile and looks at the display. */
+    public Display press(String serial, int profile) {
+        return calls.call("POST", profile(serial, profile) + "/press", Display.class);
+    }
+
+    /** Presses the up arrow, which confirms what the token waits for. */
+    public Molto2State pressUpArrow(String serial) {
+        return calls.call("POST", token(serial) + "/up-arrow", Molto2State.class);
+    }
+
     /** The token's clock shows this instant now. From 1970 to 9999. */
-    public FobState setTime(String serial, Instant time) {
-        return calls.call("PUT", token(serial) + "/time", Map.of("time", time), FobState.class);
+    public TokenSummary setTime(String serial, Instant time) {
+        return calls.call("PUT", token(serial) + "/time", Map.of("time", time), TokenSummary.class);
     }
 
     /** Moves the token's clock by so much, to the millisecond; positive makes it fast. */
-    public FobState shift(String serial, Duration by) {
+    public TokenSummary shift(String serial, Duration by) {
         var body = Map.of("shiftSeconds", by.toMillis() / 1000.0);
-        return calls.call("PUT", token(serial) + "/time", body, FobState.class);
+        return calls.call("PUT", token(serial) + "/time", body, TokenSummary.class);
     }
 
     /** The token's clock runs on from what it shows at this rate; positive is fast. */
-    public FobState setDrift(String serial, double ppm) {
-        return calls.call("PUT", token(serial) + "/drift", Map.of("ppm", ppm), FobState.class);
+    public TokenSummary setDrift(String serial, double ppm) {
+        return calls.call("PUT", token(serial) + "/drift", Map.of("ppm", ppm), TokenSummary.class);
     }
 
     /** The token's clock runs on from what it shows, straying so. */
-    public FobState setDrift(String serial, Drift drift) {
-        return calls.call("PUT", token(serial) + "/drift", drift, FobState.class);
+    public TokenSummary setDrift(String serial, Drift drift) {
+        return calls.call("PUT", token(serial) + "/drift", drift, TokenSummary.class);
     }
 
     /** Switches a fault on. */
-    public FobState fault(String serial, Fault fault) {
-        return calls.call("POST", token(serial) + "/faults", Map.of("fault", fault), FobState.class);
+    public TokenSummary fault(String serial, Fault fault) {
+        return calls.call("POST", token(serial) + "/faults", Map.of("fault", fault), TokenSummary.class);
     }
 
     /** Switches a fault off; what it did to the clock stays. */
-    public FobState mend(String serial, Fault fault) {
-        return calls.call("DELETE", token(serial) + "/faults/" + fault, FobState.class);
+    public TokenSummary mend(String serial, Fault fault) {
+        return calls.call("DELETE", token(serial) + "/faults/" + fault, TokenSummary.class);
     }
 
     /** Plugs the token in. */
@@ -119,6 +142,10 @@ public final class ControlClient implements AutoCloseable {
     /** Pulls the token out. */
     public void unplug(String serial) {
         calls.call("POST", token(serial) + "/unplug");
+    }
+
+    private static String profile(String serial, int profile) {
+        return "%s/profiles/%d".formatted(token(serial), profile);
     }
 
     private static String token(String serial) {

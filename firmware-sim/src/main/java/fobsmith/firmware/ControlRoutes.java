@@ -1,9 +1,10 @@
 package fobsmith.firmware;
 
 import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.FobState;
 import fobsmith.firmware.parts.Fault;
-import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Token;
+import fobsmith.firmware.parts.TokenState;
+import fobsmith.firmware.token2.Molto2;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,15 @@ import java.util.Set;
 
 /** What the control API does, by method and path; knows no HTTP library. Thread-safe. */
 final class ControlRoutes {
-    /** Path templates and their methods: the star is a serial or a fault. */
+    /** Path templates and their methods: the star is a serial, a fault or a profile. */
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("/tokens", "GET, POST"),
             Map.entry("/tokens/*", "GET, DELETE"),
             Map.entry("/tokens/*/display", "GET"),
             Map.entry("/tokens/*/press", "POST"),
+            Map.entry("/tokens/*/profiles/*/display", "GET"),
+            Map.entry("/tokens/*/profiles/*/press", "POST"),
+            Map.entry("/tokens/*/up-arrow", "POST"),
             Map.entry("/tokens/*/time", "PUT"),
             Map.entry("/tokens/*/drift", "PUT"),
             Map.entry("/tokens/*/faults", "POST"),
@@ -29,46 +33,76 @@ final class ControlRoutes {
     private static final double LONGEST_SHIFT = 1e10;
 
     private final Simulator simulator;
+    private final Cables cables;
 
-    ControlRoutes(Simulator simulator) {
+    ControlRoutes(Simulator simulator, UsbSockets sockets) {
         this.simulator = simulator;
+        this.cables = new Cables(simulator, sockets);
     }
 
     Answer answer(Call call) {
         return switch (call.method() + " " + call.template()) {
             case "GET /tokens" -> Answer.ok(states());
             case "POST /tokens" -> add(call.json());
-            case "GET /tokens/*" -> Answer.ok(fob(call).state());
+            case "GET /tokens/*" -> Answer.ok(state(token(call)));
             case "DELETE /tokens/*" -> remove(call.serial());
-            case "GET /tokens/*/display" -> Answer.ok(fob(call).display());
-            case "POST /tokens/*/press" -> press(fob(call));
-            case "PUT /tokens/*/time" -> setTime(fob(call), call.json());
-            case "PUT /tokens/*/drift" -> setDrift(fob(call), call.json());
-            case "POST /tokens/*/faults" -> fault(fob(call), call.json());
-            case "DELETE /tokens/*/faults/*" -> mend(fob(call), call.fault());
-            case "POST /tokens/*/plug", "POST /tokens/*/unplug" -> refusePlug(fob(call));
+            case "GET /tokens/*/display" -> Answer.ok(token(call).display());
+            case "POST /tokens/*/press" -> press(simulator.get(call.serial(), DisplayFob.class));
+            case "PUT /tokens/*/time" -> setTime(token(call), call.json());
+            case "PUT /tokens/*/drift" -> setDrift(token(call), call.json());
+            case "POST /tokens/*/faults" -> fault(token(call), call.json());
+            case "DELETE /tokens/*/faults/*" -> mend(token(call), call.fault());
+            case "GET /tokens/*/profiles/*/display" -> Answer.ok(molto2(call).display(call.number()));
+            case "POST /tokens/*/profiles/*/press" -> Answer.ok(molto2(call).press(call.number()));
+            case "POST /tokens/*/up-arrow" -> pressUpArrow(molto2(call));
+            case "POST /tokens/*/plug" -> plug(call.serial());
+            case "POST /tokens/*/unplug" -> unplug(call.serial());
             default -> nothingThere(call);
         };
     }
 
-    private DisplayFob fob(Call call) {
+    private Token token(Call call) {
         return simulator.get(call.serial());
     }
 
-    private List<FobState> states() {
-        return simulator.tokens().stream().map(DisplayFob::state).toList();
+    private Molto2 molto2(Call call) {
+        return simulator.get(call.serial(), Molto2.class);
+    }
+
+    private TokenState state(Token token) {
+        return cables.state(token);
+    }
+
+    private List<TokenState> states() {
+        return simulator.tokens().stream().map(this::state).toList();
     }
 
     private Answer add(Json description) {
-        var fob = FobReader.read(description, simulator.realTime());
-        var state = fob.state();
-        simulator.addAll(List.of(fob));
-        return Answer.created(state);
+        var token = TokenReader.read(description, simulator.realTime());
+        simulator.addAll(List.of(token));
+        cables.plugIfItCan(token);
+        return Answer.created(state(token));
     }
 
     private Answer remove(String serial) {
+        cables.unplugIfItCan(simulator.get(serial));
         simulator.remove(serial);
         return Answer.done();
+    }
+
+    private Answer plug(String serial) {
+        cables.plug(serial);
+        return Answer.done();
+    }
+
+    private Answer unplug(String serial) {
+        cables.unplug(serial);
+        return Answer.done();
+    }
+
+    private Answer pressUpArrow(Molto2 token) {
+        token.pressUpArrow();
+        return Answer.ok(state(token));
     }
 
     private static Answer press(DisplayFob fob) {
@@ -76,17 +110,17 @@ final class ControlRoutes {
         return Answer.ok(fob.display());
     }
 
-    private static Answer setTime(DisplayFob fob, Json body) {
+    private Answer setTime(Token token, Json body) {
         body.requireOnly(Set.of("time", "shiftSeconds"));
         if (body.has("time") == body.has("shiftSeconds")) {
             throw new IllegalArgumentException("the request needs either time or shiftSeconds");
         }
         if (body.has("time")) {
-            fob.setTime(instant(body.text("time")));
+            token.setTime(instant(body.text("time")));
         } else {
-            fob.shift(shift(body.number("shiftSeconds")));
+            token.shift(shift(body.number("shiftSeconds")));
         }
-        return Answer.ok(fob.state());
+        return Answer.ok(state(token));
     }
 
     private static Instant instant(String text) {
@@ -105,24 +139,20 @@ final class ControlRoutes {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    private static Answer setDrift(DisplayFob fob, Json body) {
-        fob.setDrift(FobReader.drift(body));
-        return Answer.ok(fob.state());
+    private Answer setDrift(Token token, Json body) {
+        token.setDrift(FobReader.drift(body));
+        return Answer.ok(state(token));
     }
 
-    private static Answer fault(DisplayFob fob, Json body) {
+    private Answer fault(Token token, Json body) {
         body.requireOnly(Set.of("fault"));
-        fob.fault(body.constant("fault", Fault.class));
-        return Answer.ok(fob.state());
+        token.fault(body.constant("fault", Fault.class));
+        return Answer.ok(state(token));
     }
 
-    private static Answer mend(DisplayFob fob, String fault) {
-        fob.mend(Json.constant("fault", fault, Fault.class));
-        return Answer.ok(fob.state());
-    }
-
-    private static Answer refusePlug(DisplayFob fob) {
-        throw new RefusedException("token %s is a display-only fob and has no plug".formatted(fob.serial()));
+    private Answer mend(Token token, String fault) {
+        token.mend(Json.constant("fault", fault, Fault.class));
+        return Answer.ok(state(token));
     }
 
     private static Answer nothingThere(Call call) {

@@ -1,6 +1,7 @@
 package fobsmith.firmware;
 
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.usbip.PortBusy;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -19,7 +20,7 @@ import java.util.Objects;
  * Serves the control API of a simulator on loopback: JSON over HTTP, every request with the bearer of the control file.
  * Thread-safe. Closing stops the server and deletes the control file; the simulator stays open.
  */
-public final class ControlServer implements AutoCloseable {
+final class ControlServer implements AutoCloseable {
     private static final int LONGEST_BODY = 64 * 1024;
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
@@ -29,8 +30,8 @@ public final class ControlServer implements AutoCloseable {
     private final WebServer server;
     private final ControlFile control;
 
-    private ControlServer(Simulator simulator, int port, Path file) {
-        this.routes = new ControlRoutes(simulator);
+    private ControlServer(Simulator simulator, UsbSockets sockets, int port, Path file) {
+        this.routes = new ControlRoutes(simulator, sockets);
         this.bearer = Bearer.random(new SecureRandom());
         this.file = file;
         this.server = listen(port);
@@ -44,8 +45,8 @@ public final class ControlServer implements AutoCloseable {
      * @throws ControlException.PortBusy where the port is taken
      * @throws ControlException.ControlFileUnusable where the control file cannot be written
      */
-    public static ControlServer start(Simulator simulator, int port, Path controlFile) {
-        var started = new ControlServer(simulator, port, controlFile);
+    static ControlServer start(Simulator simulator, UsbSockets sockets, int port, Path controlFile) {
+        var started = new ControlServer(simulator, sockets, port, controlFile);
         try {
             started.control.write(controlFile);
             return started;
@@ -56,12 +57,12 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /** Where the API is served: {@code http://127.0.0.1:PORT}. */
-    public URI address() {
+    URI address() {
         return control.url();
     }
 
     /** Where address and bearer stand. */
-    public Path controlFile() {
+    Path controlFile() {
         return file;
     }
 
@@ -106,7 +107,7 @@ public final class ControlServer implements AutoCloseable {
             return Answer.error(e.status(), sentence(e));
         } catch (UnknownTokenException e) {
             return Answer.error(404, sentence(e));
-        } catch (RefusedException e) {
+        } catch (RefusedException | PortBusy e) {
             return Answer.error(409, sentence(e));
         } catch (IllegalArgumentException e) {
             return Answer.error(400, sentence(e));

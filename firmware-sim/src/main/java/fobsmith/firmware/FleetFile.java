@@ -1,6 +1,6 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.fob.DisplayFob;
+import fobsmith.firmware.parts.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link FobReader} says and {@code source} is
+ * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link FobReader} and
+ * {@link Molto2Reader} say and {@code source} is
  * free text saying where the file comes from.
  */
 final class FleetFile {
     private FleetFile() {}
 
-    /** The fobs of the file; the caller takes them over. */
-    static List<DisplayFob> read(Path file, InstantSource realTime) {
+    /** The tokens of the file; the caller takes them over. */
+    static List<Token> read(Path file, InstantSource realTime) {
         var bytes = bytes(file);
         try {
-            return fobs(bytes, realTime);
+            return tokens(bytes, realTime);
         } catch (IllegalArgumentException e) {
             throw new FleetFileException("fleet file %s: %s".formatted(file, e.getMessage()), e);
         } finally {
@@ -37,18 +38,18 @@ final class FleetFile {
         }
     }
 
-    private static List<DisplayFob> fobs(byte[] bytes, InstantSource realTime) {
+    private static List<Token> tokens(byte[] bytes, InstantSource realTime) {
         var fleet = Json.read("the fleet", bytes);
         fleet.requireOnly(Set.of("source", "tokens"));
-        var fobs = new ArrayList<DisplayFob>();
+        var tokens = new ArrayList<Token>();
         try {
             for (var token : fleet.objects("tokens")) {
-                fobs.add(FobReader.read(token, realTime));
+                tokens.add(TokenReader.read(token, realTime));
             }
         } catch (IllegalArgumentException e) {
-            fobs.forEach(DisplayFob::close);
+            tokens.forEach(Token::close);
             throw e;
         }
-        return fobs;
+        return tokens;
     }
 }

@@ -64,7 +64,8 @@ final class FobReader {
         return new Profile(algorithm, token.whole("digits", 6), token.whole("step", 30));
     }
 
-    private static Drift drift(String serial, Json token) {
+    /** As the token's {@code drift} says; the serial makes a random one its own. */
+    static Drift drift(String serial, Json token) {
         if (!token.has("drift")) {
             return Drift.NONE;
         }

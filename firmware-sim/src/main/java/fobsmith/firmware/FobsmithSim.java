@@ -1,12 +1,14 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.usbip.PortBusy;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The simulator as a program of its own: {@code run FLEETFILE... [--port N] [--control FILE]}, until interrupted. */
+/** The simulator as a program of its own: {@code run FLEETFILE...} or {@code run --model molto2}, until interrupted. */
 public final class FobsmithSim {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -18,18 +20,18 @@ public final class FobsmithSim {
             run(RunArguments.parse(List.of(arguments), System.getenv()), System.out);
         } catch (RunArguments.UsageException e) {
             fail(USAGE, e);
-        } catch (FleetFileException | RefusedException | ControlException e) {
+        } catch (FleetFileException | FlashException | RefusedException | PortBusy | ControlException e) {
             fail(FAILED, e);
         }
     }
 
     private static void run(RunArguments arguments, PrintStream out) throws InterruptedException {
-        var running = RunningSimulator.start(
-                arguments.fleetFiles(), InstantSource.system(), arguments.port(), arguments.controlFile());
+        var running = RunningSimulator.start(arguments.setting(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         out.printf(
                 "simulating %d tokens at %s (control file %s)%n",
                 running.simulator().tokens().size(), running.address(), running.controlFile());
+        running.usbIpAddress().ifPresent(address -> out.printf("usb/ip at %s%n", address));
         new CountDownLatch(1).await();
     }
 

@@ -113,6 +113,18 @@ final class Json {
         return has(field) ? number(field) : otherwise;
     }
 
+    boolean flag(String field) {
+        if (!node.path(field).isBoolean()) {
+            throw complaint(field, "true or false");
+        }
+        return node.path(field).booleanValue();
+    }
+
+    /** The names of this object's fields, in their order. */
+    List<String> fields() {
+        return List.copyOf(node.propertyNames());
+    }
+
     Json object(String field) {
         return new Json("%s of %s".formatted(field, name), node.path(field));
     }

@@ -3,13 +3,21 @@ package fobsmith.firmware;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /** What {@link FobsmithSim} was asked to do. */
-record RunArguments(List<Path> fleetFiles, int port, Path controlFile) {
-    private static final String USAGE = "usage: run FLEETFILE... [--port N] [--control FILE]";
+record RunArguments(RunningSimulator.Setting setting) {
+    private static final String USAGE = "usage: run [FLEETFILE...] [--model molto2 [--serial S] [--count N]"
+            + " [--images FOLDER]] [--port N] [--usbip-port N] [--control FILE]";
+    private static final String USUAL_USBIP_PORT = "3240";
+
+    private static final Set<String> OPTIONS =
+            Set.of("--model", "--serial", "--count", "--images", "--port", "--usbip-port", "--control");
 
     /** The arguments make no sense. */
     static final class UsageException extends RuntimeException {
@@ -24,20 +32,46 @@ record RunArguments(List<Path> fleetFiles, int port, Path controlFile) {
             throw new UsageException(USAGE);
         }
         var files = new ArrayList<Path>();
-        int port = 0;
-        var control = ControlFile.usualPath(environment);
+        var options = new HashMap<String, String>();
         while (!rest.isEmpty()) {
             var argument = rest.remove();
-            switch (argument) {
-                case "--port" -> port = port(value(argument, rest));
-                case "--control" -> control = Path.of(value(argument, rest));
-                default -> files.add(fleetFile(argument));
+            if (OPTIONS.contains(argument)) {
+                options.put(argument, value(argument, rest));
+            } else {
+                files.add(fleetFile(argument));
             }
         }
-        if (files.isEmpty()) {
+        var orders = orders(options);
+        if (files.isEmpty() && orders.isEmpty()) {
             throw new UsageException(USAGE);
         }
-        return new RunArguments(files, port, control);
+        var control = Optional.ofNullable(options.get("--control"))
+                .map(Path::of)
+                .orElseGet(() -> ControlFile.usualPath(environment));
+        return new RunArguments(new RunningSimulator.Setting(
+                files,
+                orders,
+                port(options.getOrDefault("--port", "0")),
+                control,
+                port(options.getOrDefault("--usbip-port", USUAL_USBIP_PORT))));
+    }
+
+    private static List<FactoryOrder> orders(Map<String, String> options) {
+        var model = options.get("--model");
+        if (model == null) {
+            return List.of();
+        }
+        try {
+            return List.of(FactoryOrder.of(
+                    model,
+                    Optional.ofNullable(options.get("--serial")),
+                    Integer.parseInt(options.getOrDefault("--count", "1")),
+                    Optional.ofNullable(options.get("--images")).map(Path::of)));
+        } catch (NumberFormatException e) {
+            throw new UsageException("count %s is not a number".formatted(options.get("--count")));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Path fleetFile(String argument) {

@@ -1,35 +1,72 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Token;
+import fobsmith.firmware.usbip.PortBusy;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
-/** A simulator loaded from fleet files together with its control API. Thread-safe. Closing ends both and wipes the seeds. */
+/**
+ * A simulator loaded from fleet files together with its control API, and a USB/IP port for tokens that have a plug: they
+ * begin plugged in. Thread-safe. Closing ends everything and wipes the seeds.
+ */
 public final class RunningSimulator implements AutoCloseable {
     private final Simulator simulator;
+    private final UsbSockets sockets;
     private final ControlServer server;
 
-    private RunningSimulator(Simulator simulator, ControlServer server) {
+    private RunningSimulator(Simulator simulator, UsbSockets sockets, ControlServer server) {
         this.simulator = simulator;
+        this.sockets = sockets;
         this.server = server;
     }
 
     /**
-     * Loads the fleet files and serves the control API.
+     * What to simulate, and where to listen.
      *
-     * @param port 0 for a free one
-     * @throws FleetFileException where a fleet file cannot be read or is wrong
-     * @throws RefusedException where two fleet files have the same serial
-     * @throws ControlException where port or control file cannot be used
+     * @param orders tokens beside those of the fleet files
+     * @param controlPort of the control API; 0 for a free one
+     * @param usbIpPort 0 for a free one; used when a token with a plug is there
      */
-    public static RunningSimulator start(List<Path> fleetFiles, InstantSource realTime, int port, Path controlFile) {
+    public record Setting(
+            List<Path> fleetFiles, List<FactoryOrder> orders, int controlPort, Path controlFile, int usbIpPort) {
+        public Setting {
+            fleetFiles = List.copyOf(fleetFiles);
+            orders = List.copyOf(orders);
+        }
+
+        /** Fleet files only, on free ports. */
+        public static Setting of(List<Path> fleetFiles, Path controlFile) {
+            return new Setting(fleetFiles, List.of(), 0, controlFile, 0);
+        }
+    }
+
+    /**
+     * Makes the tokens, plugs them in and serves the control API.
+     *
+     * @throws FleetFileException where a fleet file cannot be read or is wrong
+     * @throws FlashException where a token's image cannot be used
+     * @throws RefusedException where a serial is there twice
+     * @throws PortBusy where the USB/IP port is taken
+     * @throws ControlException where the control API's port or file cannot be used
+     */
+    public static RunningSimulator start(Setting setting, InstantSource realTime) {
         var simulator = new Simulator(realTime);
+        var sockets = new UsbSockets(setting.usbIpPort);
         try {
-            fleetFiles.forEach(simulator::load);
-            return new RunningSimulator(simulator, ControlServer.start(simulator, port, controlFile));
-        } catch (FleetFileException | RefusedException | ControlException e) {
+            setting.fleetFiles.forEach(simulator::load);
+            setting.orders.forEach(order -> simulator.addAll(order.deliver(realTime)));
+            var cables = new Cables(simulator, sockets);
+            simulator.tokens().forEach(cables::plugIfItCan);
+            var server = ControlServer.start(simulator, sockets, setting.controlPort, setting.controlFile);
+            return new RunningSimulator(simulator, sockets, server);
+        } catch (RuntimeException e) {
+            sockets.close();
             simulator.close();
             throw e;
         }
@@ -39,9 +76,20 @@ public final class RunningSimulator implements AutoCloseable {
         return simulator;
     }
 
+    /** Adds a token, plugged in where it has a plug; it is closed with the simulator. */
+    public void add(Token token) {
+        simulator.addAll(List.of(token));
+        new Cables(simulator, sockets).plugIfItCan(token);
+    }
+
     /** Where the control API is served: {@code http://127.0.0.1:PORT}. */
     public URI address() {
         return server.address();
+    }
+
+    /** Where USB/IP is served; nowhere as long as no token had a plug. */
+    public Optional<InetSocketAddress> usbIpAddress() {
+        return sockets.address();
     }
 
     /** Where address and bearer stand. */
@@ -52,6 +100,7 @@ public final class RunningSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        sockets.close();
         simulator.close();
     }
 }

@@ -62,7 +62,8 @@ public final class SimulatedTokens implements ParameterResolver {
         private Rig(Path folder, Instant start) {
             this.folder = folder;
             clock = new HandTurnedClock(start);
-            running = RunningSimulator.start(List.of(), clock, 0, folder.resolve("control.json"));
+            running = RunningSimulator.start(
+                    RunningSimulator.Setting.of(List.of(), folder.resolve("control.json")), clock);
             client = ControlClient.open(running.controlFile());
         }
 

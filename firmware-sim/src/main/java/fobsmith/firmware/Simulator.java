@@ -3,6 +3,7 @@ package fobsmith.firmware;
 import fobsmith.firmware.fob.DisplayFob;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Token;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The simulated tokens by serial, which is compared as it is written. Thread-safe. Owns its tokens and wipes their seeds. */
 public final class Simulator implements AutoCloseable {
     private final InstantSource realTime;
-    private final ConcurrentNavigableMap<String, DisplayFob> fobs = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, Token> tokens = new ConcurrentSkipListMap<>();
 
     /** A simulator without tokens, whose real time is this. */
     public Simulator(InstantSource realTime) {
@@ -46,31 +47,46 @@ public final class Simulator implements AutoCloseable {
         addAll(FleetFile.read(fleetFile, realTime));
     }
 
-    /** Takes the fobs over: they are closed with the simulator, or here where one of the serials is taken. */
-    void addAll(List<DisplayFob> newcomers) {
-        var added = new ArrayList<DisplayFob>();
-        for (var fob : newcomers) {
-            if (fobs.putIfAbsent(fob.serial(), fob) != null) {
-                added.forEach(one -> fobs.remove(one.serial(), one));
-                newcomers.forEach(DisplayFob::close);
-                throw new RefusedException("token %s is there already".formatted(fob.serial()));
+    /** Takes the tokens over: they are closed with the simulator, or here where one of the serials is taken. */
+    public void addAll(List<? extends Token> newcomers) {
+        var added = new ArrayList<Token>();
+        for (var token : newcomers) {
+            if (tokens.putIfAbsent(token.serial(), token) != null) {
+                added.forEach(one -> tokens.remove(one.serial(), one));
+                newcomers.forEach(Token::close);
+                throw new RefusedException("token %s is there already".formatted(token.serial()));
             }
-            added.add(fob);
+            added.add(token);
         }
     }
 
-    public Optional<DisplayFob> find(String serial) {
-        return Optional.ofNullable(fobs.get(serial));
+    public Optional<Token> find(String serial) {
+        return Optional.ofNullable(tokens.get(serial));
     }
 
     /** Like find, for callers who know the token must be there. */
-    public DisplayFob get(String serial) {
+    public Token get(String serial) {
         return find(serial).orElseThrow(() -> new UnknownTokenException(serial));
     }
 
+    /**
+     * A token of this kind.
+     *
+     * @throws UnknownTokenException where it is not there
+     * @throws RefusedException where it is of another kind
+     */
+    public <T extends Token> T get(String serial, Class<T> kind) {
+        var token = get(serial);
+        if (!kind.isInstance(token)) {
+            throw new RefusedException("token %s is a %s, which has no such thing"
+                    .formatted(serial, token.state().model()));
+        }
+        return kind.cast(token);
+    }
+
     /** All tokens, in the order of their serials. */
-    public List<DisplayFob> tokens() {
-        return List.copyOf(fobs.values());
+    public List<Token> tokens() {
+        return List.copyOf(tokens.values());
     }
 
     /**
@@ -79,19 +95,19 @@ public final class Simulator implements AutoCloseable {
      * @throws UnknownTokenException where it is not there
      */
     public void remove(String serial) {
-        var fob = fobs.remove(serial);
-        if (fob == null) {
+        var token = tokens.remove(serial);
+        if (token == null) {
             throw new UnknownTokenException(serial);
         }
-        fob.close();
+        token.close();
     }
 
     /** Removes every token. */
     @Override
     public void close() {
-        for (var fob : tokens()) {
-            fobs.remove(fob.serial(), fob);
-            fob.close();
+        for (var token : tokens()) {
+            tokens.remove(token.serial(), token);
+            token.close();
         }
     }
 }

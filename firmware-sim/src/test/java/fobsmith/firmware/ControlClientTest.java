@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.firmware.fob.DisplayFob;
 import fobsmith.firmware.fob.FobDescription;
-import fobsmith.firmware.fob.FobState;
 import fobsmith.firmware.fob.Profile;
 import fobsmith.firmware.parts.Algorithm;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
+import fobsmith.firmware.parts.TokenSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ class ControlClientTest {
         assertThat(client.fault(arn, Fault.DEAD_BATTERY).serial()).isEqualTo(arn);
         assertThat(client.mend(arn, Fault.DEAD_BATTERY).faults()).isEmpty();
         client.remove(arn);
-        assertThat(client.states()).extracting(FobState::serial).containsExactly("..");
+        assertThat(client.states()).extracting(TokenSummary::serial).containsExactly("..");
         assertThat(client.state("..").serial()).isEqualTo("..");
     }
 
@@ -109,7 +109,7 @@ class ControlClientTest {
                 assertThat(one.get()).isTrue();
             }
         }
-        assertThat(client.states()).extracting(FobState::serial).isEqualTo(serials);
+        assertThat(client.states()).extracting(TokenSummary::serial).isEqualTo(serials);
     }
 
     @Test

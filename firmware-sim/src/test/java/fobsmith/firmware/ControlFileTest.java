@@ -97,7 +97,8 @@ class ControlFileTest {
         try (var running = start()) {
             int port = running.address().getPort();
             var other = folder.resolve("other.json");
-            assertThatThrownBy(() -> RunningSimulator.start(List.of(THREE_FOBS), NOON, port, other))
+            assertThatThrownBy(() -> RunningSimulator.start(
+                            new RunningSimulator.Setting(List.of(THREE_FOBS), List.of(), port, other, 0), NOON))
                     .isInstanceOf(ControlException.PortBusy.class)
                     .hasMessage("port %d on 127.0.0.1 is busy or forbidden".formatted(port));
             assertThat(other).doesNotExist();
@@ -134,6 +135,6 @@ class ControlFileTest {
     }
 
     private RunningSimulator start() {
-        return RunningSimulator.start(List.of(THREE_FOBS), NOON, 0, file);
+        return RunningSimulator.start(RunningSimulator.Setting.of(List.of(THREE_FOBS), file), NOON);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,17 +14,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunArgumentsTest {
     @Test
     void takesFleetsPortAndControlFileInAnyOrder() {
-        assertThat(parse("run --port 8080 a.json --control c.json b.json"))
-                .isEqualTo(new RunArguments(List.of(Path.of("a.json"), Path.of("b.json")), 8080, Path.of("c.json")));
+        assertThat(parse("run --port 8080 a.json --control c.json b.json --usbip-port 3241").setting())
+                .isEqualTo(new RunningSimulator.Setting(
+                        List.of(Path.of("a.json"), Path.of("b.json")), List.of(), 8080, Path.of("c.json"), 3241));
     }
 
     @Test
-    void takesAnyPortAndTheUsualControlFileUnlessTold() {
-        assertThat(parse("run a.json"))
-                .isEqualTo(
-                        new RunArguments(List.of(Path.of("a.json")), 0, Path.of("/home/someone/.fobsmith-sim.json")));
+    void takesAnyPortAndTheUsualPlacesUnlessTold() {
+        assertThat(parse("run a.json").setting())
+                .isEqualTo(new RunningSimulator.Setting(
+                        List.of(Path.of("a.json")), List.of(), 0, Path.of("/home/someone/.fobsmith-sim.json"), 3240));
         assertThat(ControlFile.usualPath(Map.of("XDG_RUNTIME_DIR", "/run/user/1000", "HOME", "/home/someone")))
                 .isEqualTo(Path.of("/run/user/1000/fobsmith-sim.json"));
+    }
+
+    @Test
+    void takesFreshTokensOfAModel() {
+        assertThat(parse("run --model molto2").setting().orders())
+                .containsExactly(new FactoryOrder("86590300000001", 1, Optional.empty()));
+        assertThat(parse("run --model molto2 --serial 86590300000700 --count 3 --images here")
+                        .setting()
+                        .orders())
+                .containsExactly(new FactoryOrder("86590300000700", 3, Optional.of(Path.of("here"))));
     }
 
     @ParameterizedTest
@@ -34,6 +46,10 @@ class RunArgumentsTest {
         "run a.json --port 65536, port 65536 is not between",
         "run a.json --port x,     port x is not between",
         "run a.json --loud,       unknown option --loud",
+        "run --model abacus,      unknown model \"abacus\" (known is molto2)",
+        "run --model molto2 --count x, count x is not a number",
+        "run --model molto2 --count 0, 0 tokens are not between",
+        "run --model molto2 --serial 7, serial \"7\" is not 14 digits",
     })
     void explainsWhatItDidNotUnderstand(String line, String complaint) {
         assertThatThrownBy(() -> parse(line))

@@ -8,6 +8,7 @@ import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.parts.Algorithm;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,12 @@ class SimulatorTest {
     void readsTheExampleFleet() {
         simulator.load(THREE_FOBS);
         assertThat(simulator.tokens())
-                .extracting(DisplayFob::serial)
+                .extracting(Token::serial)
                 .containsExactly("2600000000003", "GAHT00000001", "GAHT00000002");
-        var plain = simulator.get("GAHT00000001").state();
+        var plain = simulator.get("GAHT00000001", DisplayFob.class).state();
         assertThat(plain.profile().digits()).isEqualTo(6);
         assertThat(plain.errorMillis()).isZero();
-        var pressed = simulator.get("2600000000003").state();
+        var pressed = simulator.get("2600000000003", DisplayFob.class).state();
         assertThat(pressed.profile().algorithm()).isEqualTo(Algorithm.SHA256);
         assertThat(pressed.model()).isEqualTo("display-only fob with button");
         assertThat(pressed.drift()).isEqualTo(new Drift(3.8, 0.5, 18, 3, -1, 730));
@@ -132,7 +133,7 @@ class SimulatorTest {
         assertThatThrownBy(() -> simulator.load(file))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("token GAHT00000009 is there already");
-        assertThat(simulator.tokens()).extracting(DisplayFob::serial).containsExactly("GAHT00000009");
+        assertThat(simulator.tokens()).extracting(Token::serial).containsExactly("GAHT00000009");
     }
 
     @Test

@@ -55,7 +55,8 @@ final class Stage implements AutoCloseable {
     private static Stage simulate(Registry registry, HttpService service, Path folder, Surroundings surroundings)
             throws IOException {
         var control = folder.resolve("control.json");
-        var simulator = RunningSimulator.start(List.of(), surroundings.clock(), 0, control);
+        var simulator =
+                RunningSimulator.start(RunningSimulator.Setting.of(List.of(), control), surroundings.clock());
         try (var crate = new Crate(surroundings.randomness())) {
             var fobs = ControlClient.open(control);
             crate.seeds().forEach((serial, seed) -> seed.use(bytes -> add(fobs, serial, bytes)));

@@ -23,10 +23,10 @@ final class HandsOptions {
     @Mixin
     private ControlOptions control;
 
-    /** The caller closes the operator. */
-    Operator of(Surroundings surroundings) {
+    /** For the token of this serial. The caller closes the operator. */
+    Operator of(Surroundings surroundings, String serial) {
         return simulated
-                ? new SimulatedHands(control.open(surroundings))
+                ? new SimulatedHands(control.open(surroundings), serial)
                 : new TypingOperator(surroundings.typed(), spec.commandLine().getErr());
     }
 }

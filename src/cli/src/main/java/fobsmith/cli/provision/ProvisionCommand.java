@@ -95,7 +95,7 @@ public final class ProvisionCommand extends RegistryVerb {
     private Provisioned provision() {
         try (var bench = links.open(surroundings());
                 var session = bench.open(Optional.ofNullable(token));
-                var operator = hands.of(surroundings())) {
+                var operator = hands.of(surroundings(), session.serial())) {
             return with((registry, actor) -> {
                 if (forgetTries) {
                     var tokens = registry.physicalTokens();

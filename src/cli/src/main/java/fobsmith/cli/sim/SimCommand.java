@@ -13,6 +13,9 @@ public final class SimCommand extends Noun {
                 .addSubcommand(new SimAdd(surroundings))
                 .addSubcommand(new SimList(surroundings))
                 .addSubcommand(new SimShow(surroundings))
+                .addSubcommand(new SimPress(surroundings))
+                .addSubcommand(new SimPlug(surroundings))
+                .addSubcommand(new SimUnplug(surroundings))
                 .addSubcommand(new SimTime(surroundings))
                 .addSubcommand(new SimDrift(surroundings));
     }

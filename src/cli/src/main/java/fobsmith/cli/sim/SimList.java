@@ -14,8 +14,8 @@ final class SimList extends SimVerb {
     public Integer call() {
         return with(simulator -> output().print(
                         simulator.states().stream().map(TokenClockView::of).toList(),
-                        List.of("SERIAL", "CLOCK", "OFF"),
+                        List.of("SERIAL", "MODEL", "CLOCK", "OFF"),
                         view -> List.of(
-                                view.serial(), view.time().toString(), "%+.1f s".formatted(view.errorSeconds()))));
+                                view.serial(), view.model(), view.time().toString(), "%+.1f s".formatted(view.errorSeconds()))));
     }
 }

@@ -2,11 +2,16 @@ package fobsmith.cli.sim;
 
 import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
+import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.RunningSimulator;
+import fobsmith.firmware.parts.Token;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -16,8 +21,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run the tokens of fleet files until interrupted; see fixtures/sim/three-fobs.json.")
+        description = {
+            "Run the tokens of fleet files, or fresh ones of a model, until interrupted.",
+            "Tokens that have a plug are plugged into a USB/IP port. See fixtures/sim/three-fobs.json."
+        })
 final class SimRun implements Callable<Integer> {
+    private static final int MOST_NAMED = 5;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -36,22 +46,75 @@ final class SimRun implements Callable<Integer> {
             description = "Port of the control API on 127.0.0.1 (default: any free one).")
     private int port;
 
+    @Option(
+            names = "--usbip-port",
+            paramLabel = "N",
+            defaultValue = "3240",
+            description = "USB/IP port on 127.0.0.1; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int usbIpPort;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Fresh fresh;
+
+    /** Tokens fresh from the factory. */
+    static final class Fresh {
+        @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Fresh tokens: molto2.")
+        private String model;
+
+        @Option(names = "--serial", paramLabel = "SERIAL", description = "Of the first; 14 digits.")
+        private @Nullable String serial;
+
+        @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
+        private int count;
+
+        @Option(
+                names = "--images",
+                paramLabel = "FOLDER",
+                description = "Where they keep their flash; else they forget when the simulator ends.")
+        private @Nullable Path images;
+
+        FactoryOrder order() {
+            return FactoryOrder.of(model, Optional.ofNullable(serial), count, Optional.ofNullable(images));
+        }
+    }
+
     SimRun(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    record Running(String url, String controlFile, int tokens) {}
+    record Running(String url, String controlFile, @Nullable String usbIp, int tokens, List<String> serials) {}
 
     @Override
     public Integer call() throws InterruptedException {
-        var running = RunningSimulator.start(fleets, surroundings.clock(), port, control.file(surroundings));
+        var running = RunningSimulator.start(setting(), surroundings.clock());
         Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-        int tokens = running.simulator().tokens().size();
-        output.print(
-                new Running(running.address().toString(), running.controlFile().toString(), tokens),
-                "%d tokens run; control API at %s, control file %s; end with ctrl-C"
-                        .formatted(tokens, running.address(), running.controlFile()));
+        var view = view(running);
+        output.print(view, text(view));
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    private RunningSimulator.Setting setting() {
+        var orders = fresh == null ? List.<FactoryOrder>of() : List.of(fresh.order());
+        return new RunningSimulator.Setting(fleets, orders, port, control.file(surroundings), usbIpPort);
+    }
+
+    private static Running view(RunningSimulator running) {
+        var serials = running.simulator().tokens().stream().map(Token::serial).toList();
+        var usbIp = running.usbIpAddress()
+                .map(address -> "%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()))
+                .orElse(null);
+        return new Running(
+                running.address().toString(), running.controlFile().toString(), usbIp, serials.size(), serials);
+    }
+
+    private static String text(Running view) {
+        return "%d tokens run%s; control API at %s, control file %s%s; end with ctrl-C"
+                .formatted(
+                        view.tokens,
+                        view.tokens <= MOST_NAMED ? " (%s)".formatted(String.join(", ", view.serials)) : "",
+                        view.url,
+                        view.controlFile,
+                        view.usbIp == null ? "" : ", USB/IP at " + view.usbIp);
     }
 }

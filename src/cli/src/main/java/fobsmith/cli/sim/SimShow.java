@@ -1,7 +1,9 @@
 package fobsmith.cli.sim;
 
 import fobsmith.cli.Surroundings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -12,6 +14,12 @@ final class SimShow extends SimVerb {
     @Parameters(paramLabel = "SERIAL")
     private String serial;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "N",
+            description = "Press the button of this profile first, where the token has several; the first is 0.")
+    private @Nullable Integer profile;
+
     SimShow(Surroundings surroundings) {
         super(surroundings);
     }
@@ -19,7 +27,7 @@ final class SimShow extends SimVerb {
     @Override
     public Integer call() {
         return with(simulator -> {
-            var shown = simulator.display(serial);
+            var shown = profile == null ? simulator.display(serial) : simulator.press(serial, profile);
             output().print(
                             shown,
                             shown.blank()

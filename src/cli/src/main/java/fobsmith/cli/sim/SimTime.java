@@ -2,7 +2,7 @@ package fobsmith.cli.sim;
 
 import fobsmith.cli.Surroundings;
 import fobsmith.firmware.ControlClient;
-import fobsmith.firmware.fob.FobState;
+import fobsmith.firmware.parts.TokenSummary;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class SimTime extends SimVerb {
         return with(simulator -> print(TokenClockView.of(turn(simulator))));
     }
 
-    private FobState turn(ControlClient simulator) {
+    private TokenSummary turn(ControlClient simulator) {
         return turn.instant != null
                 ? simulator.setTime(serial, turn.instant)
                 : simulator.shift(serial, Duration.ofSeconds(turn.shift == null ? 0 : turn.shift));

@@ -4,21 +4,36 @@ import fobsmith.firmware.ControlClient;
 import fobsmith.provisioning.Operator;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
+import java.time.Duration;
 
-/** Presses and reads a simulated token over the control API. Closes the client it was given. */
+/**
+ * Presses and reads a simulated Molto2 over the control API. Waits for nothing: to read the code of the step before, it turns
+ * the token's clock back by one step and on again. Closes the client it was given.
+ */
 public final class SimulatedHands implements Operator {
-    private final ControlClient simulator;
+    private static final Duration STEP = Duration.ofSeconds(30);
 
-    public SimulatedHands(ControlClient simulator) {
+    private final ControlClient simulator;
+    private final String serial;
+
+    /** For the token of this serial. */
+    public SimulatedHands(ControlClient simulator, String serial) {
         this.simulator = simulator;
+        this.serial = serial;
     }
 
     @Override
-    public void act(String instruction) {}
+    public void act(String instruction) {
+        simulator.pressUpArrow(serial);
+    }
 
     @Override
-    public CodePair readCodes(SerialNumber serial, int slot) {
-        throw new IllegalStateException();
+    public CodePair readCodes(SerialNumber number, int slot) {
+        simulator.shift(serial, STEP.negated());
+        var before = simulator.press(serial, slot);
+        simulator.shift(serial, STEP);
+        var now = simulator.press(serial, slot);
+        return CodePair.parse(before.display(), now.display());
     }
 
     @Override

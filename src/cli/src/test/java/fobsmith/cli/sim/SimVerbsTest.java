@@ -37,7 +37,8 @@ class SimVerbsTest {
 
     @BeforeEach
     void start() {
-        simulator = RunningSimulator.start(List.of(FLEET), clock, 0, folder.resolve("control.json"));
+        simulator = RunningSimulator.start(
+                RunningSimulator.Setting.of(List.of(FLEET), folder.resolve("control.json")), clock);
     }
 
     @AfterEach
@@ -89,7 +90,7 @@ class SimVerbsTest {
 
     @Test
     void listsTokensAsATable() {
-        assertThat(sim("list").ok().out()).matches("(?s)SERIAL +CLOCK +OFF\n.*GAHT00000001 +\\S+Z +\\+0.0 s\n.*");
+        assertThat(sim("list").ok().out()).matches("(?s)SERIAL +MODEL +CLOCK +OFF\n.*GAHT00000001 +display-only fob +\\S+Z +\\+0.0 s\n.*");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package fobsmith.firmware;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.token2.Assumption;
+import fobsmith.firmware.token2.Molto2;
+import fobsmith.firmware.token2.Molto2Assumptions;
+import fobsmith.firmware.token2.Molto2Description;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Reads one Molto2 as fleet files and the control API describe it: {@code "model":"molto2"}; optional {@code serial},
+ * {@code customerKey} (ASCII text; the factory's), {@code profiles} (100), {@code drift} as {@link FobReader} says, {@code
+ * image} (file that keeps its flash; else it forgets with the simulator), and what it does where the published protocol is
+ * silent: {@code assumptions} (names of {@link Assumption}, true or false), {@code tries}, {@code confirmationSeconds},
+ * {@code longestTitle}.
+ */
+final class Molto2Reader {
+    static final String MODEL = "molto2";
+
+    private static final Set<String> FIELDS = Set.of(
+            "model",
+            "serial",
+            "customerKey",
+            "profiles",
+            "drift",
+            "randomSeed",
+            "image",
+            "assumptions",
+            "tries",
+            "confirmationSeconds",
+            "longestTitle",
+            "comment");
+
+    private Molto2Reader() {}
+
+    static Molto2 read(Json unnamed, InstantSource realTime) {
+        var serial = unnamed.has("serial") ? unnamed.text("serial") : Molto2Description.FIRST_SERIAL;
+        var token = unnamed.called("token " + serial);
+        token.requireOnly(FIELDS);
+        try {
+            return made(token, description(serial, token), realTime);
+        } catch (Json.Complaint e) {
+            throw e;
+        } catch (IllegalArgumentException | FlashException e) {
+            throw new Json.Complaint("token %s: %s".formatted(serial, e.getMessage()));
+        }
+    }
+
+    private static Molto2Description description(String serial, Json token) {
+        return Molto2Description.of(serial)
+                .withProfiles(token.whole("profiles", 100))
+                .withDrift(FobReader.drift(serial, token))
+                .withAssumptions(assumptions(token));
+    }
+
+    private static Molto2Assumptions assumptions(Json token) {
+        var usual = Molto2Assumptions.USUAL;
+        var read = usual.withTries(token.whole("tries", usual.tries()))
+                .withConfirmation(Duration.ofSeconds(
+                        token.whole("confirmationSeconds", (int) usual.confirmation().toSeconds())))
+                .withLongestTitle(token.whole("longestTitle", usual.longestTitle()));
+        if (!token.has("assumptions")) {
+            return read;
+        }
+        var switches = token.object("assumptions");
+        for (var name : switches.fields()) {
+            read = read.with(Json.constant("assumption", name, Assumption.class), switches.flag(name));
+        }
+        return read;
+    }
+
+    private static Molto2 made(Json token, Molto2Description description, InstantSource realTime) {
+        var flash = token.has("image") ? Flash.open(Path.of(token.text("image"))) : Flash.inMemory();
+        if (!token.has("customerKey")) {
+            return Molto2.of(description, flash, realTime, new SecureRandom());
+        }
+        var key = token.text("customerKey").getBytes(US_ASCII);
+        try {
+            return Molto2.of(description, key, flash, realTime, new SecureRandom());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+}
