@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** The story, step by step. Only the fobs' clocks are turned; nothing waits, and the service runs on real time. */
@@ -31,10 +32,12 @@ final class Demo {
             var alice = createUser(aws, administrator);
             enableFob(aws, administrator);
             signIn(aws, alice, FOB);
-            letTheClockRunAway(aws, administrator, alice);
+            letTheClockRunAway(aws, administrator, alice, FOB, "Four years later the fob");
+            var molto2 = new Cable(stage, narrator).provision();
+            enableMolto2(aws, administrator, alice, molto2);
             var phone = createVirtualDevice(aws, administrator);
             enableLate(aws, administrator, alice, phone);
-            cleanUp(aws, administrator, alice, phone);
+            cleanUp(aws, administrator, alice, List.of(FOB, molto2, phone), phone);
         }
         verifyAudit();
         narrator.block(ByHand.TEXT);
@@ -77,13 +80,20 @@ final class Demo {
         require(200, aws.sts(session, "GetCallerIdentity"));
     }
 
-    private void letTheClockRunAway(AwsClient aws, Login administrator, Login alice) {
-        narrator.step("Four years later the fob is 450 s fast: its codes are refused");
-        turnClockTo(FOB, Duration.ofSeconds(450));
-        require(403, token(aws, alice, FOB));
+    private void letTheClockRunAway(AwsClient aws, Login administrator, Login alice, String serial, String which) {
+        narrator.step(which + " is 450 s fast: its codes are refused");
+        turnClockTo(serial, Duration.ofSeconds(450));
+        require(403, token(aws, alice, serial));
         narrator.say("two codes in a row resynchronise it");
-        require(200, pair(aws, administrator, "ResyncMFADevice", FOB));
-        signIn(aws, alice, FOB);
+        require(200, pair(aws, administrator, "ResyncMFADevice", serial));
+        signIn(aws, alice, serial);
+    }
+
+    private void enableMolto2(AwsClient aws, Login administrator, Login alice, String serial) {
+        narrator.step("Alice gets it by its serial number, like any fob");
+        require(200, pair(aws, administrator, "EnableMFADevice", serial));
+        signIn(aws, alice, serial);
+        letTheClockRunAway(aws, administrator, alice, serial, "Some years later its clock");
     }
 
     private String createVirtualDevice(AwsClient aws, Login administrator) {
@@ -114,16 +124,17 @@ final class Demo {
         signIn(aws, alice, phone);
     }
 
-    private void cleanUp(AwsClient aws, Login administrator, Login alice, String phone) {
+    private void cleanUp(
+            AwsClient aws, Login administrator, Login alice, List<String> devices, String phone) {
         narrator.step("Alice leaves: devices, key and user go, in this order");
-        for (var serial : new String[] {FOB, phone}) {
+        for (var serial : devices) {
             require(200, aws.iam(administrator, "DeactivateMFADevice", "UserName", USER, "SerialNumber", serial));
         }
         require(200, aws.iam(administrator, "DeleteVirtualMFADevice", "SerialNumber", phone));
         var keyId = alice.identity().accessKeyId();
         require(200, aws.iam(administrator, "DeleteAccessKey", "UserName", USER, "AccessKeyId", keyId));
         require(200, aws.iam(administrator, "DeleteUser", "UserName", USER));
-        narrator.say("the fob is \"returned\": two codes typed at the desk make it stock again");
+        narrator.say("fob and token are \"returned\": two codes typed at the desk make them stock again");
     }
 
     private void verifyAudit() {
@@ -156,9 +167,9 @@ final class Demo {
 
     /** Turns the token to the beginning of its next step and reads its display: a code is never read twice. */
     private String nextCode(String serial) {
-        int left = stage.fobs().display(serial).secondsLeft();
+        int left = stage.look(serial).secondsLeft();
         stage.fobs().shift(serial, Duration.ofSeconds(left));
-        return stage.fobs().display(serial).display();
+        return stage.look(serial).display();
     }
 
     private void turnClockTo(String serial, Duration ahead) {

@@ -1,9 +1,13 @@
 package fobsmith.cli.demo;
 
 import fobsmith.cli.Surroundings;
+import fobsmith.devices.usb.UsbIpBus;
 import fobsmith.firmware.ControlClient;
+import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.RunningSimulator;
 import fobsmith.firmware.fob.FobDescription;
+import fobsmith.firmware.parts.Display;
+import fobsmith.firmware.token2.Molto2;
 import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
 import fobsmith.registry.Actor;
@@ -14,9 +18,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Everything the demo needs, running: registry, service, and three fobs fresh from the vendor. */
+/** Everything the demo needs, running: registry, service, three fobs fresh from the vendor, and a token on a cable. */
 final class Stage implements AutoCloseable {
+    private final Surroundings surroundings;
     private final Registry registry;
     private final HttpService service;
     private final RunningSimulator simulator;
@@ -24,7 +30,13 @@ final class Stage implements AutoCloseable {
     private final Path seedFile;
 
     private Stage(
-            Registry registry, HttpService service, RunningSimulator simulator, ControlClient fobs, Path seedFile) {
+            Surroundings surroundings,
+            Registry registry,
+            HttpService service,
+            RunningSimulator simulator,
+            ControlClient fobs,
+            Path seedFile) {
+        this.surroundings = surroundings;
         this.registry = registry;
         this.service = service;
         this.simulator = simulator;
@@ -55,12 +67,14 @@ final class Stage implements AutoCloseable {
     private static Stage simulate(Registry registry, HttpService service, Path folder, Surroundings surroundings)
             throws IOException {
         var control = folder.resolve("control.json");
-        var simulator =
-                RunningSimulator.start(RunningSimulator.Setting.of(List.of(), control), surroundings.clock());
+        var molto2 = FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty());
+        var setting = new RunningSimulator.Setting(List.of(), List.of(molto2), 0, control, 0);
+        var simulator = RunningSimulator.start(setting, surroundings.clock());
         try (var crate = new Crate(surroundings.randomness())) {
             var fobs = ControlClient.open(control);
             crate.seeds().forEach((serial, seed) -> seed.use(bytes -> add(fobs, serial, bytes)));
-            return new Stage(registry, service, simulator, fobs, crate.write(folder.resolve("acme.pskc.xml")));
+            var seedFile = crate.write(folder.resolve("acme.pskc.xml"));
+            return new Stage(surroundings, registry, service, simulator, fobs, seedFile);
         } catch (IOException | RuntimeException e) {
             simulator.close();
             throw e;
@@ -103,6 +117,24 @@ final class Stage implements AutoCloseable {
 
     ControlClient fobs() {
         return fobs;
+    }
+
+    /** The token on the cable, to do to it what no hand can. */
+    Molto2 molto2(String serial) {
+        return simulator.simulator().get(serial, Molto2.class);
+    }
+
+    /** What the token shows, after a press of its first profile's button where it has several. */
+    Display look(String serial) {
+        return simulator.simulator().get(serial) instanceof Molto2 ? fobs.press(serial, 0) : fobs.display(serial);
+    }
+
+    UsbIpBus usbIp() {
+        return UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Path seedFile() {
