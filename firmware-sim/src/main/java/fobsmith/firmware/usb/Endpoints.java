@@ -1,0 +1,57 @@
+package fobsmith.firmware.usb;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which endpoints can be used now: the chosen configuration, and halts by USB 2.0 section 9.4.5. */
+final class Endpoints {
+    static final Set<Integer> EXISTING = Set.of(CcidReader.BULK_OUT, CcidReader.BULK_IN, CcidReader.INTERRUPT_IN);
+
+    private final Set<Integer> halted = new HashSet<>();
+    private int configuration = 1;
+
+    /** Chooses a configuration, 0 for none; whatever was halted runs again. */
+    void configure(int chosen) {
+        configuration = chosen;
+        resume();
+    }
+
+    int configuration() {
+        return configuration;
+    }
+
+    void resume() {
+        halted.clear();
+    }
+
+    void halt(int endpoint) {
+        requireExisting(endpoint);
+        halted.add(endpoint);
+    }
+
+    void resume(int endpoint) {
+        requireExisting(endpoint);
+        halted.remove(endpoint);
+    }
+
+    /** Also of endpoint zero, which never is. */
+    boolean isHalted(int endpoint) {
+        if ((endpoint & 0x7f) != 0) {
+            requireExisting(endpoint);
+        }
+        return halted.contains(endpoint);
+    }
+
+    void requireRunning(int endpoint) {
+        requireExisting(endpoint);
+        if (halted.contains(endpoint)) {
+            throw new UsbStall("endpoint %02x is halted".formatted(endpoint));
+        }
+    }
+
+    private void requireExisting(int endpoint) {
+        if (configuration == 0 || !EXISTING.contains(endpoint)) {
+            throw new UsbStall("there is no endpoint %02x in configuration %d".formatted(endpoint, configuration));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fobsmith.firmware.usbip;
+
+import fobsmith.firmware.usb.UsbFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Simulated USB devices for whoever speaks USB/IP: Linux' own client and kernel, or ours. On loopback only, several devices
+ * and connections at once; a device is reset when it is imported, and is one importer's alone. A device that throws
+ * {@link fobsmith.firmware.usb.PowerLost} is unplugged by that. Thread-safe. Closing ends all connections and leaves the
+ * devices as they are.
+ */
+public final class UsbIpServer implements AutoCloseable {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final int BACKLOG = 50;
+
+    private final ServerSocket listener;
+    private final Bus bus = new Bus();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    private UsbIpServer(ServerSocket listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Starts serving, without devices at first.
+     *
+     * @param port 0 for a free one; the protocol's own is 3240
+     * @throws PortBusy where the port is taken
+     */
+    public static UsbIpServer start(int port) {
+        try {
+            var server = new UsbIpServer(new ServerSocket(port, BACKLOG, LOOPBACK));
+            Thread.ofVirtual().name("usbip").start(server::listen);
+            return server;
+        } catch (IOException e) {
+            throw new PortBusy(port, e);
+        }
+    }
+
+    public InetSocketAddress address() {
+        return new InetSocketAddress(LOOPBACK, listener.getLocalPort());
+    }
+
+    /**
+     * Plugs a device in.
+     *
+     * @param busId where: bus, hyphen, port, such as {@code 1-4} or behind a hub {@code 1-4.2}
+     * @throws IllegalArgumentException where that is no bus id
+     * @throws IllegalStateException where a device is plugged in there
+     */
+    public void plug(String busId, UsbFunction device) {
+        bus.plug(busId, device);
+    }
+
+    /** Pulls the cable, also in the middle of a transfer, which then is not answered; nothing happens where none is. */
+    public void unplug(String busId) {
+        bus.find(busId).ifPresent(bus::unplug);
+    }
+
+    private void listen() {
+        while (!listener.isClosed()) {
+            try {
+                var connection = listener.accept();
+                Thread.ofVirtual().name("usbip connection").start(() -> serve(connection));
+            } catch (IOException e) {
+                // closed, or a client that was gone at once
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        connections.add(connection);
+        try (connection) {
+            if (!listener.isClosed()) {
+                connection.setTcpNoDelay(true);
+                new Connection(connection, bus).serve();
+            }
+        } catch (IOException e) {
+            // the connection is all there is to end
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        connections.forEach(Bus::hangUp);
+    }
+}
