@@ -2,11 +2,11 @@ package fobsmith.firmware;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fobsmith.firmware.fob.Display;
-import fobsmith.firmware.fob.Drift;
-import fobsmith.firmware.fob.Fault;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.FobState;
+import fobsmith.firmware.parts.Display;
+import fobsmith.firmware.parts.Drift;
+import fobsmith.firmware.parts.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

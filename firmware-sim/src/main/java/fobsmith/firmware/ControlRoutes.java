@@ -1,9 +1,9 @@
 package fobsmith.firmware;
 
 import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.Fault;
 import fobsmith.firmware.fob.FobState;
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.Fault;
+import fobsmith.firmware.parts.RefusedException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.RefusedException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;

@@ -2,11 +2,11 @@ package fobsmith.firmware;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fobsmith.firmware.fob.Algorithm;
 import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.Drift;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.Profile;
+import fobsmith.firmware.parts.Algorithm;
+import fobsmith.firmware.parts.Drift;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.RefusedException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;

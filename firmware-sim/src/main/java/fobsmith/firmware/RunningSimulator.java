@@ -1,6 +1,6 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.RefusedException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package fobsmith.firmware;
 
 import fobsmith.firmware.fob.DisplayFob;
 import fobsmith.firmware.fob.FobDescription;
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.RefusedException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

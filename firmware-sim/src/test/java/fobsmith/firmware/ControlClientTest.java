@@ -3,13 +3,13 @@ package fobsmith.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.firmware.fob.Algorithm;
 import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.Drift;
-import fobsmith.firmware.fob.Fault;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.FobState;
 import fobsmith.firmware.fob.Profile;
+import fobsmith.firmware.parts.Algorithm;
+import fobsmith.firmware.parts.Drift;
+import fobsmith.firmware.parts.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

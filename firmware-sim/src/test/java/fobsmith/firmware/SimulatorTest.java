@@ -3,11 +3,11 @@ package fobsmith.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.firmware.fob.Algorithm;
 import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.Drift;
 import fobsmith.firmware.fob.FobDescription;
-import fobsmith.firmware.fob.RefusedException;
+import fobsmith.firmware.parts.Algorithm;
+import fobsmith.firmware.parts.Drift;
+import fobsmith.firmware.parts.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

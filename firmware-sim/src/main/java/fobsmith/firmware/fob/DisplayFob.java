@@ -1,27 +1,29 @@
 package fobsmith.firmware.fob;
 
+import fobsmith.firmware.parts.Display;
+import fobsmith.firmware.parts.Drift;
+import fobsmith.firmware.parts.DriftingClock;
+import fobsmith.firmware.parts.Fault;
+import fobsmith.firmware.parts.Hotp;
+import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Token;
+import fobsmith.firmware.parts.TokenClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A display-only TOTP fob: no wire, a clock of its own, codes by RFC 6238. Thread-safe. Holds a copy of its seed, wiped by
  * {@link #close}, after which the fob refuses everything.
  */
-public final class DisplayFob implements AutoCloseable {
-    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+public final class DisplayFob implements Token {
     private static final int LONGEST_SEED = 255;
 
     private final FobDescription description;
     private final byte[] seed;
     private final InstantSource realTime;
-    private final DriftingClock clock;
-    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private final TokenClock clock;
     private Instant litUntil = Instant.MIN;
     private boolean removed;
 
@@ -34,44 +36,42 @@ public final class DisplayFob implements AutoCloseable {
         this.description = description;
         this.seed = seed.clone();
         this.realTime = realTime;
-        this.clock = new DriftingClock(description.drift(), realTime.instant());
+        this.clock = new TokenClock(description.serial(), new DriftingClock(description.drift(), realTime.instant()));
     }
 
+    @Override
     public String serial() {
         return description.serial();
     }
 
-    /** What a person looking at the fob now would read. */
+    @Override
     public synchronized Display display() {
         var now = now();
-        if (faults.contains(Fault.DEAD_BATTERY) || !lit(now)) {
+        if (clock.has(Fault.DEAD_BATTERY) || !lit(now)) {
             return new Display(serial(), "", 0);
         }
         var profile = description.profile();
         long seconds = clock.shown(now).getEpochSecond();
-        var code = Hotp.value(seed, profile, Math.floorDiv(seconds, profile.step()));
-        return new Display(serial(), asRead(code), profile.step() - Math.floorMod(seconds, profile.step()));
+        long timeStep = Math.floorDiv(seconds, profile.step());
+        var code = Hotp.value(seed, profile.algorithm(), profile.digits(), timeStep);
+        return new Display(serial(), clock.asRead(code), profile.step() - Math.floorMod(seconds, profile.step()));
     }
 
     private boolean lit(Instant now) {
         return !description.button() || now.isBefore(litUntil);
     }
 
-    private String asRead(String code) {
-        return faults.contains(Fault.DARK_LCD_SEGMENT) ? code.replace('8', '6').replace('9', '5') : code;
-    }
-
+    @Override
     public synchronized FobState state() {
         var now = now();
-        var shown = clock.shown(now);
         return new FobState(
                 serial(),
                 description.button() ? "display-only fob with button" : "display-only fob",
                 description.profile(),
-                shown,
-                Duration.between(now, shown).toMillis(),
+                clock.shown(now),
+                clock.errorMillis(now),
                 clock.drift(),
-                List.copyOf(faults));
+                clock.faults());
     }
 
     /**
@@ -87,49 +87,31 @@ public final class DisplayFob implements AutoCloseable {
         litUntil = now.plus(description.lit());
     }
 
-    /** The clock shows this instant now and runs on at its own rate. From 1970 to 9999. */
+    @Override
     public synchronized void setTime(Instant time) {
-        set(time, now());
-        faults.remove(Fault.RESET_TO_2000);
+        clock.set(time, now());
+        clock.forgetReset();
     }
 
-    /** Moves the clock by so much; positive makes it fast. */
+    @Override
     public synchronized void shift(Duration by) {
         var now = now();
-        set(clock.shown(now).plus(by), now);
+        clock.set(clock.shown(now).plus(by), now);
     }
 
-    private void set(Instant time, Instant now) {
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
-            throw new IllegalArgumentException(
-                    "time %s of token %s is not between 1970 and 9999".formatted(time, serial()));
-        }
-        clock.set(time, now);
-    }
-
-    /** The clock runs on from what it shows, at the rate of a fob of the drift's shelf time; its past error is not redone. */
+    @Override
     public synchronized void setDrift(Drift drift) {
         clock.adopt(drift, now());
     }
 
-    /** Switches a fault on; doing so twice changes nothing. */
+    @Override
     public synchronized void fault(Fault fault) {
-        var now = now();
-        if (faults.add(fault) && fault == Fault.RESET_TO_2000) {
-            clock.set(YEAR_2000, now);
-        }
-        clock.run(powered(), now);
+        clock.fault(fault, now());
     }
 
-    /** Switches a fault off; its damage to the clock stays. */
+    @Override
     public synchronized void mend(Fault fault) {
-        var now = now();
-        faults.remove(fault);
-        clock.run(powered(), now);
-    }
-
-    private boolean powered() {
-        return !faults.contains(Fault.STOPPED_CLOCK) && !faults.contains(Fault.DEAD_BATTERY);
+        clock.mend(fault, now());
     }
 
     private Instant now() {

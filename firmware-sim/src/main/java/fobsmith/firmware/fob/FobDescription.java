@@ -1,5 +1,6 @@
 package fobsmith.firmware.fob;
 
+import fobsmith.firmware.parts.Drift;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;

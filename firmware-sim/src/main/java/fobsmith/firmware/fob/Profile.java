@@ -1,5 +1,7 @@
 package fobsmith.firmware.fob;
 
+import fobsmith.firmware.parts.Algorithm;
+
 /**
  * How a fob turns time into codes (RFC 6238 section 4).
  *

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.firmware.HandTurnedClock;
+import fobsmith.firmware.parts.Algorithm;
+import fobsmith.firmware.parts.Display;
+import fobsmith.firmware.parts.Drift;
+import fobsmith.firmware.parts.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,8 @@ package fobsmith.firmware.fob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.firmware.HandTurnedClock;
+import fobsmith.firmware.parts.Display;
+import fobsmith.firmware.parts.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

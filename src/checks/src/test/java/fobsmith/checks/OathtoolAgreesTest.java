@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fobsmith.firmware.HandTurnedClock;
 import fobsmith.firmware.Simulator;
-import fobsmith.firmware.fob.Algorithm;
+import fobsmith.firmware.parts.Algorithm;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.Profile;
 import fobsmith.oath.Base32;

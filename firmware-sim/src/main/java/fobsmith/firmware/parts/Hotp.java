@@ -1,17 +1,18 @@
-package fobsmith.firmware.fob;
+package fobsmith.firmware.parts;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HOTP values as a fob's chip computes them, by RFC 4226 section 5.3. */
-final class Hotp {
+/** HOTP values as a token's chip computes them, by RFC 4226 section 5.3. */
+public final class Hotp {
     private Hotp() {}
 
-    static String value(byte[] seed, Profile profile, long movingFactor) {
-        var hash = hash(seed, profile.algorithm(), movingFactor);
+    /** The seed's value of so many digits for a counter or time step, as displayed. */
+    public static String value(byte[] seed, Algorithm algorithm, int digits, long movingFactor) {
+        var hash = hash(seed, algorithm, movingFactor);
         long number = truncated(hash);
-        var shown = new char[profile.digits()];
+        var shown = new char[digits];
         for (int i = shown.length - 1; i >= 0; i--) {
             shown[i] = (char) ('0' + number % 10);
             number /= 10;

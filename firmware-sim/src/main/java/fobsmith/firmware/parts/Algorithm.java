@@ -1,6 +1,6 @@
-package fobsmith.firmware.fob;
+package fobsmith.firmware.parts;
 
-/** The hash a fob uses inside its HMAC (RFC 6238 section 1.2). */
+/** The hash a token uses inside its HMAC (RFC 6238 section 1.2). */
 public enum Algorithm {
     SHA1,
     SHA256,

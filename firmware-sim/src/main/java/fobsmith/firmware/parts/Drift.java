@@ -1,19 +1,19 @@
-package fobsmith.firmware.fob;
+package fobsmith.firmware.parts;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How one fob's crystal strays from real time: with the age of t years since production its rate is
+ * How one token's crystal strays from real time: with the age of t years since production its rate is
  * {@code initialPpm + ageingPpmPerYear·t − 0.034·(T(t) − 25)²} ppm at {@code T(t) = meanCelsius + seasonalCelsius·sin(2πt)},
  * the parabola of a 32.768 kHz tuning fork. Positive is fast.
  *
  * @param initialPpm rate at production at 25 degrees, −100,000 to 100,000 ppm
  * @param ageingPpmPerYear −1,000 to 1,000
- * @param meanCelsius mean temperature where the fob lives, −50 to 100 degrees
+ * @param meanCelsius mean temperature where the token lives, −50 to 100 degrees
  * @param seasonalCelsius amplitude of the year's temperature, 0 to 50 degrees
  * @param productionOffsetSeconds error of the clock when it was first set, −86,400 to 86,400
- * @param shelfDays age of the fob when the simulator first meets it, 0 to 36,525
+ * @param shelfDays age of the token when the simulator first meets it, 0 to 36,525
  */
 public record Drift(
         double initialPpm,
@@ -52,7 +52,7 @@ public record Drift(
         return new Drift(ppm, 0, TURNOVER_CELSIUS, 0, 0, 0);
     }
 
-    /** One fob out of a box of ordinary ones, by the distributions of {@code docs/tokens.md}. */
+    /** One token out of a box of ordinary ones, by the distributions of {@code docs/tokens.md}. */
     public static Drift draw(RandomGenerator random) {
         return new Drift(
                 initialPpm(random),

@@ -1,4 +1,4 @@
-package fobsmith.firmware.fob;
+package fobsmith.firmware.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,147 @@
+package fobsmith.firmware.flash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fobsmith.firmware.usb.PowerLost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlashTest {
+    private static final int WORD = 5;
+    private static final int UNTOUCHED = -1;
+
+    @TempDir
+    Path folder;
+
+    private final Flash flash = Flash.inMemory();
+
+    @Test
+    void programmingOnlyClearsBits() {
+        flash.program(WORD, 0xff00ff00);
+        flash.program(WORD, 0x0ff00ff0);
+        assertThat(flash.read(WORD)).isEqualTo(0x0f000f00);
+    }
+
+    @Test
+    void erasingSetsAllBitsOfOnePage() {
+        flash.program(WORD, 0);
+        flash.program(Flash.PAGE_WORDS, 0);
+        flash.erase(0);
+        assertThat(flash.read(WORD)).isEqualTo(UNTOUCHED);
+        assertThat(flash.read(Flash.PAGE_WORDS)).isZero();
+    }
+
+    @Test
+    void aCutBeforeAnOperationLeavesItUndone() {
+        flash.cutPowerBefore(1);
+        flash.program(WORD, 1);
+        assertThatThrownBy(() -> flash.program(WORD + 1, 2)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(() -> flash.read(WORD)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(() -> flash.erase(0)).isInstanceOf(PowerLost.class);
+        flash.powerOn();
+        assertThat(flash.read(WORD)).isEqualTo(1);
+        assertThat(flash.read(WORD + 1)).isEqualTo(UNTOUCHED);
+    }
+
+    @Test
+    void aCutWithinAWordLeavesSomeOfItsBitsProgrammed() {
+        flash.cutPowerWithin(0, new SplittableRandom(1));
+        assertThatThrownBy(() -> flash.program(WORD, 0x0000ffff)).isInstanceOf(PowerLost.class);
+        flash.powerOn();
+        assertThat(flash.read(WORD) & 0x0000ffff).isEqualTo(0x0000ffff);
+        assertThat(flash.read(WORD) >>> 16).isNotZero().isNotEqualTo(0xffff);
+    }
+
+    @Test
+    void aCutWithinAnEraseLeavesSomeBitsSet() {
+        flash.program(WORD, 0x0000ffff);
+        flash.program(Flash.PAGE_WORDS - 1, 0);
+        flash.cutPowerWithin(0, new SplittableRandom(2));
+        assertThatThrownBy(() -> flash.erase(0)).isInstanceOf(PowerLost.class);
+        flash.powerOn();
+        assertThat(flash.read(WORD) & 0x0000ffff).isEqualTo(0x0000ffff);
+        assertThat(flash.read(Flash.PAGE_WORDS - 1)).isNotZero().isNotEqualTo(UNTOUCHED);
+    }
+
+    @Test
+    void aTornWordIsTheSameForTheSameSeed() {
+        try (var other = Flash.inMemory()) {
+            for (var one : new Flash[] {flash, other}) {
+                one.cutPowerWithin(0, new SplittableRandom(3));
+                assertThatThrownBy(() -> one.program(WORD, 0)).isInstanceOf(PowerLost.class);
+                one.powerOn();
+            }
+            assertThat(other.read(WORD)).isEqualTo(flash.read(WORD));
+        }
+    }
+
+    @Test
+    void aCutCanBeCalledOff() {
+        flash.cutPowerBefore(0);
+        flash.callOffPowerCut();
+        flash.program(WORD, 7);
+        assertThat(flash.read(WORD)).isEqualTo(7);
+        assertThat(flash.operations()).isOne();
+    }
+
+    @Test
+    void anImageKeepsEveryOperationThatWasDone() {
+        var file = folder.resolve("a.flash");
+        try (var one = Flash.open(file)) {
+            one.program(WORD, 1);
+            one.program(Flash.WORDS - 1, 2);
+            one.erase(0);
+            one.program(WORD, 3);
+            one.cutPowerBefore(0);
+            assertThatThrownBy(() -> one.program(WORD + 1, 4)).isInstanceOf(PowerLost.class);
+        }
+        try (var again = Flash.open(file)) {
+            assertThat(again.read(WORD)).isEqualTo(3);
+            assertThat(again.read(WORD + 1)).isEqualTo(UNTOUCHED);
+            assertThat(again.read(Flash.WORDS - 1)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anImageIsReadableByItsOwnerOnly() throws IOException {
+        var file = folder.resolve("a.flash");
+        try (var _ = Flash.open(file)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void anImageBelongsToOneTokenAtATime() {
+        var file = folder.resolve("a.flash");
+        try (var _ = Flash.open(file)) {
+            assertThatThrownBy(() -> Flash.open(file))
+                    .isInstanceOf(FlashException.class)
+                    .hasMessage("flash image %s is another token's".formatted(file));
+        }
+        Flash.open(file).close();
+    }
+
+    @Test
+    void aFileOfAnotherSizeIsNoImageAndIsLeftAlone() throws IOException {
+        var file = Files.writeString(folder.resolve("letter.txt"), "dear reader");
+        assertThatThrownBy(() -> Flash.open(file))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("file %s has 11 bytes, a flash image 65536".formatted(file));
+        assertThat(file).hasContent("dear reader");
+    }
+
+    @Test
+    void namesAnImageInAFolderThatIsNotThere() {
+        var file = folder.resolve("nowhere/a.flash");
+        assertThatThrownBy(() -> Flash.open(file))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("flash image %s cannot be opened".formatted(file));
+    }
+}
