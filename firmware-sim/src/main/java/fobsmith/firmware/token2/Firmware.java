@@ -23,6 +23,7 @@ final class Firmware implements AutoCloseable {
     private final Rtc rtc;
     private final Gate gate;
     private final ProfileOrders profiles;
+    private final Face face;
     private Confirmation confirmation = Confirmation.none();
 
     Firmware(Molto2Description description, Memory memory, Rtc rtc, InstantSource realTime, RandomGenerator random) {
@@ -32,6 +33,7 @@ final class Firmware implements AutoCloseable {
         this.rtc = rtc;
         this.gate = new Gate(memory, description.assumptions(), random);
         this.profiles = new ProfileOrders(description, memory, rtc);
+        this.face = new Face(description, profiles, rtc, realTime);
     }
 
     /** The reader has taken the card's power, or reset it. */
@@ -194,6 +196,10 @@ final class Firmware implements AutoCloseable {
 
     Gate gate() {
         return gate;
+    }
+
+    Face face() {
+        return face;
     }
 
     ProfileOrders profiles() {

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param longestTitle assumed: bytes of a title, beyond which it is refused with 6A80; 12 to 16
  */
 public record Molto2Assumptions(Set<Assumption> held, int tries, Duration confirmation, int longestTitle) {
+    private static final Duration LONGEST_CONFIRMATION = Duration.ofHours(1);
+
     /** What holds unless somebody says otherwise. */
     public static final Molto2Assumptions USUAL = new Molto2Assumptions(
             Set.of(
@@ -36,8 +38,6 @@ public record Molto2Assumptions(Set<Assumption> held, int tries, Duration confir
             10,
             Duration.ofMinutes(1),
             12);
-
-    private static final Duration LONGEST_CONFIRMATION = Duration.ofHours(1);
 
     public Molto2Assumptions {
         held = Set.copyOf(held);

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What commands do to profiles: SEED, TITLE, CONFIG, delete, and the public block. */
 final class ProfileOrders {
@@ -144,7 +146,15 @@ final class ProfileOrders {
         }
     }
 
-    Molto2State.Profile described(int number) {
+    /** Those with a seed or a title. */
+    List<Molto2State.Profile> used() {
+        return IntStream.range(0, description.profiles())
+                .mapToObj(this::described)
+                .filter(profile -> profile.carriesSeed() || !profile.title().isEmpty())
+                .toList();
+    }
+
+    private Molto2State.Profile described(int number) {
         try (var profile = memory.profile(number)) {
             return new Molto2State.Profile(number, new String(profile.title(), US_ASCII), profile.carriesSeed());
         }

@@ -4,11 +4,13 @@ import fobsmith.firmware.usb.UsbFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Which devices are plugged in where, and over which connection each is imported. Thread-safe. */
 final class Bus {
@@ -16,6 +18,8 @@ final class Bus {
     private static final int FIRST = 2;
 
     private static final int LAST = 0xffff;
+
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Map<String, PluggedDevice> devices = new TreeMap<>();
     private final Map<PluggedDevice, Socket> importers = new HashMap<>();
@@ -25,7 +29,7 @@ final class Bus {
         if (devices.containsKey(busId)) {
             throw new IllegalStateException("a device is plugged in at bus id %s already".formatted(busId));
         }
-        devices.put(busId, new PluggedDevice(busId, next, function));
+        devices.put(busId, PluggedDevice.at(busId, next, function));
         next = next == LAST ? FIRST : next + 1;
     }
 
@@ -46,13 +50,36 @@ final class Bus {
         return List.copyOf(devices.values());
     }
 
-    /** Takes a device for one connection alone; false where another has it, or it is gone. */
-    synchronized boolean take(PluggedDevice device, Socket importer) {
-        return devices.containsValue(device) && importers.putIfAbsent(device, importer) == null;
+    /**
+     * Takes a device for one connection alone; false where another has it, or it is gone. Whoever has just hung up may not
+     * have been noticed yet, so a device that is taken is given a moment.
+     */
+    boolean take(PluggedDevice device, Socket importer) {
+        return waitForTurn(device) && isTaken(device, importer);
     }
 
-    synchronized void giveBack(PluggedDevice device) {
-        importers.remove(device);
+    private static boolean waitForTurn(PluggedDevice device) {
+        try {
+            return device.turn().tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized boolean isTaken(PluggedDevice device, Socket importer) {
+        boolean plugged = devices.containsValue(device);
+        if (plugged) {
+            importers.put(device, importer);
+        }
+        return plugged;
+    }
+
+    void giveBack(PluggedDevice device) {
+        synchronized (this) {
+            importers.remove(device);
+        }
+        device.turn().release();
     }
 
     static void hangUp(Socket connection) {

@@ -63,8 +63,9 @@ final class Connection {
     }
 
     private void attach(DataInputStream in) throws IOException {
-        var field = in.readNBytes(PluggedDevice.BUS_ID_FIELD);
-        var device = bus.find(new String(field, US_ASCII).replaceFirst("\0.*", ""));
+        var field = new byte[PluggedDevice.BUS_ID_FIELD];
+        in.readFully(field);
+        var device = bus.find(text(field));
         if (device.isEmpty()) {
             reply(IMPORTED, UNKNOWN, new byte[0]);
         } else if (bus.take(device.get(), socket)) {
@@ -72,6 +73,14 @@ final class Connection {
         } else {
             reply(IMPORTED, BUSY, new byte[0]);
         }
+    }
+
+    private static String text(byte[] field) {
+        int end = 0;
+        while (end < field.length && field[end] != 0) {
+            end++;
+        }
+        return new String(field, 0, end, US_ASCII);
     }
 
     private void attach(DataInputStream in, PluggedDevice device) throws IOException {

@@ -6,6 +6,7 @@ import fobsmith.firmware.usb.UsbFunction;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param busId bus, a hyphen, port, further ports after full stops: {@code 1-4.2}
  * @param number of the device on its bus, new with every plugging in
+ * @param turn whose holder has imported it
  */
-record PluggedDevice(String busId, int number, UsbFunction function) {
+record PluggedDevice(String busId, int number, UsbFunction function, Semaphore turn) {
     private static final Pattern BUS_ID = Pattern.compile("([1-9][0-9]{0,3})-[1-9][0-9]{0,2}(\\.[1-9][0-9]{0,2}){0,5}");
     private static final int PATH = 256;
     static final int BUS_ID_FIELD = 32;
@@ -25,6 +27,10 @@ record PluggedDevice(String busId, int number, UsbFunction function) {
         if (!BUS_ID.matcher(busId).matches()) {
             throw new IllegalArgumentException("bus id %s is not of the form 1-4 or 1-4.2".formatted(busId));
         }
+    }
+
+    static PluggedDevice at(String busId, int number, UsbFunction function) {
+        return new PluggedDevice(busId, number, function, new Semaphore(1));
     }
 
     private int bus() {

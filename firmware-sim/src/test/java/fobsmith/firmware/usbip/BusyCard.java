@@ -1,0 +1,41 @@
+package fobsmith.firmware.usbip;
+
+import fobsmith.firmware.usb.Hex;
+import fobsmith.firmware.usb.SmartCard;
+import java.util.concurrent.CountDownLatch;
+
+/** A card that takes its time over every command, until told to finish. */
+final class BusyCard implements SmartCard {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    @Override
+    public byte[] atr() {
+        return Hex.bytes("3b800181");
+    }
+
+    @Override
+    public void powerOn() {}
+
+    @Override
+    public void powerOff() {}
+
+    @Override
+    public byte[] exchange(byte[] command) {
+        begun.countDown();
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return Hex.bytes("9000");
+    }
+
+    void awaitCommand() throws InterruptedException {
+        begun.await();
+    }
+
+    void finish() {
+        finished.countDown();
+    }
+}
