@@ -8,7 +8,7 @@ import java.time.Duration;
  * The reader's slot: numbered commands, one at a time, and their answers. By CCID 1.10 section 6.1 the answer to a command
  * carries its bSeq, so an answer with another one breaks the standard, but for one case: what a command left behind that
  * nobody waits for any more. Such a leftover can only come before the answer to the first command of all, after another
- * program ended in mid-exchange, or while a command is aborted; only there it is passed over.
+ * program ended in mid-exchange, or while a command is aborted; only there it is passed over, and only so many times.
  */
 final class CcidSlot {
     private static final int POWER_ON = 0x62;
@@ -79,26 +79,35 @@ final class CcidSlot {
     }
 
     private CcidMessage dataBlock(int number) {
+        return answer(number, CcidMessage.DATA_BLOCK, timing.answer());
+    }
+
+    private CcidMessage slotStatus(int number, Duration timeout) {
+        return answer(number, CcidMessage.SLOT_STATUS, timeout);
+    }
+
+    /** Grants the time extensions that come before it: section 6.2.6. */
+    private CcidMessage answer(int number, int type, Duration timeout) {
         var left = timing.total();
-        var answer = pipe.receive(timing.answer());
-        while (requireAnswerTo(number, CcidMessage.DATA_BLOCK, answer).wantsTime()) {
+        var answer = next(type, timeout);
+        while (requireAnswerTo(number, type, answer).wantsTime()) {
             var wait = timing.extension().multipliedBy(Math.max(1, answer.error()));
             left = left.minus(wait);
             if (left.isNegative()) {
-                throw new DeviceException.LinkLost("the card wants more than %d s for one command"
+                throw new DeviceException.LinkLost("the reader wants more than %d s for one command"
                         .formatted(timing.total().toSeconds()));
             }
-            answer = pipe.receive(wait);
+            answer = next(type, wait);
         }
         return answer;
     }
 
-    /** Passes over leftovers, which are no slot status. */
-    private CcidMessage slotStatus(int number, Duration timeout) {
-        for (int i = 0; i < MOST_LEFTOVERS; i++) {
+    /** Where a slot status is due, what is none is passed over: we ask for one only to find our place, or in parting. */
+    private CcidMessage next(int type, Duration timeout) {
+        for (int i = 0; i <= MOST_LEFTOVERS; i++) {
             var answer = pipe.receive(timeout);
-            if (answer.type() == CcidMessage.SLOT_STATUS) {
-                return requireAnswerTo(number, CcidMessage.SLOT_STATUS, answer);
+            if (answer.type() == type || type != CcidMessage.SLOT_STATUS) {
+                return answer;
             }
         }
         throw new DeviceException.Malformed("the reader answers what it was not asked");

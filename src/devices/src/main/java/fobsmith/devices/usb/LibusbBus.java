@@ -50,6 +50,8 @@ public final class LibusbBus implements UsbBus {
                 throw new DeviceException.Unavailable(
                         "libusb does not start (%s)".formatted(LibUsb.errorName(result)), "see that /dev is mounted");
             }
+            // It calls harmless news of udev errors, on our standard error.
+            LibUsb.setOption(context, LibUsb.OPTION_LOG_LEVEL, LibUsb.LOG_LEVEL_NONE);
             return new LibusbBus(context);
         } catch (LinkageError e) {
             // The loader's failures arrive as ExceptionInInitializerError, later ones as NoClassDefFoundError.

@@ -18,9 +18,12 @@ public final class UsbIpBus implements UsbBus {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final InetSocketAddress server;
+    private final Duration timeout;
 
-    private UsbIpBus(InetSocketAddress server) {
+    /** The timeout is for the server's answers before a device is open. */
+    UsbIpBus(InetSocketAddress server, Duration timeout) {
         this.server = server;
+        this.timeout = timeout;
     }
 
     /**
@@ -34,12 +37,12 @@ public final class UsbIpBus implements UsbBus {
                     "the USB/IP server %s is not on this machine".formatted(shown(server)),
                     "USB/IP protects nothing on the way; where that does not matter, say --insecure-link");
         }
-        return new UsbIpBus(server);
+        return new UsbIpBus(server, TIMEOUT);
     }
 
     /** A server anywhere, for an operator who has said that nobody listens in between. */
     public static UsbIpBus insecurelyAt(InetSocketAddress server) {
-        return new UsbIpBus(server);
+        return new UsbIpBus(server, TIMEOUT);
     }
 
     /** Where the server is, as shown. */
@@ -85,8 +88,8 @@ public final class UsbIpBus implements UsbBus {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true); // small messages by turns
-            socket.setSoTimeout((int) TIMEOUT.toMillis());
-            socket.connect(server, (int) TIMEOUT.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
+            socket.connect(server, (int) timeout.toMillis());
             return socket;
         } catch (IOException e) {
             close(socket);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,13 +58,11 @@ final class UsbIpConnection implements AutoCloseable {
         int number = ++lastNumber;
         var order = new Order(SUBMIT_ANSWER, submit.towardsHost(), submit.length(), new CompletableFuture<>());
         var answer = send(submit.message(number, device), number, order);
-        try {
-            return Optional.of(await(answer, timeout));
-        } catch (TimeoutException e) {
+        if (!isDoneWithin(timeout, answer)) {
             withdraw(number);
-            // Its answer may have crossed the withdrawal. Then it is done, and what it brought is not to be had again.
-            return answer.isDone() ? Optional.of(answer.join()) : Optional.empty();
         }
+        // Its answer may have crossed the withdrawal; then it is done, and what it brought is not to be had again.
+        return answer.isDone() ? Optional.of(result(answer)) : Optional.empty();
     }
 
     /** Afterwards nothing more will come of the order. */
@@ -75,12 +74,12 @@ final class UsbIpConnection implements AutoCloseable {
                 .putInt(device)
                 .putInt(20, number)
                 .array();
-        try {
-            await(send(message, own, new Order(UNLINK_ANSWER, false, 0, new CompletableFuture<>())), UNLINK_TIMEOUT);
-            orders.remove(number);
-        } catch (TimeoutException e) {
-            throw end(new DeviceException.LinkLost(place + " does not answer", e));
+        var withdrawn = send(message, own, new Order(UNLINK_ANSWER, false, 0, new CompletableFuture<>()));
+        if (!isDoneWithin(UNLINK_TIMEOUT, withdrawn)) {
+            throw end(new DeviceException.LinkLost(place + " does not answer"));
         }
+        result(withdrawn);
+        orders.remove(number);
     }
 
     private CompletableFuture<UsbIpAnswer> send(byte[] message, int number, Order order) {
@@ -99,14 +98,25 @@ final class UsbIpConnection implements AutoCloseable {
         }
     }
 
-    private UsbIpAnswer await(CompletableFuture<UsbIpAnswer> answer, Duration timeout) throws TimeoutException {
+    private boolean isDoneWithin(Duration timeout, CompletableFuture<UsbIpAnswer> answer) {
         try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof DeviceException why ? why : new IllegalStateException(e.getCause());
+            answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (TimeoutException _) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw end(new DeviceException.LinkLost("interrupted while waiting for " + place, e));
+        }
+    }
+
+    private static UsbIpAnswer result(CompletableFuture<UsbIpAnswer> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DeviceException why ? why : e;
         }
     }
 
@@ -128,7 +138,8 @@ final class UsbIpConnection implements AutoCloseable {
         if (header.remaining() < HEADER) {
             throw new IOException("the connection ended within " + header.remaining() + " bytes of a header");
         }
-        var order = orders.remove(header.getInt(4));
+        int number = header.getInt(4);
+        var order = orders.get(number); // it stays there until it is done, for whoever ends the connection to find
         if (order == null || header.getInt(0) != order.answeredBy()) {
             throw new DeviceException.Malformed(
                     "%s answers %d to what it was not asked".formatted(place, header.getInt(0)));
@@ -140,6 +151,7 @@ final class UsbIpConnection implements AutoCloseable {
         }
         var data = new byte[order.towardsHost() ? length : 0];
         in.readFully(data);
+        orders.remove(number);
         order.answer().complete(new UsbIpAnswer(header.getInt(20), length, data));
     }
 

@@ -1,0 +1,8 @@
+package fobsmith.devices.links;
+
+class InProcessLinkTest extends LinkContract {
+    @Override
+    Links link() {
+        return Links.IN_PROCESS;
+    }
+}

@@ -1,0 +1,51 @@
+package fobsmith.devices.links;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** Skips test classes where umockdev's preload library is not in this JVM, and says in one line how many. */
+final class NeedsUmockdev implements ExecutionCondition {
+    private static final String REMEDY = "apt-get install umockdev";
+
+    /** Told at the end of the run. */
+    private static final class Skipped implements AutoCloseable {
+        private final AtomicInteger classes = new AtomicInteger();
+
+        @Override
+        public void close() {
+            System.err.println("skipped: tests that need umockdev, in %d classes; to run them: %s"
+                    .formatted(classes.get(), REMEDY));
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (isPreloaded()) {
+            return ConditionEvaluationResult.enabled("umockdev is preloaded");
+        }
+        if (context.getTestMethod().isEmpty()) {
+            context.getRoot()
+                    .getStore(Namespace.create(NeedsUmockdev.class))
+                    .getOrComputeIfAbsent(Skipped.class, _ -> new Skipped(), Skipped.class)
+                    .classes
+                    .incrementAndGet();
+        }
+        return ConditionEvaluationResult.disabled("needs umockdev: " + REMEDY);
+    }
+
+    /** Asked of the kernel, for the loader merely warns of a library that it does not find. */
+    private static boolean isPreloaded() {
+        try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.anyMatch(line -> line.contains("libumockdev-preload"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
