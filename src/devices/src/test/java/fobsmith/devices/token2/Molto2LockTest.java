@@ -119,7 +119,7 @@ class Molto2LockTest {
     private static String decrypted(String hex) {
         var blocks = HexFormat.of().parseHex(hex);
         var cipher = new SM4Engine();
-        cipher.init(false, new KeyParameter(KnownAnswers.bytes("default-customer-key-sm4")));
+        cipher.init(false, new KeyParameter(KnownAnswers.bytes("customer-key.sm4")));
         for (int at = 0; at < blocks.length; at += 16) {
             cipher.processBlock(Arrays.copyOf(blocks, blocks.length), at, blocks, at);
         }

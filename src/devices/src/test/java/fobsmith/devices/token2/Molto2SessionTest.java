@@ -78,7 +78,7 @@ class Molto2SessionTest {
     void sendsTheKnownAnswersOfTheProtocolInTheOrderConfigSeedTitle() {
         session.unlock(factory);
         assertThat(token.asked())
-                .containsExactly(INFO, "804b080000", "80ce000010" + KnownAnswers.hex("authenticate-body"));
+                .containsExactly(INFO, "804b080000", "80ce000010" + KnownAnswers.hex("authenticate.body"));
         token.to(BLOCK_OF_5).say(ScriptedMolto2.EMPTY, ScriptedMolto2.FULL);
 
         session.write(5, OtpProfile.Totp.STANDARD, seed, "demo", at("2024-01-01T00:00:00.499Z"));
@@ -86,9 +86,9 @@ class Molto2SessionTest {
         assertThat(token.asked())
                 .containsExactly(
                         BLOCK_OF_5,
-                        KnownAnswers.hex("config-apdu"),
-                        KnownAnswers.hex("seed-apdu"),
-                        KnownAnswers.hex("title-apdu"),
+                        KnownAnswers.hex("config.apdu"),
+                        KnownAnswers.hex("seed.apdu"),
+                        KnownAnswers.hex("title.apdu"),
                         BLOCK_OF_5);
     }
 
@@ -97,7 +97,7 @@ class Molto2SessionTest {
         session.unlock(factory);
         token.to(BLOCK_OF_5).say(ScriptedMolto2.EMPTY, ScriptedMolto2.FULL);
         session.write(5, OtpProfile.Totp.STANDARD, seed, "demo", at("2023-12-31T23:59:59.500Z"));
-        assertThat(token.asked()).contains(KnownAnswers.hex("config-apdu"));
+        assertThat(token.asked()).contains(KnownAnswers.hex("config.apdu"));
     }
 
     @Test

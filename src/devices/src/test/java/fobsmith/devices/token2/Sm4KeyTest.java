@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class Sm4KeyTest {
-    private static final byte[] STANDARD_BLOCK = KnownAnswers.bytes("sm4-plain");
+    private static final byte[] STANDARD_BLOCK = KnownAnswers.bytes("sm4.clear");
 
-    private final Sm4Key standard = Sm4Key.adopt(KnownAnswers.bytes("sm4-key"));
-    private final Sm4Key factory = Sm4Key.adopt(KnownAnswers.bytes("default-customer-key-sm4"));
+    private final Sm4Key standard = Sm4Key.adopt(KnownAnswers.bytes("sm4.key"));
+    private final Sm4Key factory = Sm4Key.adopt(KnownAnswers.bytes("customer-key.sm4"));
 
     @Test
     void encryptsTheExampleOfTheStandard() {
-        assertThat(Arrays.copyOf(standard.encrypt(STANDARD_BLOCK), 16)).isEqualTo(KnownAnswers.bytes("sm4-cipher"));
+        assertThat(Arrays.copyOf(standard.encrypt(STANDARD_BLOCK), 16)).isEqualTo(KnownAnswers.bytes("sm4.encrypted"));
     }
 
     @Test
@@ -23,13 +23,13 @@ class Sm4KeyTest {
         try (var customerKey = CustomerKey.factory();
                 var key = Sm4Key.of(customerKey)) {
             assertThat(key.answer(new byte[8])).isEqualTo(factory.answer(new byte[8]));
-            assertThat(CustomerKey.sm4Bytes(customerKey)).isEqualTo(KnownAnswers.bytes("default-customer-key-sm4"));
+            assertThat(CustomerKey.sm4Bytes(customerKey)).isEqualTo(KnownAnswers.bytes("customer-key.sm4"));
         }
     }
 
     @Test
     void answersAChallengeFilledWithZeros() {
-        assertThat(factory.answer(KnownAnswers.bytes("challenge"))).isEqualTo(KnownAnswers.bytes("authenticate-body"));
+        assertThat(factory.answer(KnownAnswers.bytes("challenge"))).isEqualTo(KnownAnswers.bytes("authenticate.body"));
     }
 
     @Test
@@ -48,23 +48,23 @@ class Sm4KeyTest {
 
     @Test
     void padsNoMessageThatFillsItsLastBlockBeforeItsMac() {
-        assertThat(standard.mac(STANDARD_BLOCK)).isEqualTo(Arrays.copyOf(KnownAnswers.bytes("sm4-cipher"), 4));
+        assertThat(standard.mac(STANDARD_BLOCK)).isEqualTo(Arrays.copyOf(KnownAnswers.bytes("sm4.encrypted"), 4));
     }
 
     @Test
     void takesTheMacFromTheLastBlock() {
         var twoBlocks = Arrays.copyOf(STANDARD_BLOCK, 32);
         assertThat(standard.mac(twoBlocks))
-                .isEqualTo(Arrays.copyOf(standard.encrypt(KnownAnswers.bytes("sm4-cipher")), 4));
+                .isEqualTo(Arrays.copyOf(standard.encrypt(KnownAnswers.bytes("sm4.encrypted")), 4));
     }
 
     @Test
     void wipesItsBytesAndLeavesTheTextAlone() {
-        var bytes = KnownAnswers.bytes("sm4-key");
+        var bytes = KnownAnswers.bytes("sm4.key");
         var plain = STANDARD_BLOCK.clone();
         try (var key = Sm4Key.adopt(bytes)) {
             key.encrypt(plain);
-            assertThat(bytes).isEqualTo(KnownAnswers.bytes("sm4-key"));
+            assertThat(bytes).isEqualTo(KnownAnswers.bytes("sm4.key"));
         }
         assertThat(bytes).containsOnly(0);
         assertThat(plain).isEqualTo(STANDARD_BLOCK);
