@@ -64,8 +64,8 @@ final class Molto2Reader {
     private static Molto2Assumptions assumptions(Json token) {
         var usual = Molto2Assumptions.USUAL;
         var read = usual.withTries(token.whole("tries", usual.tries()))
-                .withConfirmation(Duration.ofSeconds(
-                        token.whole("confirmationSeconds", (int) usual.confirmation().toSeconds())))
+                .withConfirmation(Duration.ofSeconds(token.whole(
+                        "confirmationSeconds", (int) usual.confirmation().toSeconds())))
                 .withLongestTitle(token.whole("longestTitle", usual.longestTitle()));
         if (!token.has("assumptions")) {
             return read;

@@ -135,7 +135,8 @@ class Molto2ControlTest {
             })
     void namesTokenAndValueOfAWrongFleet(String fields, String complaint) throws IOException {
         var file = Files.writeString(
-                folder.resolve("fleet.json"), "{'tokens':[{%s}]}".formatted(fields).replace('\'', '"'));
+                folder.resolve("fleet.json"),
+                "{'tokens':[{%s}]}".formatted(fields).replace('\'', '"'));
         try (var simulator = new Simulator(new HandTurnedClock(java.time.Instant.EPOCH))) {
             assertThatThrownBy(() -> simulator.load(file))
                     .isInstanceOf(FleetFileException.class)

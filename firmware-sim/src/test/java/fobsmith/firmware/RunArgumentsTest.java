@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunArgumentsTest {
     @Test
     void takesFleetsPortAndControlFileInAnyOrder() {
-        assertThat(parse("run --port 8080 a.json --control c.json b.json --usbip-port 3241").setting())
+        assertThat(parse("run --port 8080 a.json --control c.json b.json --usbip-port 3241")
+                        .setting())
                 .isEqualTo(new RunningSimulator.Setting(
                         List.of(Path.of("a.json"), Path.of("b.json")), List.of(), 8080, Path.of("c.json"), 3241));
     }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fobsmith.firmware.HandTurnedClock;
 import fobsmith.firmware.Simulator;
-import fobsmith.firmware.parts.Algorithm;
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.Profile;
+import fobsmith.firmware.parts.Algorithm;
 import fobsmith.oath.Base32;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HmacAlgorithm;

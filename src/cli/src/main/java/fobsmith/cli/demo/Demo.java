@@ -124,8 +124,7 @@ final class Demo {
         signIn(aws, alice, phone);
     }
 
-    private void cleanUp(
-            AwsClient aws, Login administrator, Login alice, List<String> devices, String phone) {
+    private void cleanUp(AwsClient aws, Login administrator, Login alice, List<String> devices, String phone) {
         narrator.step("Alice leaves: devices, key and user go, in this order");
         for (var serial : devices) {
             require(200, aws.iam(administrator, "DeactivateMFADevice", "UserName", USER, "SerialNumber", serial));

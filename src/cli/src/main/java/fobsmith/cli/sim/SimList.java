@@ -16,6 +16,9 @@ final class SimList extends SimVerb {
                         simulator.states().stream().map(TokenClockView::of).toList(),
                         List.of("SERIAL", "MODEL", "CLOCK", "OFF"),
                         view -> List.of(
-                                view.serial(), view.model(), view.time().toString(), "%+.1f s".formatted(view.errorSeconds()))));
+                                view.serial(),
+                                view.model(),
+                                view.time().toString(),
+                                "%+.1f s".formatted(view.errorSeconds()))));
     }
 }

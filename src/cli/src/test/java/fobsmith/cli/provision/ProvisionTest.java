@@ -170,8 +170,7 @@ class ProvisionTest {
         provision().ok();
         var refused = provision();
         assertThat(refused.status()).isOne();
-        assertThat(refused.err())
-                .isEqualTo("""
+        assertThat(refused.err()).isEqualTo("""
                         fobsmith: token 86590300000001 carries a seed already
                         hint: with --overwrite that seed is destroyed for ever; choose another --profile to keep it
                         """);
@@ -208,7 +207,9 @@ class ProvisionTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-------"));
         var refused = provision("--credential-file", open);
         assertThat(refused.status()).isOne();
-        assertThat(refused.err()).contains("9 tries left", "hint: find out which credential").doesNotContain("not the");
+        assertThat(refused.err())
+                .contains("9 tries left", "hint: find out which credential")
+                .doesNotContain("not the");
         assertThat(station.registry.tokens().find(NUMBER)).isEmpty();
     }
 

@@ -90,7 +90,8 @@ class SimVerbsTest {
 
     @Test
     void listsTokensAsATable() {
-        assertThat(sim("list").ok().out()).matches("(?s)SERIAL +MODEL +CLOCK +OFF\n.*GAHT00000001 +display-only fob +\\S+Z +\\+0.0 s\n.*");
+        assertThat(sim("list").ok().out())
+                .matches("(?s)SERIAL +MODEL +CLOCK +OFF\n.*GAHT00000001 +display-only fob +\\S+Z +\\+0.0 s\n.*");
     }
 
     @Test
