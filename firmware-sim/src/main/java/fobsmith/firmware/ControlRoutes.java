@@ -35,9 +35,9 @@ final class ControlRoutes {
     private final Simulator simulator;
     private final Cables cables;
 
-    ControlRoutes(Simulator simulator, UsbSockets sockets) {
+    ControlRoutes(Simulator simulator, Cables cables) {
         this.simulator = simulator;
-        this.cables = new Cables(simulator, sockets);
+        this.cables = cables;
     }
 
     Answer answer(Call call) {
@@ -79,14 +79,12 @@ final class ControlRoutes {
 
     private Answer add(Json description) {
         var token = TokenReader.read(description, simulator.realTime());
-        simulator.addAll(List.of(token));
-        cables.plugIfItCan(token);
+        cables.add(token);
         return Answer.created(state(token));
     }
 
     private Answer remove(String serial) {
-        cables.unplugIfItCan(simulator.get(serial));
-        simulator.remove(serial);
+        cables.remove(serial);
         return Answer.done();
     }
 

@@ -30,8 +30,8 @@ final class ControlServer implements AutoCloseable {
     private final WebServer server;
     private final ControlFile control;
 
-    private ControlServer(Simulator simulator, UsbSockets sockets, int port, Path file) {
-        this.routes = new ControlRoutes(simulator, sockets);
+    private ControlServer(Simulator simulator, Cables cables, int port, Path file) {
+        this.routes = new ControlRoutes(simulator, cables);
         this.bearer = Bearer.random(new SecureRandom());
         this.file = file;
         this.server = listen(port);
@@ -45,8 +45,8 @@ final class ControlServer implements AutoCloseable {
      * @throws ControlException.PortBusy where the port is taken
      * @throws ControlException.ControlFileUnusable where the control file cannot be written
      */
-    static ControlServer start(Simulator simulator, UsbSockets sockets, int port, Path controlFile) {
-        var started = new ControlServer(simulator, sockets, port, controlFile);
+    static ControlServer start(Simulator simulator, Cables cables, int port, Path controlFile) {
+        var started = new ControlServer(simulator, cables, port, controlFile);
         try {
             started.control.write(controlFile);
             return started;

@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param images folder where each keeps its flash, in a file of its serial's name; empty for tokens that forget
  */
 public record FactoryOrder(String serial, int count, Optional<Path> images) {
-    private static final int MOST = 1_000;
+    /** As many sockets as one USB bus has. */
+    private static final int MOST = 999;
+
+    private static final long LAST_SERIAL = 99_999_999_999_999L;
 
     public FactoryOrder {
         if (count < 1 || count > MOST) {
@@ -26,6 +29,10 @@ public record FactoryOrder(String serial, int count, Optional<Path> images) {
         }
         if (!serial.matches("\\d{14}")) {
             throw new IllegalArgumentException("serial \"%s\" is not 14 digits".formatted(serial));
+        }
+        if (Long.parseLong(serial) > LAST_SERIAL - count + 1) {
+            throw new IllegalArgumentException(
+                    "serial %s leaves no room for %d tokens of 14 digits".formatted(serial, count));
         }
     }
 

@@ -46,7 +46,7 @@ final class FleetFile {
             for (var token : fleet.objects("tokens")) {
                 tokens.add(TokenReader.read(token, realTime));
             }
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             tokens.forEach(Token::close);
             throw e;
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.token2.Assumption;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.token2.Molto2Assumptions;
@@ -49,7 +50,7 @@ final class Molto2Reader {
             return made(token, description(serial, token), realTime);
         } catch (Json.Complaint e) {
             throw e;
-        } catch (IllegalArgumentException | FlashException e) {
+        } catch (IllegalArgumentException | FlashException | RefusedException e) {
             throw new Json.Complaint("token %s: %s".formatted(serial, e.getMessage()));
         }
     }
@@ -77,16 +78,28 @@ final class Molto2Reader {
         return read;
     }
 
+    /** The key is looked at before the flash is opened, which only the token closes again. */
     private static Molto2 made(Json token, Molto2Description description, InstantSource realTime) {
-        var flash = token.has("image") ? Flash.open(Path.of(token.text("image"))) : Flash.inMemory();
         if (!token.has("customerKey")) {
-            return Molto2.of(description, flash, realTime, new SecureRandom());
+            return Molto2.of(description, flash(token), realTime, new SecureRandom());
         }
-        var key = token.text("customerKey").getBytes(US_ASCII);
+        var key = customerKey(token);
         try {
-            return Molto2.of(description, key, flash, realTime, new SecureRandom());
+            return Molto2.of(description, key, flash(token), realTime, new SecureRandom());
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    private static byte[] customerKey(Json token) {
+        var text = token.text("customerKey");
+        if (text.isEmpty() || !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException("the customerKey is not plain ASCII text");
+        }
+        return text.getBytes(US_ASCII);
+    }
+
+    private static Flash flash(Json token) {
+        return token.has("image") ? Flash.open(Path.of(token.text("image"))) : Flash.inMemory();
     }
 }

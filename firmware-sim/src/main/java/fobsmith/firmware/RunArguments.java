@@ -36,7 +36,9 @@ record RunArguments(RunningSimulator.Setting setting) {
         while (!rest.isEmpty()) {
             var argument = rest.remove();
             if (OPTIONS.contains(argument)) {
-                options.put(argument, value(argument, rest));
+                if (options.put(argument, value(argument, rest)) != null) {
+                    throw new UsageException("%s is said twice (%s)".formatted(argument, USAGE));
+                }
             } else {
                 files.add(fleetFile(argument));
             }
@@ -59,6 +61,7 @@ record RunArguments(RunningSimulator.Setting setting) {
     private static List<FactoryOrder> orders(Map<String, String> options) {
         var model = options.get("--model");
         if (model == null) {
+            requireNoneOf(options, "--serial", "--count", "--images");
             return List.of();
         }
         try {
@@ -71,6 +74,14 @@ record RunArguments(RunningSimulator.Setting setting) {
             throw new UsageException("count %s is not a number".formatted(options.get("--count")));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireNoneOf(Map<String, String> options, String... ofModels) {
+        for (var option : ofModels) {
+            if (options.containsKey(option)) {
+                throw new UsageException("%s needs --model (%s)".formatted(option, USAGE));
+            }
         }
     }
 

@@ -18,11 +18,13 @@ import java.util.Optional;
 public final class RunningSimulator implements AutoCloseable {
     private final Simulator simulator;
     private final UsbSockets sockets;
+    private final Cables cables;
     private final ControlServer server;
 
-    private RunningSimulator(Simulator simulator, UsbSockets sockets, ControlServer server) {
+    private RunningSimulator(Simulator simulator, UsbSockets sockets, Cables cables, ControlServer server) {
         this.simulator = simulator;
         this.sockets = sockets;
+        this.cables = cables;
         this.server = server;
     }
 
@@ -58,13 +60,12 @@ public final class RunningSimulator implements AutoCloseable {
     public static RunningSimulator start(Setting setting, InstantSource realTime) {
         var simulator = new Simulator(realTime);
         var sockets = new UsbSockets(setting.usbIpPort);
+        var cables = new Cables(simulator, sockets);
         try {
-            setting.fleetFiles.forEach(simulator::load);
-            setting.orders.forEach(order -> simulator.addAll(order.deliver(realTime)));
-            var cables = new Cables(simulator, sockets);
-            simulator.tokens().forEach(cables::plugIfItCan);
-            var server = ControlServer.start(simulator, sockets, setting.controlPort, setting.controlFile);
-            return new RunningSimulator(simulator, sockets, server);
+            setting.fleetFiles.forEach(file -> FleetFile.read(file, realTime).forEach(cables::add));
+            setting.orders.forEach(order -> order.deliver(realTime).forEach(cables::add));
+            var server = ControlServer.start(simulator, cables, setting.controlPort, setting.controlFile);
+            return new RunningSimulator(simulator, sockets, cables, server);
         } catch (RuntimeException e) {
             sockets.close();
             simulator.close();
@@ -78,8 +79,7 @@ public final class RunningSimulator implements AutoCloseable {
 
     /** Adds a token, plugged in where it has a plug; it is closed with the simulator. */
     public void add(Token token) {
-        simulator.addAll(List.of(token));
-        new Cables(simulator, sockets).plugIfItCan(token);
+        cables.add(token);
     }
 
     /** Where the control API is served: {@code http://127.0.0.1:PORT}. */
@@ -99,8 +99,9 @@ public final class RunningSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        sockets.close();
-        simulator.close();
+        try (simulator;
+                sockets) {
+            server.close();
+        }
     }
 }

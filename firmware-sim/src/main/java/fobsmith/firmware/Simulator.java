@@ -102,12 +102,22 @@ public final class Simulator implements AutoCloseable {
         token.close();
     }
 
-    /** Removes every token. */
+    /** Removes every token; one that cannot be closed does not keep the others from it. */
     @Override
     public void close() {
+        var failed = new ArrayList<RuntimeException>();
         for (var token : tokens()) {
             tokens.remove(token.serial(), token);
-            token.close();
+            try {
+                token.close();
+            } catch (RuntimeException e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            var first = failed.removeFirst();
+            failed.forEach(first::addSuppressed);
+            throw first;
         }
     }
 }

@@ -1,5 +1,6 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ final class UsbSockets implements AutoCloseable {
     private static final int VENDOR = 0x349e;
     private static final int PRODUCT = 0x0300;
     private static final int RELEASE = 0x0100;
+
+    /** As many as a bus id has digits for. */
+    private static final int SOCKETS = 999;
 
     private final int port;
     private final Map<String, String> sockets = new HashMap<>();
@@ -40,12 +45,21 @@ final class UsbSockets implements AutoCloseable {
      * Plugs the token in; one that is plugged in already is pulled out first.
      *
      * @throws PortBusy where the port is taken
+     * @throws RefusedException where there is no socket left
      */
     synchronized void plug(Molto2 token) {
         unplug(token);
-        var socket = sockets.computeIfAbsent(token.serial(), _ -> "1-%d".formatted(sockets.size() + 1));
+        var socket = sockets.computeIfAbsent(token.serial(), _ -> freeSocket());
         listening().plug(socket, new CcidReader(identity(token), ExchangeLevel.SHORT_APDU, token));
         plugged.put(token.serial(), token);
+    }
+
+    private String freeSocket() {
+        return IntStream.rangeClosed(1, SOCKETS)
+                .mapToObj("1-%d"::formatted)
+                .filter(socket -> !sockets.containsValue(socket))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("all %d sockets are taken".formatted(SOCKETS)));
     }
 
     private UsbIpServer listening() {
@@ -67,6 +81,12 @@ final class UsbSockets implements AutoCloseable {
             server.unplug(sockets.getOrDefault(token.serial(), ""));
             token.powerOff();
         }
+    }
+
+    /** Pulls the token out for good: its socket is another's. */
+    synchronized void forget(Molto2 token) {
+        unplug(token);
+        sockets.remove(token.serial());
     }
 
     /** The bus id of the token's socket; empty where it is not plugged in. */

@@ -11,13 +11,17 @@ import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.token2.Molto2Description;
 import fobsmith.firmware.token2.Molto2State;
 import fobsmith.firmware.token2.WaitingFor;
+import fobsmith.firmware.usbip.PortBusy;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,6 +73,41 @@ class Molto2ControlTest {
     }
 
     @Test
+    void theNextTokenGetsTheSocketOfOneThatWasTakenAway(ControlClient client, RunningSimulator running) {
+        client.remove(SERIAL);
+        running.add(Molto2.of(
+                Molto2Description.of("86590300000043"), Flash.inMemory(), new HandTurnedClock(Instant.EPOCH), new Random(1)));
+        assertThat(client.molto2("86590300000043").bus()).isEqualTo("1-1");
+    }
+
+    @Test
+    void aTokenThatCannotBePluggedInIsNotThere(HandTurnedClock clock) throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var simulator = new Simulator(clock)) {
+            var cables = new Cables(simulator, new UsbSockets(taken.getLocalPort()));
+            var other = Molto2.of(Molto2Description.of("86590300000043"), Flash.inMemory(), clock, new Random(1));
+            assertThatThrownBy(() -> cables.add(other)).isInstanceOf(PortBusy.class);
+            assertThat(simulator.tokens()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWrongKeyLeavesTheImageFree() throws IOException {
+        var image = folder.resolve("flash.image");
+        var wrong = Files.writeString(
+                folder.resolve("wrong.json"),
+                "{\"tokens\":[{\"model\":\"molto2\",\"image\":\"%s\",\"customerKey\":\"\"}]}".formatted(image));
+        var right = Files.writeString(
+                folder.resolve("right.json"),
+                "{\"tokens\":[{\"model\":\"molto2\",\"image\":\"%s\"}]}".formatted(image));
+        try (var simulator = new Simulator(new HandTurnedClock(Instant.EPOCH))) {
+            assertThatThrownBy(() -> simulator.load(wrong)).hasMessageContaining("is not plain ASCII text");
+            simulator.load(right);
+            assertThat(simulator.tokens()).hasSize(1);
+        }
+    }
+
+    @Test
     void showsAProfileAfterItsButtonWasPressed(ControlClient client) {
         assertThat(client.display(SERIAL, 3).blank()).isTrue();
         assertThat(client.press(SERIAL, 3).blank()).as("there is no seed").isTrue();
@@ -113,11 +152,11 @@ class Molto2ControlTest {
                  "assumptions":{"CONFIG_WIPES_SEED":false,"CLOCK_PER_PROFILE":true}},
                  {"model":"molto2"}]}""".formatted(image));
         var setting = RunningSimulator.Setting.of(List.of(fleet), folder.resolve("control.json"));
-        try (var running = RunningSimulator.start(setting, new HandTurnedClock(java.time.Instant.EPOCH));
+        try (var running = RunningSimulator.start(setting, new HandTurnedClock(Instant.EPOCH));
                 var client = ControlClient.open(running.controlFile())) {
             assertThat(client.molto2("86590300000077").triesLeft()).isEqualTo(5);
-            assertThat(client.molto2(Molto2Description.FIRST_SERIAL).bus()).isEqualTo("1-1");
-            assertThat(client.molto2("86590300000077").bus()).isEqualTo("1-2");
+            assertThat(client.molto2("86590300000077").bus()).isEqualTo("1-1");
+            assertThat(client.molto2(Molto2Description.FIRST_SERIAL).bus()).isEqualTo("1-2");
             assertThat(image).exists();
         }
     }
@@ -137,7 +176,7 @@ class Molto2ControlTest {
         var file = Files.writeString(
                 folder.resolve("fleet.json"),
                 "{'tokens':[{%s}]}".formatted(fields).replace('\'', '"'));
-        try (var simulator = new Simulator(new HandTurnedClock(java.time.Instant.EPOCH))) {
+        try (var simulator = new Simulator(new HandTurnedClock(Instant.EPOCH))) {
             assertThatThrownBy(() -> simulator.load(file))
                     .isInstanceOf(FleetFileException.class)
                     .hasMessage("fleet file %s: %s".formatted(file, complaint));
@@ -148,7 +187,7 @@ class Molto2ControlTest {
     void anUnknownAssumptionIsNamedWithTheKnownOnes() throws IOException {
         var file = Files.writeString(
                 folder.resolve("fleet.json"), "{\"tokens\":[{\"model\":\"molto2\",\"assumptions\":{\"LIES\":true}}]}");
-        try (var simulator = new Simulator(new HandTurnedClock(java.time.Instant.EPOCH))) {
+        try (var simulator = new Simulator(new HandTurnedClock(Instant.EPOCH))) {
             assertThatThrownBy(() -> simulator.load(file))
                     .hasMessageContaining("unknown assumption \"LIES\"")
                     .hasMessageContaining(Assumption.CONFIG_WIPES_SEED.name());
@@ -159,7 +198,7 @@ class Molto2ControlTest {
     void freshTokensCountTheirSerialsAndKeepTheirFlashInFiles() {
         var order = new FactoryOrder("86590300000099", 2, Optional.of(folder));
         var setting = new RunningSimulator.Setting(List.of(), List.of(order), 0, folder.resolve("control.json"), 0);
-        try (var running = RunningSimulator.start(setting, new HandTurnedClock(java.time.Instant.EPOCH))) {
+        try (var running = RunningSimulator.start(setting, new HandTurnedClock(Instant.EPOCH))) {
             assertThat(running.simulator().tokens())
                     .extracting(one -> one.serial())
                     .containsExactly("86590300000099", "86590300000100");

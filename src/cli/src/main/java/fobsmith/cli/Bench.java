@@ -37,9 +37,17 @@ public final class Bench implements AutoCloseable {
         buses.add(bus);
     }
 
-    /** Links that cannot be used at all, and why. */
+    /** Links that cannot be used, and why: none of them hides what the others show. */
     public List<DeviceException> faults() {
-        return List.copyOf(faults);
+        var all = new ArrayList<>(faults);
+        for (var bus : buses) {
+            try {
+                bus.ports();
+            } catch (DeviceException e) {
+                all.add(e);
+            }
+        }
+        return all;
     }
 
     /** What is plugged in, token by token. */
@@ -53,7 +61,17 @@ public final class Bench implements AutoCloseable {
     }
 
     private TokenScanner scanner() {
-        return new TokenScanner(TokenDrivers.ALL, buses, clock);
+        return new TokenScanner(
+                TokenDrivers.ALL, buses.stream().filter(Bench::answers).toList(), clock);
+    }
+
+    private static boolean answers(UsbBus bus) {
+        try {
+            bus.ports();
+            return true;
+        } catch (DeviceException e) {
+            return false;
+        }
     }
 
     @Override

@@ -73,7 +73,8 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (wrong.state()) {
             case RETURNED -> "prove it first: fobsmith token check %s CODE1 CODE2".formatted(wrong.serial());
             case ENABLED -> "\"fobsmith token show %s\" says whose it is".formatted(wrong.serial());
-            case IMPORTED, WRITING, PROVEN, RESERVED, LOST, RETIRED, VOID, UNASSIGNED -> "";
+            case WRITING, VOID -> "provision it again";
+            case IMPORTED, PROVEN, RESERVED, LOST, RETIRED, UNASSIGNED -> "";
         };
     }
 }

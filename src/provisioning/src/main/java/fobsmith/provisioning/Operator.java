@@ -1,5 +1,6 @@
 package fobsmith.provisioning;
 
+import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
 
@@ -16,10 +17,11 @@ public interface Operator extends AutoCloseable {
     /**
      * Two codes that follow each other, the older first.
      *
-     * @param slot number of the profile to look at
+     * @param slot number of the token's profile to look at
+     * @param profile how its codes are made
      * @throws ProvisioningException.GivenUp where none are to be had
      */
-    CodePair readCodes(SerialNumber serial, int slot);
+    CodePair readCodes(SerialNumber serial, int slot, OtpProfile.Totp profile);
 
     /** What has been done, for whoever watches. */
     void told(String progress);

@@ -2,7 +2,6 @@ package fobsmith.provisioning;
 
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.SeedProfiles;
-import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
 import fobsmith.oath.Seed;
 import fobsmith.registry.Actor;
@@ -11,6 +10,7 @@ import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.PhysicalToken;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,36 +42,34 @@ public final class Provisioning {
     /**
      * Writes and proves. The session stays the caller's.
      *
-     * @param entered the token's credential, where it is neither the factory's nor in the registry; stays the caller's
      * @throws ProvisioningException where it stops; so do refusals of the token and of the registry
      */
-    public Provisioned run(TokenSession token, WriteOrder order, Optional<TokenCredential> entered, Operator operator) {
+    public Provisioned run(TokenSession token, WriteOrder order, EnteredCredential entered, Operator operator) {
         var profiles = token.require(SeedProfiles.class, "take a seed");
         profiles.requireFits(order.slot(), order.profile(), order.seedBytes(), order.title());
         var serial = Identity.serial(token, order.slot());
-        recover(serial);
-        requireFree(profiles, order, serial);
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
+        recover(physical);
+        var row = registry.journal().requireWritable(serial);
+        requireFree(profiles, order, serial, row);
         unlock(token, physical, entered, operator);
         long wasOff = clockError(token);
-        var written = write(token, profiles, physical, order, serial);
+        var written = write(token, profiles, physical, order, serial, row);
         operator.told("seed written; the clock was %+.1f s off, and is %+.1f s off now"
                 .formatted(wasOff / 1000.0, written.clockError() / 1000.0));
         return prove(written, order, wasOff, operator);
     }
 
-    /** Ends an attempt that was broken off; doing so twice changes nothing, and needs neither token nor seed. */
-    public void recover(SerialNumber serial) {
+    /** Ends what was broken off with this token; doing so twice changes nothing, and needs neither token nor seed. */
+    public void recover(PhysicalToken physical) {
         registry.journal()
-                .findOpen(serial)
-                .ifPresent(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
+                .open(physical)
+                .forEach(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
     }
 
-    /** A void token is free: what it carries is ours and worth nothing. */
-    private void requireFree(SeedProfiles profiles, WriteOrder order, SerialNumber serial) {
-        var row = registry.journal().requireWritable(serial);
-        if (order.overwrite()
-                || row.filter(token -> token.state() == TokenState.VOID).isPresent()) {
+    private static void requireFree(
+            SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
+        if (mayErase(order, row)) {
             return;
         }
         if (row.isPresent() || profiles.carriesSeed(order.slot())) {
@@ -79,8 +77,13 @@ public final class Provisioning {
         }
     }
 
-    private void unlock(
-            TokenSession token, PhysicalToken physical, Optional<TokenCredential> entered, Operator operator) {
+    /** What a void token carries is of an attempt of ours and worth nothing. */
+    private static boolean mayErase(WriteOrder order, Optional<Token> row) {
+        return order.overwrite()
+                || row.filter(token -> token.state() == TokenState.VOID).isPresent();
+    }
+
+    private void unlock(TokenSession token, PhysicalToken physical, EnteredCredential entered, Operator operator) {
         if (token instanceof CredentialLock lock) {
             new Unlocking(registry, actor, physical, lock).run(entered, operator, randomness);
         }
@@ -92,12 +95,19 @@ public final class Provisioning {
     }
 
     private Attempt write(
-            TokenSession token, SeedProfiles profiles, PhysicalToken physical, WriteOrder order, SerialNumber serial) {
+            TokenSession token,
+            SeedProfiles profiles,
+            PhysicalToken physical,
+            WriteOrder order,
+            SerialNumber serial,
+            Optional<Token> row) {
         try (var seed = Seed.random(order.seedBytes(), randomness)) {
-            var attempt = registry.journal().seal(actor, physical, order.slot(), serial, order.profile(), seed);
+            var attempt = registry.journal().seal(actor, physical, order.slot(), serial, order.profile(), row, seed);
             return orVoid(attempt, () -> {
                 registry.journal().writing(actor, attempt);
-                profiles.erase(order.slot());
+                if (mayErase(order, row)) {
+                    profiles.erase(order.slot());
+                }
                 profiles.write(order.slot(), order.profile(), seed, order.title(), clock);
                 return registry.journal().clockSet(actor, attempt, requireClock(token, serial));
             });
@@ -115,7 +125,7 @@ public final class Provisioning {
     private Provisioned prove(Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {
-                var codes = operator.readCodes(attempt.serial(), order.slot());
+                var codes = operator.readCodes(attempt.serial(), order.slot(), order.profile());
                 switch (registry.journal().prove(actor, attempt, codes)) {
                     case CodeOutcome.Accepted accepted -> {
                         return new Provisioned(accepted.token(), wasOff, attempt.clockError());

@@ -32,7 +32,8 @@ public abstract sealed class ProvisioningException extends RuntimeException {
             super(
                     "token %s has told that %d tries of its credential are left, and the last 3 are never spent"
                             .formatted(serial, tries),
-                    "unlock it with the vendor's tool or reset it, then use --forget-tries");
+                    "find out its credential and use --credential-file and --allow-tries; after a factory reset, enter the"
+                            + " factory's");
         }
     }
 

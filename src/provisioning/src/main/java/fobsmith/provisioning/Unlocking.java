@@ -6,8 +6,8 @@ import fobsmith.devices.TokenCredential;
 import fobsmith.registry.Actor;
 import fobsmith.registry.PhysicalToken;
 import fobsmith.registry.Registry;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Optional;
 
 /**
  * Opens one token for orders with what the registry knows of it, and sees that it does not keep the credential every token
@@ -29,27 +29,26 @@ final class Unlocking {
         this.lock = lock;
     }
 
-    /**
-     * Unlocks the token.
-     *
-     * @param entered what the operator says the credential is; goes before what the registry knows
-     */
-    void run(Optional<TokenCredential> entered, Operator operator, SecureRandom randomness) {
-        requireTries();
+    /** Unlocks the token, by what the operator entered before what the registry knows. */
+    void run(EnteredCredential entered, Operator operator, SecureRandom randomness) {
+        requireTries(entered);
         if (opensWithNext()) {
             registry.tokenCredentials().adoptNext(actor, token);
             return;
         }
-        boolean factory = openWithOld(entered);
-        if (factory || registry.tokenCredentials().next(token).isPresent()) {
+        boolean factory = entered.credential().map(this::openWithEntered).orElseGet(this::openWithOld);
+        if (factory || registry.tokenCredentials().hasNext(token)) {
             change(operator, randomness);
         }
     }
 
-    private void requireTries() {
+    private void requireTries(EnteredCredential entered) {
         var tries = token.triesLeft();
         if (tries != null && tries <= KEPT_TRIES) {
-            throw new ProvisioningException.FewTriesLeft(token.serial(), tries);
+            if (!entered.allowTries()) {
+                throw new ProvisioningException.FewTriesLeft(token.serial(), tries);
+            }
+            registry.physicalTokens().allowTries(actor, token);
         }
     }
 
@@ -76,7 +75,12 @@ final class Unlocking {
         }
     }
 
+    /** A try is booked before it is made, as far as the count is known: the answer may never arrive. */
     private void unlock(TokenCredential credential) {
+        var tries = token.triesLeft();
+        if (tries != null) {
+            registry.physicalTokens().noteTriesLeft(token, Math.max(0, tries - 1));
+        }
         try {
             lock.unlock(credential);
         } catch (DeviceException.WrongCredential e) {
@@ -86,16 +90,31 @@ final class Unlocking {
         registry.physicalTokens().forgetTries(token);
     }
 
-    /** True where the token still has the factory's credential. */
-    private boolean openWithOld(Optional<TokenCredential> entered) {
-        if (entered.isPresent()) {
-            unlock(entered.get());
-            entered.get().use(bytes -> {
-                registry.tokenCredentials().keep(actor, token, bytes);
-                return bytes.length;
-            });
-            return false;
+    /** True where it is the factory's, as after a reset: that one is changed, and not kept. */
+    private boolean openWithEntered(TokenCredential entered) {
+        unlock(entered);
+        boolean factory = isFactory(entered);
+        if (!factory) {
+            keep(entered);
         }
+        return factory;
+    }
+
+    private boolean isFactory(TokenCredential entered) {
+        try (var factory = lock.factoryCredential()) {
+            return entered.use(ours -> factory.use(theirs -> MessageDigest.isEqual(ours, theirs)));
+        }
+    }
+
+    private void keep(TokenCredential entered) {
+        entered.use(bytes -> {
+            registry.tokenCredentials().keep(actor, token, bytes);
+            return bytes.length;
+        });
+    }
+
+    /** True where the token still has the factory's credential. */
+    private boolean openWithOld() {
         var current = registry.tokenCredentials().current(token);
         try (var old = current.map(TokenCredential::adopt).orElseGet(lock::factoryCredential)) {
             unlock(old);
@@ -115,16 +134,20 @@ final class Unlocking {
 
     /** One that is sealed already is used again: the token may have heard of it. */
     private TokenCredential nextCredential(SecureRandom randomness) {
-        return registry.tokenCredentials()
-                .next(token)
-                .map(TokenCredential::adopt)
-                .orElseGet(() -> {
-                    var fresh = lock.randomCredential(randomness);
-                    fresh.use(bytes -> {
-                        registry.tokenCredentials().sealNext(actor, token, bytes);
-                        return bytes.length;
-                    });
-                    return fresh;
-                });
+        return registry.tokenCredentials().next(token).map(TokenCredential::adopt).orElseGet(() -> fresh(randomness));
+    }
+
+    private TokenCredential fresh(SecureRandom randomness) {
+        var fresh = lock.randomCredential(randomness);
+        try {
+            fresh.use(bytes -> {
+                registry.tokenCredentials().sealNext(actor, token, bytes);
+                return bytes.length;
+            });
+            return fresh;
+        } catch (RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The way of a seed into the registry: imports of vendors' seed files. */
+/** The way of a seed into the registry: imports of vendors' seed files, and tokens on a cable that are given one. */
 @NullMarked
 package fobsmith.provisioning;
 

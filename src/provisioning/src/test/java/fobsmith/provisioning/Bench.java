@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A station and a simulated Molto2 on one table. Either may lose its power; then both are started again. */
 final class Bench implements AutoCloseable {
@@ -37,17 +38,15 @@ final class Bench implements AutoCloseable {
     Duration exchangeTakes = Duration.ZERO;
     private Registry registry;
     private int exchanges;
+    private int pulledAfter = -1;
+    private boolean dark;
 
     Bench(Path folder) {
         this(folder, Optional.empty());
     }
 
-    /** With a token whose customer key is not the factory's. */
-    Bench(Path folder, String customerKey) {
-        this(folder, Optional.of(customerKey));
-    }
-
-    private Bench(Path folder, Optional<String> customerKey) {
+    /** With a token that has this customer key, or the factory's. */
+    Bench(Path folder, Optional<String> customerKey) {
         station = new TestRegistry(folder, clock);
         registry = openRegistry();
         var description = Molto2Description.of(SERIAL);
@@ -78,19 +77,39 @@ final class Bench implements AutoCloseable {
         return exchanges;
     }
 
+    Provisioned provision(Start start) {
+        return provision(start.order(), start.customerKey());
+    }
+
     Provisioned provision(WriteOrder order) {
         return provision(order, Optional.empty());
     }
 
-    Provisioned provision(WriteOrder order, String customerKey) {
-        try (var entered = TokenCredential.adopt(bytes(customerKey))) {
-            return provision(order, Optional.of(entered));
+    /** With a customer key that the operator enters, or none. */
+    Provisioned provision(WriteOrder order, Optional<String> customerKey) {
+        if (customerKey.isEmpty()) {
+            return provision(order, EnteredCredential.none());
+        }
+        try (var entered = TokenCredential.adopt(bytes(customerKey.get()))) {
+            return provision(order, EnteredCredential.of(entered));
         }
     }
 
-    Provisioned provision(WriteOrder order, Optional<TokenCredential> entered) {
+    Provisioned provision(WriteOrder order, EnteredCredential entered) {
         try (var session = session()) {
             return provisioning().run(session, order, entered, hands);
+        }
+    }
+
+    /** Something is not as it should be with the operator, and provisioning stops; then it is again. */
+    void provisionInVain(Consumer<Hands> fault) {
+        fault.accept(hands);
+        try {
+            provision(ORDER);
+            throw new AssertionError("it should have stopped");
+        } catch (ProvisioningException _) {
+            hands.isAway = false;
+            hands.pressesWhenAsked = true;
         }
     }
 
@@ -99,7 +118,7 @@ final class Bench implements AutoCloseable {
     }
 
     void recover() {
-        provisioning().recover(FIRST);
+        provisioning().recover(physical());
     }
 
     Molto2Session session() {
@@ -112,20 +131,40 @@ final class Bench implements AutoCloseable {
             exchanges++;
             clock.turn(exchangeTakes);
             try {
-                return twin.exchange(request);
+                var response = twin.exchange(request);
+                if ((request[1] & 0xff) == pulledAfter) {
+                    throw new PowerLost("pulled");
+                }
+                return response;
             } catch (PowerLost e) {
+                dark = true;
                 throw new DeviceException.LinkLost("the token is gone", e);
             }
         };
     }
 
-    /** Everything is switched off and on again: the station forgets all but its registry, the token all but its flash. */
-    void restart() {
+    /** The token does what it is told by this instruction, and nobody hears of it. */
+    void pullThePlugAfter(int instruction) {
+        pulledAfter = instruction;
+    }
+
+    /** Whether the token lost its power in the middle of something. */
+    boolean tokenWentDark() {
+        return dark;
+    }
+
+    /**
+     * The station is switched off and on again, and forgets all but its registry; so is the token, which forgets all but its
+     * flash, unless it is left on.
+     */
+    void restart(boolean leavingTheTokenOn) {
         mains.restore();
         twin.callOffPowerCut();
         registry.close();
         registry = openRegistry();
-        replug();
+        if (!leavingTheTokenOn) {
+            replug();
+        }
     }
 
     void replug() {
@@ -144,7 +183,7 @@ final class Bench implements AutoCloseable {
     /** Whether token and registry mean the same seed: two codes from the display, checked. Uses them up. */
     boolean agree(SerialNumber serial, int slot) {
         clock.turn(Duration.ofMinutes(1));
-        var codes = hands.readCodes(serial, slot);
+        var codes = hands.readCodes(serial, slot, ORDER.profile());
         return registry.typedCodes().check(station.console, serial, codes) instanceof CodeOutcome.Accepted;
     }
 

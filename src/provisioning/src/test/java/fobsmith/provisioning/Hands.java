@@ -3,14 +3,12 @@ package fobsmith.provisioning;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.oath.HandTurnedClock;
+import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
-import java.time.Duration;
 
 /** The hands and eyes of somebody at the bench, on a simulated Molto2. Waits for nothing: turns everybody's clock. */
 final class Hands implements Operator {
-    private static final Duration STEP = Duration.ofSeconds(30);
-
     private final Molto2 twin;
     private final HandTurnedClock clock;
     private final StringBuilder said = new StringBuilder();
@@ -18,6 +16,8 @@ final class Hands implements Operator {
     boolean pressesWhenAsked = true;
     boolean isAway;
     int presses;
+    /** What happens meanwhile. */
+    Runnable beforeReading = () -> {};
     /** So many pairs are mistyped before one is right. */
     int misreads;
 
@@ -47,12 +47,13 @@ final class Hands implements Operator {
     }
 
     @Override
-    public CodePair readCodes(SerialNumber serial, int slot) {
+    public CodePair readCodes(SerialNumber serial, int slot, OtpProfile.Totp profile) {
+        beforeReading.run();
         if (isAway) {
             throw new ProvisioningException.GivenUp("nobody is here");
         }
         var first = read(slot);
-        clock.turn(STEP);
+        clock.turn(profile.timeStep());
         var second = read(slot);
         if (misreads > 0) {
             misreads--;
@@ -61,7 +62,7 @@ final class Hands implements Operator {
         return CodePair.parse(first, second);
     }
 
-    String read(int slot) {
+    private String read(int slot) {
         return twin.press(slot).display();
     }
 

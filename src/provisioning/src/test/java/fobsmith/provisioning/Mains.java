@@ -3,22 +3,29 @@ package fobsmith.provisioning;
 import fobsmith.devices.Transport;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Where the station gets its power from: counts every effect the station has on the registry or the token, and fails before
- * or after the one it is told.
+ * Where the station gets its power from: knows every effect the station has on registry or token, and fails before or after
+ * the one it is told.
  *
  * <p>An effect on the registry is a transaction, and a transaction begins by reading the clock in milliseconds, which is how
- * it is noticed here. Before the next effect is the same as after this one: between them nothing is done that lasts.
+ * it is noticed here. After it is the same as before the next effect, since nothing is done between them that lasts; an
+ * exchange has two ends, for the token may have done what the station never hears of.
  */
 final class Mains implements InstantSource {
-    /** No cut: every effect takes place. */
-    static final int NEVER = 0;
+    /** What the station does that lasts. */
+    enum Effect {
+        TRANSACTION,
+        EXCHANGE
+    }
 
     private final InstantSource clock;
-    private int failing = NEVER;
+    private final List<Effect> effects = new ArrayList<>();
+    private int failing;
     private boolean afterwards;
-    private int effects;
+    private boolean failed;
 
     Mains(InstantSource clock) {
         this.clock = clock;
@@ -26,17 +33,26 @@ final class Mains implements InstantSource {
 
     /** Fails at the given effect, counted from 1: before it takes place, or when it has. */
     void failAt(int effect, boolean afterIt) {
+        restore();
         failing = effect;
         afterwards = afterIt;
-        effects = 0;
     }
 
+    /** From now on every effect takes place; counts anew. */
     void restore() {
-        failAt(NEVER, false);
+        failing = 0;
+        failed = false;
+        effects.clear();
     }
 
-    int effects() {
-        return effects;
+    /** Whether the power did fail. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** What there was, in order. */
+    List<Effect> effects() {
+        return List.copyOf(effects);
     }
 
     @Override
@@ -47,30 +63,31 @@ final class Mains implements InstantSource {
     /** Only a transaction reads the clock this way. */
     @Override
     public long millis() {
-        before();
+        begin(Effect.TRANSACTION);
         return clock.millis();
     }
 
     /** A link to the token whose exchanges are effects. */
     Transport watch(Transport link) {
         return request -> {
-            before();
+            begin(Effect.EXCHANGE);
             var response = link.exchange(request);
-            after();
+            if (effects.size() == failing && afterwards) {
+                throw cut();
+            }
             return response;
         };
     }
 
-    private void before() {
-        effects++;
-        if (effects == failing && !afterwards) {
-            throw new PowerCut(effects);
+    private void begin(Effect effect) {
+        effects.add(effect);
+        if (effects.size() == failing && !afterwards) {
+            throw cut();
         }
     }
 
-    private void after() {
-        if (effects == failing && afterwards) {
-            throw new PowerCut(effects);
-        }
+    private PowerCut cut() {
+        failed = true;
+        return new PowerCut(failing);
     }
 }

@@ -7,7 +7,10 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
 import fobsmith.firmware.parts.Fault;
+import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.OtpProfile;
 import fobsmith.registry.Attempt;
+import fobsmith.registry.AuditRecord;
 import fobsmith.registry.AuditReport;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.RegistryRefusal;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvisioningTest {
     private static final SerialNumber FIRST = Bench.FIRST;
+    private static final int AUTHENTICATE = 0xce;
     private static final String OWN_KEY = "a key of our own crate";
 
     @TempDir
@@ -114,7 +118,7 @@ class ProvisioningTest {
     private void provisionAtAnotherStation(Path folder, TokenSession session) {
         try (var other = new TestRegistry(folder, bench.clock)) {
             new Provisioning(other.registry, other.console, bench.clock, new SecureRandom())
-                    .run(session, Bench.ORDER, Optional.empty(), bench.hands);
+                    .run(session, Bench.ORDER, EnteredCredential.none(), bench.hands);
         }
     }
 
@@ -123,7 +127,7 @@ class ProvisioningTest {
         bench.provision(Bench.ORDER);
         bench.clock.turn(Duration.ofMinutes(2));
         var bob = bench.station.user("bob");
-        var pair = bench.hands.readCodes(FIRST, 0);
+        var pair = bench.hands.readCodes(FIRST, 0, Bench.ORDER.profile());
         assertThat(bench.registry().typedCodes().enable(bench.station.console, bob, FIRST, pair))
                 .isInstanceOf(CodeOutcome.Accepted.class);
         assertThatThrownBy(() -> bench.provision(Bench.ORDER.overwriting()))
@@ -172,7 +176,7 @@ class ProvisioningTest {
 
     @Test
     void aForeignCustomerKeyIsTriedOnceARunAndNeverToTheLast(@TempDir Path elsewhere) {
-        try (var foreign = new Bench(elsewhere, "a key of somebody else")) {
+        try (var foreign = new Bench(elsewhere, Optional.of("a key of somebody else"))) {
             for (int left = 9; left >= 3; left--) {
                 assertThatThrownBy(() -> foreign.provision(Bench.ORDER))
                         .isInstanceOf(DeviceException.WrongCredential.class);
@@ -188,8 +192,8 @@ class ProvisioningTest {
 
     @Test
     void anEnteredCustomerKeyIsUsedAndKept(@TempDir Path elsewhere) {
-        try (var ours = new Bench(elsewhere, OWN_KEY)) {
-            ours.provision(Bench.ORDER, OWN_KEY);
+        try (var ours = new Bench(elsewhere, Optional.of(OWN_KEY))) {
+            ours.provision(Bench.ORDER, Optional.of(OWN_KEY));
             ours.provision(Bench.ORDER.intoSlot(1));
             assertThat(ours.hands.presses).isZero();
             assertThat(ours.registry().tokenCredentials().current(ours.physical()))
@@ -217,11 +221,99 @@ class ProvisioningTest {
 
     @Test
     void theEnteredKeyStaysItsOwners(@TempDir Path elsewhere) {
-        try (var ours = new Bench(elsewhere, OWN_KEY);
+        try (var ours = new Bench(elsewhere, Optional.of(OWN_KEY));
                 var entered = TokenCredential.adopt(OWN_KEY.getBytes(StandardCharsets.US_ASCII))) {
-            ours.provision(Bench.ORDER, Optional.of(entered));
+            ours.provision(Bench.ORDER, EnteredCredential.of(entered));
             int length = entered.use(bytes -> bytes.length);
             assertThat(length).isEqualTo(OWN_KEY.length());
         }
+    }
+
+    @Test
+    void aSecondProfileSetsTheClockOfTheFirstToo() {
+        bench.provision(Bench.ORDER);
+        bench.twin.shift(Duration.ofSeconds(450));
+        assertThat(bench.agree(FIRST, 0)).as("checked while it is fast, which teaches its drift").isTrue();
+        assertThat(bench.registry().tokens().get(FIRST).clock().driftMillis()).isGreaterThan(400_000);
+        bench.provision(Bench.ORDER.intoSlot(7));
+        assertThat(bench.registry().tokens().get(FIRST).clock().driftMillis()).isBetween(-2_000L, 2_000L);
+        bench.clock.turn(Duration.ofMinutes(8));
+        assertThat(bench.agree(FIRST, 0)).as("once the steps that were used up have passed").isTrue();
+    }
+
+    @Test
+    void afterAFactoryResetTheFactorysKeyIsEnteredAndChangedAgain() {
+        bench.provision(Bench.ORDER);
+        bench.twin.exchange(new byte[] {(byte) 0x80, 0x56, 0, 0, 0});
+        bench.twin.pressUpArrow();
+        assertThatThrownBy(() -> bench.provision(Bench.ORDER.overwriting()))
+                .isInstanceOf(DeviceException.WrongCredential.class);
+        bench.hands.presses = 0;
+        bench.provision(Bench.ORDER.overwriting(), Optional.of("TOKEN2MOLTO1-KEY"));
+        assertThat(bench.hands.presses).isOne();
+        bench.provision(Bench.ORDER.intoSlot(1));
+        assertThat(bench.agree(FIRST, 0)).isTrue();
+    }
+
+    @Test
+    void theLastTriesAreSpentOnlyWhenSomebodyAllowsItAndThatIsAudited(@TempDir Path elsewhere) {
+        try (var ours = new Bench(elsewhere, Optional.of(OWN_KEY))) {
+            ours.registry().physicalTokens().noteTriesLeft(ours.physical(), 3);
+            assertThatThrownBy(() -> ours.provision(Bench.ORDER, Optional.of(OWN_KEY)))
+                    .isInstanceOf(ProvisioningException.FewTriesLeft.class);
+            try (var entered = TokenCredential.adopt(OWN_KEY.getBytes(StandardCharsets.US_ASCII))) {
+                ours.provision(Bench.ORDER, new EnteredCredential(Optional.of(entered), true));
+            }
+            assertThat(ours.registry().audit().newest(20))
+                    .extracting(AuditRecord::action)
+                    .contains("allow-tries");
+        }
+    }
+
+    @Test
+    void aTryIsBookedBeforeItsAnswerIsHeard(@TempDir Path elsewhere) {
+        try (var foreign = new Bench(elsewhere, Optional.of("a key of somebody else"))) {
+            foreign.registry().physicalTokens().noteTriesLeft(foreign.physical(), 5);
+            foreign.pullThePlugAfter(AUTHENTICATE);
+            assertThatThrownBy(() -> foreign.provision(Bench.ORDER)).isInstanceOf(DeviceException.LinkLost.class);
+            assertThat(foreign.physical().triesLeft()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aSixtySecondProfileIsProvenByItsOwnSteps() {
+        var minute = new OtpProfile.Totp(HmacAlgorithm.SHA256, 8, Duration.ofSeconds(60));
+        var provisioned = bench.provision(new WriteOrder(0, minute, "slow", false));
+        assertThat(provisioned.token().profile()).isEqualTo(minute);
+    }
+
+    @Test
+    void aRegistryThatIsGoneInMidWriteLeavesAnAttemptThatRecoveryVoids() {
+        bench.hands.beforeReading = () -> bench.registry().close();
+        assertThatThrownBy(() -> bench.provision(Bench.ORDER)).isInstanceOf(RuntimeException.class);
+        bench.hands.beforeReading = () -> {};
+        bench.restart(true);
+        assertThat(state()).isEqualTo(TokenState.WRITING);
+        bench.recover();
+        assertThat(state()).isEqualTo(TokenState.VOID);
+        bench.provision(Bench.ORDER);
+        assertThat(bench.agree(FIRST, 0)).isTrue();
+    }
+
+    @Test
+    void anAttemptThatSomebodyElseEndsIsNotProven() {
+        bench.hands.beforeReading = bench::recover;
+        assertThatThrownBy(() -> bench.provision(Bench.ORDER)).isInstanceOf(RegistryRefusal.AttemptElsewhere.class);
+        assertThat(state()).isEqualTo(TokenState.VOID);
+    }
+
+    @Test
+    void theButtonMayBePressedAfterTheStationGaveUp() {
+        bench.provisionInVain(hands -> hands.pressesWhenAsked = false);
+        bench.twin.pressUpArrow();
+        bench.hands.presses = 0;
+        bench.provision(Bench.ORDER);
+        assertThat(bench.hands.presses).as("the token has its new key already").isZero();
+        assertThat(bench.agree(FIRST, 0)).isTrue();
     }
 }

@@ -16,6 +16,7 @@ public enum AuditAction {
     SEAL_CREDENTIAL,
     CHANGE_CREDENTIAL,
     KEEP_CREDENTIAL,
+    ALLOW_TRIES,
     SEAL_SEED,
     WRITE_SEED,
     SET_CLOCK,

@@ -36,13 +36,22 @@ public final class Journal {
      * Opens an attempt with its seed sealed; the seed stays the caller's and the token as it is.
      *
      * @param slot number of the token's profile
-     * @throws RegistryRefusal.WrongState where the serial's row is not stock that may be written, or an attempt is open
+     * @param seen the serial's row, if any, as it was when somebody decided to write the token
+     * @throws RegistryRefusal.WrongState where the row is not stock that may be written, or not as it was seen
+     * @throws RegistryRefusal.AttemptElsewhere where an attempt is open
      */
     public Attempt seal(
-            Actor actor, PhysicalToken physical, int slot, SerialNumber serial, OtpProfile.Totp profile, Seed seed) {
+            Actor actor,
+            PhysicalToken physical,
+            int slot,
+            SerialNumber serial,
+            OtpProfile.Totp profile,
+            Optional<Token> seen,
+            Seed seed) {
         return database.write(tx -> {
-            var known = WrittenRow.requireWritable(tx, serial);
             requireNoneOpen(tx, serial);
+            var known = WrittenRow.requireWritable(tx, serial);
+            requireUnchanged(known, seen);
             var id = identifiers.row();
             var tokenId = known.map(Token::id).orElseGet(identifiers::row);
             var sealed = vault.sealSeed(tokenId, serial, profile, seed);
@@ -50,6 +59,16 @@ public final class Journal {
             audit.append(tx, actor, AuditAction.SEAL_SEED, serial.value(), Map.of("attempt", id));
             return get(tx, id);
         });
+    }
+
+    private static void requireUnchanged(Optional<Token> known, Optional<Token> seen) {
+        known.filter(token -> seen.filter(then -> then.id().equals(token.id())
+                                && then.state() == token.state()
+                                && then.seedVersion() == token.seedVersion())
+                        .isEmpty())
+                .ifPresent(token -> {
+                    throw new RegistryRefusal.WrongState(token, "it was not when writing it was decided");
+                });
     }
 
     private static void requireNoneOpen(Transaction tx, SerialNumber serial) {
@@ -100,7 +119,10 @@ public final class Journal {
         });
     }
 
-    /** The token's clock was set just now, and was ahead by so much when it was read again. */
+    /**
+     * The token's clock was set just now, and was ahead by so much when it was read again. The token's other profiles have the
+     * same clock: what was known of it is replaced for them too.
+     */
     public Attempt clockSet(Actor actor, Attempt attempt, long errorMillis) {
         return database.write(tx -> {
             int changed = tx.update(
@@ -109,7 +131,11 @@ public final class Journal {
                     tx.now(),
                     attempt.id());
             requireOpen(attempt, changed);
-            var detail = Map.of("attempt", attempt.id(), "errorMs", Long.toString(errorMillis));
+            int siblings = WrittenRow.setClockOfSiblings(tx, attempt, errorMillis);
+            var detail = Map.of(
+                    "attempt", attempt.id(),
+                    "errorMs", Long.toString(errorMillis),
+                    "otherProfiles", Integer.toString(siblings));
             audit.append(tx, actor, AuditAction.SET_CLOCK, attempt.serial().value(), detail);
             return get(tx, attempt.id());
         });
@@ -146,10 +172,12 @@ public final class Journal {
         return database.read(query -> findOpen(query, serial));
     }
 
-    /** All attempts that have not ended, in the order of their beginning. */
-    public List<Attempt> allOpen() {
-        return database.read(
-                query -> query.list("SELECT * FROM attempt WHERE ended_at IS NULL ORDER BY seq", Attempt::of));
+    /** The attempts for any profile of this token that have not ended, in the order of their beginning. */
+    public List<Attempt> open(PhysicalToken physical) {
+        return database.read(query -> query.list(
+                "SELECT * FROM attempt WHERE physical_id = ? AND ended_at IS NULL ORDER BY seq",
+                Attempt::of,
+                physical.id()));
     }
 
     /** Every attempt for this serial, newest first. */

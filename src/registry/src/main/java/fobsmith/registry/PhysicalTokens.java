@@ -1,12 +1,16 @@
 package fobsmith.registry;
 
+import java.util.Map;
+
 /** The tokens that have been on the cable of a station. Thread-safe. */
 public final class PhysicalTokens {
     private final Database database;
+    private final AuditTrail audit;
     private final Identifiers identifiers;
 
-    PhysicalTokens(Database database, Identifiers identifiers) {
+    PhysicalTokens(Database database, AuditTrail audit, Identifiers identifiers) {
         this.database = database;
+        this.audit = audit;
         this.identifiers = identifiers;
     }
 
@@ -33,6 +37,15 @@ public final class PhysicalTokens {
     /** The token has told how many tries a wrong credential has left. */
     public void noteTriesLeft(PhysicalToken token, int tries) {
         database.change(tx -> tx.update("UPDATE physical_token SET tries_left = ? WHERE id = ?", tries, token.id()));
+    }
+
+    /** An operator says that the token was unlocked by other means, so that it counts anew. */
+    public void allowTries(Actor actor, PhysicalToken token) {
+        database.change(tx -> {
+            tx.update("UPDATE physical_token SET tries_left = NULL WHERE id = ?", token.id());
+            var told = token.triesLeft() == null ? "unknown" : token.triesLeft().toString();
+            audit.append(tx, actor, AuditAction.ALLOW_TRIES, token.serial(), Map.of("triesLeft", told));
+        });
     }
 
     /** A right credential: the token counts anew. */

@@ -1,7 +1,5 @@
 package fobsmith.registry;
 
-import static java.util.Objects.requireNonNullElse;
-
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpVerifier;
 import fobsmith.oath.TokenClock;
@@ -32,7 +30,7 @@ final class Proof {
 
     private static Look look(Transaction tx, Attempt attempt) {
         var sealed = tx.find(
-                        "SELECT sealed_seed, key_version FROM attempt WHERE id = ? AND stage = 'writing'",
+                        "SELECT sealed_seed, key_version FROM attempt WHERE id = ? AND stage = 'writing' AND clock_set_at IS NOT NULL",
                         SealedSeed::of,
                         attempt.id())
                 .orElseThrow(() -> RegistryRefusal.AttemptElsewhere.ended(attempt));
@@ -99,7 +97,7 @@ final class Proof {
     private record Look(Attempt attempt, SealedSeed sealed, Instant now, long clockEpoch) {
         /** The clock was set by us, with an error we have read. */
         TokenClock clock() {
-            return new TokenClock(0, requireNonNullElse(attempt.clockErrorMillis(), 0L), attempt.clockSetAt(), null);
+            return new TokenClock(0, attempt.clockError(), attempt.clockSetAt(), null);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Registry implements AutoCloseable {
     }
 
     public PhysicalTokens physicalTokens() {
-        return new PhysicalTokens(database, identifiers);
+        return new PhysicalTokens(database, audit, identifiers);
     }
 
     public TokenCredentials tokenCredentials() {

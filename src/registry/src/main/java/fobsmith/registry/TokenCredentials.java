@@ -32,11 +32,28 @@ public final class TokenCredentials {
         return open(token, "next");
     }
 
+    /** Whether there is a next one, without opening it. */
+    public boolean hasNext(PhysicalToken token) {
+        return database.read(query -> query.find(
+                        "SELECT id FROM token_credential WHERE physical_id = ? AND standing = 'next'",
+                        row -> row.text("id"),
+                        token.id())
+                .isPresent());
+    }
+
+    /** Bound to its token: the credential of another one does not open here. */
+    private static String purpose(PhysicalToken token) {
+        return "%s of %s".formatted(PURPOSE, token.id());
+    }
+
     private Optional<byte[]> open(PhysicalToken token, String standing) {
         return database.read(query -> query.find(
                 "SELECT * FROM token_credential WHERE physical_id = ? AND standing = ?",
                 row -> vault.open(
-                        PURPOSE, row.text("id"), (int) row.number("key_version"), row.bytes("sealed_credential")),
+                        purpose(token),
+                        row.text("id"),
+                        (int) row.number("key_version"),
+                        row.bytes("sealed_credential")),
                 token.id(),
                 standing));
     }
@@ -80,7 +97,7 @@ public final class TokenCredentials {
                 id,
                 token.id(),
                 standing,
-                vault.seal(PURPOSE, id, clear),
+                vault.seal(purpose(token), id, clear),
                 vault.keyVersion(),
                 tx.now());
     }

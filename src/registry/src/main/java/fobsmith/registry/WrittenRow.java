@@ -17,26 +17,37 @@ final class WrittenRow {
         return known;
     }
 
-    /** The row is writing, without a seed; made where it was not there. */
+    /**
+     * The row is writing, without a seed; made where it was not there.
+     *
+     * @throws RegistryRefusal.AttemptElsewhere where a row has appeared since the attempt was opened, or is another token's
+     */
     static void begin(Transaction tx, Attempt attempt) {
-        if (requireWritable(tx, attempt.serial()).isPresent()) {
-            update(tx, attempt);
-        } else {
+        var known = requireWritable(tx, attempt.serial());
+        if (known.isEmpty()) {
             insert(tx, attempt);
+        } else {
+            Journal.requireOpen(attempt, update(tx, attempt));
         }
     }
 
-    private static void update(Transaction tx, Attempt attempt) {
+    private static int update(Transaction tx, Attempt attempt) {
         var columns = ProfileColumns.of(attempt.profile());
-        tx.update(
+        return tx.update(
                 "UPDATE token SET state = 'writing', sealed_seed = NULL, key_version = NULL, physical_id = ?,"
-                        + " otp = ?, algorithm = ?, digits = ?, step_seconds = ? WHERE id = ?",
+                        + " manufacturer = (SELECT manufacturer FROM physical_token WHERE id = ?),"
+                        + " model = (SELECT model FROM physical_token WHERE id = ?),"
+                        + " otp = ?, algorithm = ?, digits = ?, step_seconds = ?"
+                        + " WHERE id = ? AND (physical_id IS NULL OR physical_id = ?)",
+                attempt.physicalId(),
+                attempt.physicalId(),
                 attempt.physicalId(),
                 columns.otp(),
                 columns.algorithm(),
                 columns.digits(),
                 columns.stepSeconds(),
-                attempt.tokenId());
+                attempt.tokenId(),
+                attempt.physicalId());
     }
 
     private static void insert(Transaction tx, Attempt attempt) {
@@ -56,6 +67,19 @@ final class WrittenRow {
                 columns.stepSeconds(),
                 tx.now(),
                 attempt.physicalId());
+    }
+
+    /**
+     * The one clock of the token was set: what was known of it for its other profiles is true no more. Their next steps stay,
+     * or a code could pass twice.
+     */
+    static int setClockOfSiblings(Transaction tx, Attempt attempt, long errorMillis) {
+        return tx.update(
+                "UPDATE token SET drift_ms = ?, learned_at = ?, suspect = 0 WHERE physical_id = ? AND id <> ?",
+                errorMillis,
+                tx.now(),
+                attempt.physicalId(),
+                attempt.tokenId());
     }
 
     /** The seed of the attempt becomes the row's, and what was known of an earlier one is forgotten. */

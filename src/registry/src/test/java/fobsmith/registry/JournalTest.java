@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,15 @@ class JournalTest {
     }
 
     private Attempt seal() {
-        return journal.seal(rig.console, physical, 0, SERIAL, PROFILE, seed);
+        return journal.seal(rig.console, physical, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), seed);
     }
 
     private Attempt write() {
         return journal.writing(rig.console, seal());
+    }
+
+    private Attempt writeAndSetClock() {
+        return journal.clockSet(rig.console, write(), 400);
     }
 
     private CodePair codes(Seed of) {
@@ -56,7 +61,7 @@ class JournalTest {
     }
 
     private Token prove() {
-        var attempt = journal.clockSet(rig.console, write(), 400);
+        var attempt = writeAndSetClock();
         var outcome = (CodeOutcome.Accepted) journal.prove(rig.console, attempt, codes(seed));
         return outcome.token();
     }
@@ -114,7 +119,7 @@ class JournalTest {
 
     @Test
     void wrongCodesProveNothing() {
-        var attempt = write();
+        var attempt = writeAndSetClock();
         try (var other = Seed.random(20, new SecureRandom())) {
             assertThat(journal.prove(rig.console, attempt, codes(other)))
                     .isEqualTo(new CodeOutcome.Refused(CodeOutcome.Reason.WRONG));
@@ -128,6 +133,54 @@ class JournalTest {
         var attempt = seal();
         assertThatThrownBy(() -> journal.prove(rig.console, attempt, codes(seed)))
                 .isInstanceOf(RegistryRefusal.AttemptElsewhere.class);
+    }
+
+    @Test
+    void aTokenWhoseClockWasNotSetIsNotProven() {
+        var attempt = write();
+        assertThatThrownBy(() -> journal.prove(rig.console, attempt, codes(seed)))
+                .isInstanceOf(RegistryRefusal.AttemptElsewhere.class);
+        assertThat(state()).isEqualTo(TokenState.WRITING);
+    }
+
+    @Test
+    void aRowThatAppearsWhileTheTokenWaitsIsNotWrittenOver() {
+        var attempt = seal();
+        var stock = rig.registry.stock();
+        var imported = stock.seal(new SerialNumber.Hardware(SERIAL.value()), "ACME", "F1", PROFILE, seed);
+        stock.importAll(rig.console, "file", List.of(imported));
+        assertThatThrownBy(() -> journal.writing(rig.console, attempt))
+                .isInstanceOf(RegistryRefusal.AttemptElsewhere.class);
+        assertThat(state()).isEqualTo(TokenState.IMPORTED);
+    }
+
+    @Test
+    void aRowThatChangedSinceItWasLookedAtIsNotWrittenOver() {
+        var stock = rig.registry.stock();
+        var imported = stock.seal(new SerialNumber.Hardware(SERIAL.value()), "ACME", "F1", PROFILE, seed);
+        stock.importAll(rig.console, "file", List.of(imported));
+        assertThatThrownBy(() -> journal.seal(rig.console, physical, 0, SERIAL, PROFILE, Optional.empty(), seed))
+                .isInstanceOf(RegistryRefusal.WrongState.class);
+        assertThat(journal.history(SERIAL)).isEmpty();
+    }
+
+    @Test
+    void anotherModelWithTheSameSerialKeepsItsRow() {
+        prove();
+        var twin = rig.registry.physicalTokens().remember("ACME", "Other", "86596220000001");
+        var attempt = journal.seal(
+                rig.console, twin, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), seed);
+        assertThatThrownBy(() -> journal.writing(rig.console, attempt))
+                .isInstanceOf(RegistryRefusal.AttemptElsewhere.class);
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+    }
+
+    @Test
+    void anImportedRowTakesTheModelOfTheTokenThatIsWritten() {
+        var stock = rig.registry.stock();
+        var imported = stock.seal(new SerialNumber.Hardware(SERIAL.value()), "ACME", "F1", PROFILE, seed);
+        stock.importAll(rig.console, "file", List.of(imported));
+        assertThat(prove().model()).isEqualTo("Molto2");
     }
 
     @Test
@@ -170,9 +223,10 @@ class JournalTest {
     void aNewSeedBeginsANewHistory() {
         prove();
         try (var second = Seed.random(20, new SecureRandom())) {
-            var attempt = journal.writing(rig.console, journal.seal(rig.console, physical, 0, SERIAL, PROFILE, second));
+            var attempt = journal.writing(rig.console, journal.seal(
+                            rig.console, physical, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), second));
             // The same step as the first seed's proof.
-            assertThat(journal.prove(rig.console, attempt, codes(second))).isInstanceOf(CodeOutcome.Accepted.class);
+            assertThat(journal.prove(rig.console, journal.clockSet(rig.console, attempt, 0), codes(second))).isInstanceOf(CodeOutcome.Accepted.class);
             assertThat(rig.registry.tokens().get(SERIAL).seedVersion()).isEqualTo(2);
             assertThat(rig.registry.tokens().lessons(rig.registry.tokens().get(SERIAL)))
                     .hasSize(2);
@@ -203,10 +257,10 @@ class JournalTest {
     void anotherProcessFindsWhatWasBrokenOff(boolean begun) {
         var attempt = begun ? write() : seal();
         try (var other = rig.openAgain()) {
-            assertThat(other.journal().allOpen()).containsExactly(attempt);
+            assertThat(other.journal().open(physical)).containsExactly(attempt);
             other.journal().abandon(rig.console, attempt, "broken off");
         }
-        assertThat(journal.allOpen()).isEmpty();
+        assertThat(journal.open(physical)).isEmpty();
         assertThat(rig.registry.tokens().find(SERIAL).map(Token::state).orElse(TokenState.VOID))
                 .isEqualTo(TokenState.VOID);
     }

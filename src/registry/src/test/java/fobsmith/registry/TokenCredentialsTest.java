@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,5 +78,26 @@ class TokenCredentialsTest {
         rig.registry.physicalTokens().forgetTries(token);
         assertThat(rig.registry.physicalTokens().remember("Token2", "Molto2", "86596220000001"))
                 .isEqualTo(token);
+    }
+
+    @Test
+    void theCredentialOfOneTokenDoesNotOpenForAnother() throws Exception {
+        var other = rig.registry.physicalTokens().remember("Token2", "Molto2", "86596220000002");
+        credentials.keep(rig.console, token, key("first"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
+                var statement = connection.prepareStatement("UPDATE token_credential SET physical_id = ?")) {
+            statement.setString(1, other.id());
+            statement.executeUpdate();
+        }
+        assertThatThrownBy(() -> credentials.current(other)).isInstanceOf(RegistryException.SealBroken.class);
+    }
+
+    @Test
+    void allowingTriesIsAudited() {
+        rig.registry.physicalTokens().noteTriesLeft(token, 2);
+        var known = rig.registry.physicalTokens().remember("Token2", "Molto2", "86596220000001");
+        rig.registry.physicalTokens().allowTries(rig.console, known);
+        assertThat(rig.registry.audit().newest(1).getFirst().action()).isEqualTo("allow-tries");
+        assertThat(rig.registry.audit().newest(1).getFirst().detail()).contains("2");
     }
 }

@@ -5,12 +5,12 @@ import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
+import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Provisioned;
 import fobsmith.provisioning.Provisioning;
 import fobsmith.provisioning.WriteOrder;
 import fobsmith.registry.SerialNumber;
 import java.util.List;
-import java.util.Optional;
 
 /** The part of the story that happens on a USB cable: a token is found, loses its power in mid-seed, and is proven. */
 final class Cable {
@@ -73,7 +73,10 @@ final class Cable {
                     stage.surroundings().clock(),
                     stage.surroundings().randomness());
             return provisioning.run(
-                    session, WriteOrder.standard("demo"), Optional.empty(), new SimulatedHands(stage.fobs(), token));
+                    session,
+                    WriteOrder.standard("demo"),
+                    EnteredCredential.none(),
+                    new SimulatedHands(stage.fobs(), token));
         }
     }
 

@@ -1,21 +1,24 @@
 package fobsmith.cli.provision;
 
+import fobsmith.cli.Bench;
 import fobsmith.cli.LinkOptions;
 import fobsmith.cli.RegistryVerb;
-import fobsmith.cli.SecretLine;
 import fobsmith.cli.Surroundings;
 import fobsmith.devices.TokenCredential;
+import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Provisioned;
 import fobsmith.provisioning.Provisioning;
-import java.nio.file.Path;
-import java.util.Arrays;
+import fobsmith.provisioning.WriteOrder;
+import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 
 @Command(
         name = "provision",
@@ -41,17 +44,11 @@ public final class ProvisionCommand extends RegistryVerb {
     @Mixin
     private LinkOptions links;
 
-    @Option(
-            names = "--credential-file",
-            paramLabel = "FILE",
-            description = "File of mode 0600 whose first line is the token's credential (a Molto2's customer key),"
-                    + " where it is neither the factory's nor in the registry.")
-    private @Nullable Path credentialFile;
+    @Mixin
+    private CredentialOptions credential;
 
-    @Option(
-            names = "--forget-tries",
-            description = "Try a credential although the token has told that few tries are left.")
-    private boolean forgetTries;
+    @Spec
+    private CommandSpec spec;
 
     public ProvisionCommand(Surroundings surroundings) {
         super(surroundings);
@@ -93,39 +90,26 @@ public final class ProvisionCommand extends RegistryVerb {
     }
 
     private Provisioned provision() {
-        try (var bench = links.open(surroundings());
-                var session = bench.open(Optional.ofNullable(token));
-                var operator = hands.of(surroundings(), session.serial())) {
-            return with((registry, actor) -> {
-                if (forgetTries) {
-                    var tokens = registry.physicalTokens();
-                    tokens.forgetTries(tokens.remember(session.manufacturer(), session.model(), session.serial()));
-                }
-                var provisioning = new Provisioning(
-                        registry, actor, surroundings().clock(), surroundings().randomness());
-                var entered = credential();
-                try {
-                    return provisioning.run(session, order.order(), entered, operator);
-                } finally {
-                    entered.ifPresent(TokenCredential::close);
-                }
-            });
+        var what = order.order();
+        var entered = credential.read();
+        try (var bench = links.open(surroundings())) {
+            bench.faults().forEach(fault -> notes().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
+            return provision(bench, what, entered);
+        } finally {
+            entered.credential().ifPresent(TokenCredential::close);
         }
     }
 
-    private Optional<TokenCredential> credential() {
-        if (credentialFile == null) {
-            return Optional.empty();
+    private Provisioned provision(Bench bench, WriteOrder what, EnteredCredential entered) {
+        try (var session = bench.open(Optional.ofNullable(token));
+                var operator = hands.of(surroundings(), session.serial())) {
+            return with((registry, actor) -> new Provisioning(
+                            registry, actor, surroundings().clock(), surroundings().randomness())
+                    .run(session, what, entered, operator));
         }
-        var line = SecretLine.read(credentialFile, "credential");
-        try {
-            var bytes = new byte[line.length];
-            for (int i = 0; i < line.length; i++) {
-                bytes[i] = (byte) line[i];
-            }
-            return Optional.of(TokenCredential.adopt(bytes));
-        } finally {
-            Arrays.fill(line, '\0');
-        }
+    }
+
+    private PrintWriter notes() {
+        return spec.commandLine().getErr();
     }
 }

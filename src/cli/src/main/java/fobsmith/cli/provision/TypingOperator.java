@@ -1,5 +1,6 @@
 package fobsmith.cli.provision;
 
+import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.CodePair;
@@ -24,10 +25,11 @@ final class TypingOperator implements Operator {
     }
 
     @Override
-    public CodePair readCodes(SerialNumber serial, int slot) {
+    public CodePair readCodes(SerialNumber serial, int slot, OtpProfile.Totp profile) {
         while (true) {
             var first = ask("code that token %s shows for profile %d: ".formatted(serial, slot));
-            var second = ask("the code it shows next, within half a minute: ");
+            var second = ask("the code it shows next, within %d s: "
+                    .formatted(profile.timeStep().toSeconds()));
             try {
                 return CodePair.parse(first, second);
             } catch (IllegalArgumentException e) {
@@ -57,7 +59,7 @@ final class TypingOperator implements Operator {
         try {
             var line = typed.readLine();
             if (line == null) {
-                throw new ProvisioningException.GivenUp("nobody answers any more; the seed has not been proven");
+                throw new ProvisioningException.GivenUp("nobody answers any more");
             }
             return line.strip();
         } catch (IOException e) {

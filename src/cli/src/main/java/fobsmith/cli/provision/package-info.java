@@ -1,4 +1,4 @@
-/** Tokens on a cable at the command line: scan, provision. */
+/** {@code fobsmith provision}: a token on a cable is given its seed. */
 @NullMarked
 package fobsmith.cli.provision;
 

@@ -1,18 +1,16 @@
 package fobsmith.cli.sim;
 
 import fobsmith.firmware.ControlClient;
+import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.Operator;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
-import java.time.Duration;
 
 /**
  * Presses and reads a simulated Molto2 over the control API. Waits for nothing: to read the code of the step before, it turns
  * the token's clock back by one step and on again. Closes the client it was given.
  */
 public final class SimulatedHands implements Operator {
-    private static final Duration STEP = Duration.ofSeconds(30);
-
     private final ControlClient simulator;
     private final String serial;
 
@@ -28,10 +26,10 @@ public final class SimulatedHands implements Operator {
     }
 
     @Override
-    public CodePair readCodes(SerialNumber number, int slot) {
-        simulator.shift(serial, STEP.negated());
+    public CodePair readCodes(SerialNumber number, int slot, OtpProfile.Totp profile) {
+        simulator.shift(serial, profile.timeStep().negated());
         var before = simulator.press(serial, slot);
-        simulator.shift(serial, STEP);
+        simulator.shift(serial, profile.timeStep());
         var now = simulator.press(serial, slot);
         return CodePair.parse(before.display(), now.display());
     }

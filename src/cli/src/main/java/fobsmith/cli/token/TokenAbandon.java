@@ -47,6 +47,6 @@ final class TokenAbandon extends RegistryVerb {
     private static CliException nothingOpen(SerialNumber serial) {
         return new CliException(
                 "no attempt to give token %s a seed is open".formatted(serial),
-                "\"fobsmith token show %s\" shows the attempts there were".formatted(serial));
+                "\"fobsmith token list\" shows the state of every token");
     }
 }

@@ -214,11 +214,38 @@ class ProvisionTest {
     }
 
     @Test
+    void aCredentialThatIsNoPlainTextIsNotTried() throws IOException {
+        var file = Files.writeString(folder.resolve("key"), "schl\u00fcssel\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(provision("--credential-file", file).err()).contains("is not plain ASCII text", "nothing has been");
+        assertThat(hands.molto2(SERIAL).triesLeft()).isEqualTo(10);
+    }
+
+    @Test
+    void aServerThatIsGoneDoesNotHideTheOtherLinks() {
+        var both = "127.0.0.1:1," + address();
+        var environment = Map.of("FOBSMITH_REGISTRY", station.file().toString(), "FOBSMITH_USBIP", both);
+        var scan = new Terminal(clock, environment).type("token", "scan");
+        assertThat(scan.status()).isZero();
+        assertThat(scan.out()).contains(SERIAL);
+        assertThat(scan.err()).startsWith("note: there is no USB/IP server at 127.0.0.1:1; ");
+    }
+
+    @Test
+    void aSixtySecondProfileIsProvenByItsOwnSteps() {
+        assertThat(provision("--step", "60", "--digits", "8", "--algorithm", "SHA256")
+                        .ok()
+                        .out())
+                .contains("is proven");
+    }
+
+    @Test
     void anAttemptThatWasBrokenOffCanBeGivenUpWithoutTheToken() {
         var physical = station.registry.physicalTokens().remember("Token2", "Molto2", SERIAL);
         var journal = station.registry.journal();
         try (var seed = Seed.random(20, new SecureRandom())) {
-            var sealed = journal.seal(station.console, physical, 0, NUMBER, OtpProfile.Totp.STANDARD, seed);
+            var sealed = journal.seal(
+                    station.console, physical, 0, NUMBER, OtpProfile.Totp.STANDARD, Optional.empty(), seed);
             journal.writing(station.console, sealed);
         }
         assertThat(type("token", "list").ok().out()).contains("provision it again");
