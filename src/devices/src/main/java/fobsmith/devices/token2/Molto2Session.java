@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A conversation with a Token2 Molto2 v2, as the vendor publishes its protocol (token2/molto2-tools, docs/PROTOCOL.md). A
+ * A conversation with a Token2 Molto2 v2, as the vendor publishes its protocol (token2/molto2-tools, docs/MOLTO2-PROTOCOL.md). A
  * session whose link was lost is of no use any more: open another. One thread.
  */
 public final class Molto2Session implements TokenSession, SeedProfiles, CredentialLock {

@@ -1,0 +1,10 @@
+package fobsmith.devices.token2;
+
+import fobsmith.devices.links.Links;
+
+class Molto2OverUsbIpTest extends Molto2Contract {
+    @Override
+    Links link() {
+        return Links.USB_IP;
+    }
+}
