@@ -10,4 +10,5 @@ record KeyInfo(
         String userId,
         OtpProfile profile,
         @Nullable Integer timeDrift,
+        @Nullable Long counter,
         Validity validity) {}

@@ -5,6 +5,7 @@ import fobsmith.oath.Seed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One key of a seed file with what the file says of its token. Owns the seed: whoever receives the package closes it.
@@ -61,6 +62,12 @@ public final class KeyPackage implements AutoCloseable {
     public OptionalInt timeDrift() {
         var steps = key.timeDrift();
         return steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
+    }
+
+    /** The counter of the next code of a HOTP key, as the file knows it (RFC 6030 section 4.1, Counter). */
+    public OptionalLong counter() {
+        var next = key.counter();
+        return next == null ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     /** Before it the key must not be used (RFC 6030 section 5); the later of the device's and the policy's. */

@@ -24,7 +24,14 @@ final class XmlCursor implements AutoCloseable {
     static final int LONGEST_TEXT = 4096;
     static final int LONGEST_ATTRIBUTE = 256;
     private static final int LONGEST_NAME = 64;
-    private static final String PSKC = "urn:ietf:params:xml:ns:keyprov:pskc";
+
+    /** RFC 6030's own and those it builds upon: no local name means two things among them. */
+    private static final Set<String> KNOWN = Set.of(
+            "urn:ietf:params:xml:ns:keyprov:pskc",
+            "http://www.w3.org/2000/09/xmldsig#",
+            "http://www.w3.org/2001/04/xmlenc#",
+            "http://www.w3.org/2009/xmlenc11#",
+            "http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#");
 
     private final SeedFileStream file;
     private final XMLStreamReader parser;
@@ -66,6 +73,11 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /** Hands each child's name to the reader as below; no name may come again. */
+    void eachChild(Consumer<String> reader) {
+        eachChild(Set.of(), reader);
+    }
+
     /** Hands each child's name to the reader, which must take that child to its end; only some names may come again. */
     void eachChild(Set<String> repeatable, Consumer<String> reader) {
         var seen = new HashSet<String>();
@@ -78,7 +90,7 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** The local name; names outside the namespace of RFC 6030 (or no namespace) are written {@code {namespace}name}. */
+    /** The local name; names outside the namespaces of RFC 6030 (and none) are written {@code {namespace}name}. */
     String name() {
         return foreign() ? "{%s}%s".formatted(parser.getNamespaceURI(), parser.getLocalName()) : parser.getLocalName();
     }
@@ -89,10 +101,10 @@ final class XmlCursor implements AutoCloseable {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
-    /** In a namespace that is neither RFC 6030's nor none. */
+    /** In a namespace that is neither one of RFC 6030's nor none. */
     boolean foreign() {
         var namespace = parser.getNamespaceURI();
-        return namespace != null && !namespace.isEmpty() && !namespace.equals(PSKC);
+        return namespace != null && !namespace.isEmpty() && !KNOWN.contains(namespace);
     }
 
     /** The attribute's value, empty where it is absent. */
@@ -174,6 +186,13 @@ final class XmlCursor implements AutoCloseable {
     void skip() {
         for (int depth = open.size(); open.size() >= depth; ) {
             advance();
+        }
+    }
+
+    /** Takes to its end the element around the one just read. */
+    void leave() {
+        while (enterChild()) {
+            skip();
         }
     }
 

@@ -1,0 +1,38 @@
+package fobsmith.seedfiles;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Departures from the standards that are found in real files. Those that weaken nothing are tolerated unless forbidden. */
+public enum Leniency {
+    /** A MACMethod without a MACKey: the encryption key is the MAC key, as before RFC 6030. */
+    ENCRYPTION_KEY_AS_MAC_KEY(true),
+
+    /**
+     * A value under CBC without a MAC, or with one for which the container names no method. Whoever has the file may change
+     * such a value unnoticed, and under a wrong key a wrong seed may come out.
+     */
+    MISSING_MAC(false),
+
+    /** A MAC over the plain value, not over the encrypted one: the value is decrypted before it is known to be genuine. */
+    MAC_OVER_PLAINTEXT(false),
+
+    /** A plain secret in a container that encrypts: whoever has the file may put a seed of his own there. */
+    PLAIN_SECRET_IN_ENCRYPTED_CONTAINER(false);
+
+    private final boolean harmless;
+
+    Leniency(boolean harmless) {
+        this.harmless = harmless;
+    }
+
+    /** Those that weaken nothing. */
+    public static Set<Leniency> harmless() {
+        return Collections.unmodifiableSet(Arrays.stream(values())
+                .filter(leniency -> leniency.harmless)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Leniency.class))));
+    }
+}
