@@ -1,58 +1,29 @@
 package fobsmith.seedfiles;
 
-import fobsmith.seedfiles.internal.ContentCipher;
-import fobsmith.seedfiles.internal.MacAlgorithm;
 import fobsmith.seedfiles.internal.WipedKey;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 
-/** What opens the encrypted values of a container, or authenticates them. Owns its key; closing wipes it. */
-final class ContainerKey implements AutoCloseable {
-    private final WipedKey key;
-
-    ContainerKey(WipedKey key) {
-        this.key = key;
-    }
-
-    /** Whether a change of this value would be noticed without a MAC. */
-    boolean authenticates(EncryptedValue value) {
-        return ContentCipher.find(value.algorithm())
-                .map(ContentCipher::authenticates)
-                .orElse(false);
-    }
+/** What opens the encrypted values of a container; closing wipes it. */
+sealed interface ContainerKey extends AutoCloseable permits SymmetricKey, RecipientKey {
+    /** Whether a value of this kind needs no MAC beside it (RFC 6030 section 6.1.1). */
+    boolean needsNoMac(EncryptedValue value);
 
     /** The plain bytes, which the caller wipes. */
-    byte[] decrypt(Subject subject, String what, EncryptedValue value) {
-        var cipher = ContentCipher.find(value.algorithm())
-                .orElseThrow(() -> subject.refused(
-                        "has a %s encrypted by \"%s\", which is not supported".formatted(what, value.algorithm())));
-        if (key.length() != cipher.keyLength()) {
-            throw subject.refused("has a %s encrypted by %s, which takes a key of %d bytes; the given one has %d"
-                    .formatted(what, cipher, cipher.keyLength(), key.length()));
-        }
-        try {
-            return cipher.decrypt(key, value.bytes());
-        } catch (GeneralSecurityException _) {
-            throw subject.refused(
-                    "has a %s that does not open: the key is wrong, or the file was changed".formatted(what));
-        }
-    }
+    byte[] decrypt(Subject subject, String what, EncryptedValue value);
 
-    /** Compares in constant time. */
-    boolean confirms(MacAlgorithm algorithm, byte[] value, byte[] mac) {
-        try {
-            return MessageDigest.isEqual(algorithm.mac(key, value), mac);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks %s".formatted(algorithm), e);
-        }
-    }
-
-    ContainerKey copy() {
-        return new ContainerKey(key.copy());
-    }
+    /** A copy as the key of MACs, for containers that have no other. */
+    WipedKey macKey(Subject container);
 
     @Override
-    public void close() {
-        key.close();
+    void close();
+
+    /** One message for everything that does not open: the difference would tell a forger something. */
+    static SeedFileException doesNotOpen(Subject subject, String what) {
+        return subject.refused(
+                "has a %s that does not open: the key is wrong, or the file was changed".formatted(what));
+    }
+
+    static SeedFileException unsupported(Subject subject, String what, EncryptedValue value) {
+        return subject.refused(
+                "has a %s encrypted by \"%s\", which is not supported".formatted(what, value.algorithm()));
     }
 }

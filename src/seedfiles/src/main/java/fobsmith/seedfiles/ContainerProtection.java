@@ -50,7 +50,7 @@ final class ContainerProtection implements AutoCloseable {
         var opener = key();
         boolean late = false;
         if (macMethod == null || mac.length == 0) {
-            requireMacDispensable(subject, what, opener.authenticates(value), mac);
+            requireMacDispensable(subject, what, opener.needsNoMac(value), mac);
         } else if (!macMethod.confirms(value.bytes(), mac)) {
             requireLateMacAllowed(subject, what);
             late = true;
@@ -62,8 +62,8 @@ final class ContainerProtection implements AutoCloseable {
         return plain;
     }
 
-    private void requireMacDispensable(Subject subject, String what, boolean authenticated, byte[] mac) {
-        boolean dispensable = authenticated && mac.length == 0;
+    private void requireMacDispensable(Subject subject, String what, boolean needsNoMac, byte[] mac) {
+        boolean dispensable = needsNoMac && mac.length == 0;
         if (!dispensable && !terms.tolerate(Leniency.MISSING_MAC)) {
             throw subject.refused(
                     mac.length == 0

@@ -1,9 +1,15 @@
 package fobsmith.seedfiles;
 
+import fobsmith.seedfiles.internal.RsaCipher;
+import java.util.Optional;
+
 /** An encrypted value as it stands in the file (XML Encryption 1.1 section 3.4, EncryptedData). */
 final class EncryptedValue {
     private final XmlCursor cursor;
     private String algorithm = "";
+    private String digest = "";
+    private String mask = "";
+    private byte[] label = new byte[0];
     private byte[] bytes = new byte[0];
 
     private EncryptedValue(XmlCursor cursor) {
@@ -29,7 +35,21 @@ final class EncryptedValue {
 
     private void readMethod() {
         algorithm = cursor.attribute("Algorithm");
+        cursor.eachChild(name -> {
+            switch (name) {
+                case "DigestMethod" -> digest = algorithmOfEmptyElement();
+                case "MGF" -> mask = algorithmOfEmptyElement();
+                case "OAEPparams" -> label = Base64Text.read(cursor, "OAEPparams");
+                case "KeySize" -> cursor.skip();
+                default -> cursor.skipForeign();
+            }
+        });
+    }
+
+    private String algorithmOfEmptyElement() {
+        var uri = cursor.attribute("Algorithm");
         cursor.skip();
+        return uri;
     }
 
     private void readCipherData(String name) {
@@ -45,6 +65,11 @@ final class EncryptedValue {
 
     String algorithm() {
         return algorithm;
+    }
+
+    /** How RSA reads this value, unless that is unknown. */
+    Optional<RsaCipher> rsa() {
+        return RsaCipher.find(algorithm, digest, mask, label);
     }
 
     byte[] bytes() {

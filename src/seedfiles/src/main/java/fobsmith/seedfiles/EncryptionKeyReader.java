@@ -24,8 +24,8 @@ final class EncryptionKeyReader {
         }
         var key = switch (cursor.name()) {
             case "KeyName" -> preShared(cursor.text(LONGEST_NAME));
-            case "DerivedKey" -> throw encrypted("password");
-            case "X509Data" -> throw encrypted("certificate");
+            case "DerivedKey" -> DerivedKeyReader.read(cursor, keys);
+            case "X509Data" -> RecipientReader.read(cursor, keys);
             default -> throw encrypted(cursor.localName());
         };
         cursor.leave();
@@ -34,18 +34,18 @@ final class EncryptionKeyReader {
 
     private ContainerKey preShared(String name) {
         return keys.preSharedKey(name)
-                .map(key -> new ContainerKey(WipedKey.adopt(key)))
+                .<ContainerKey>map(key -> new SymmetricKey(WipedKey.adopt(key)))
                 .orElseThrow(() -> encrypted("pre-shared key \"%s\"".formatted(name)));
     }
 
     /** For containers that say nothing of their key: the sender takes it for known. */
     static ContainerKey unnamed(TransportKeys keys) {
         return keys.preSharedKey("")
-                .map(key -> new ContainerKey(WipedKey.adopt(key)))
+                .<ContainerKey>map(key -> new SymmetricKey(WipedKey.adopt(key)))
                 .orElseThrow(() -> encrypted("a key that it does not name"));
     }
 
-    private static SeedFileException encrypted(String how) {
+    static SeedFileException encrypted(String how) {
         return new SeedFileException.Refused(
                 "the container is encrypted (%s), and no such key was given".formatted(how));
     }

@@ -2,6 +2,8 @@ package fobsmith.seedfiles;
 
 import fobsmith.seedfiles.internal.MacAlgorithm;
 import fobsmith.seedfiles.internal.WipedKey;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a container are authenticated (RFC 6030 section 6.1.1, MACMethod). Owns its key; closing wipes it. */
@@ -9,9 +11,9 @@ final class MacMethod implements AutoCloseable {
     private static final Subject CONTAINER = new Subject("the key container");
 
     private final MacAlgorithm algorithm;
-    private final ContainerKey key;
+    private final WipedKey key;
 
-    private MacMethod(MacAlgorithm algorithm, ContainerKey key) {
+    private MacMethod(MacAlgorithm algorithm, WipedKey key) {
         this.algorithm = algorithm;
         this.key = key;
     }
@@ -35,8 +37,13 @@ final class MacMethod implements AutoCloseable {
                         () -> CONTAINER.refused("has MAC algorithm \"%s\", which is not supported".formatted(uri)));
     }
 
+    /** Compares in constant time. */
     boolean confirms(byte[] value, byte[] mac) {
-        return key.confirms(algorithm, value, mac);
+        try {
+            return MessageDigest.isEqual(algorithm.mac(key, value), mac);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK lacks %s".formatted(algorithm), e);
+        }
     }
 
     @Override
@@ -48,21 +55,21 @@ final class MacMethod implements AutoCloseable {
         private @Nullable EncryptedValue key;
         private String reference = "";
 
-        ContainerKey macKey(ContainerKey encryptionKey, ReadingTerms terms) {
+        WipedKey macKey(ContainerKey encryptionKey, ReadingTerms terms) {
             if (key != null) {
-                return new ContainerKey(WipedKey.adopt(encryptionKey.decrypt(CONTAINER, "MAC key", key)));
+                return WipedKey.adopt(encryptionKey.decrypt(CONTAINER, "MAC key", key));
             }
             if (!reference.isEmpty()) {
                 return terms.keys()
                         .preSharedKey(reference)
-                        .map(bytes -> new ContainerKey(WipedKey.adopt(bytes)))
+                        .map(WipedKey::adopt)
                         .orElseThrow(() -> CONTAINER.refused(
                                 "takes its MACs under key \"%s\", and no such key was given".formatted(reference)));
             }
             if (!terms.tolerate(Leniency.ENCRYPTION_KEY_AS_MAC_KEY)) {
                 throw CONTAINER.refused("has a MACMethod without a MACKey");
             }
-            return encryptionKey.copy();
+            return encryptionKey.macKey(CONTAINER);
         }
     }
 }

@@ -30,7 +30,7 @@ class PskcRefusalTest {
         rfc6030/figure-4.xml     | token 987654321 has algorithm HOTP; this reader takes TOTP only
         rfc6030/figure-5.xml     | token 987654321 has algorithm HOTP; this reader takes TOTP only
         rfc6030/figure-6.xml     | the container is encrypted (pre-shared key "Pre-shared-key"), and no such key was given
-        rfc6030/figure-7.xml     | the container is encrypted (password), and no such key was given
+        rfc6030/figure-7.xml     | the container is encrypted (password "My Password 1"), and no such key was given
         rfc6030/figure-10.xml    | token 654321 has algorithm HOTP; this reader takes TOTP only
         """)
     void refusesByNameWhatItCannotTake(String file, String message) {

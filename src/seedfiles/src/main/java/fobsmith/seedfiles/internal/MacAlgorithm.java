@@ -34,6 +34,10 @@ public enum MacAlgorithm {
         return mac.doFinal(value);
     }
 
+    String passwordDerivation() {
+        return "PBKDF2With" + jdkName;
+    }
+
     /** {@code hmac-sha256} and so on. */
     @Override
     public String toString() {
