@@ -35,7 +35,7 @@ public final class PskcReader implements AutoCloseable {
     }
 
     PskcReader(InputStream file, ReadingTerms terms, Function<byte[], Seed> seeds) {
-        cursor = new XmlCursor(file);
+        cursor = new XmlCursor(terms.signers().isEmpty() ? file : SignedContainer.verified(file, terms));
         container = new Container(cursor, terms, new ContainerProtection(terms), seeds);
     }
 
@@ -44,7 +44,10 @@ public final class PskcReader implements AutoCloseable {
         return open(file, ReadingTerms.STRICT);
     }
 
-    /** On the caller's terms; takes the file over as {@link #open(InputStream)} does. */
+    /**
+     * On the caller's terms; takes the file over as {@link #open(InputStream)} does. Where the terms name signers the whole
+     * file is verified first, in memory, and refused if it is not signed by one of them.
+     */
     public static PskcReader open(InputStream file, ReadingTerms terms) {
         return new PskcReader(file, terms, Seed::adopt);
     }
@@ -113,7 +116,7 @@ public final class PskcReader implements AutoCloseable {
     }
 
     private void skipSignature() {
-        signature = SignatureStatus.NOT_VERIFIED;
+        signature = container.terms().signers().isEmpty() ? SignatureStatus.NOT_VERIFIED : SignatureStatus.VERIFIED;
         cursor.skip();
     }
 

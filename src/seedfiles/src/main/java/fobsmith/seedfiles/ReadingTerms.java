@@ -1,33 +1,44 @@
 package fobsmith.seedfiles;
 
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * On what terms a seed file is read.
  *
  * @param keys what opens it if it is encrypted
+ * @param signers if there are any, one of them must have signed the file; their dates are not judged
  * @param leniencies the departures from the standards that are tolerated
  * @param eventBased whether HOTP keys are taken as well as TOTP keys
  */
-public record ReadingTerms(TransportKeys keys, Set<Leniency> leniencies, boolean eventBased) {
+public record ReadingTerms(
+        TransportKeys keys, List<X509Certificate> signers, Set<Leniency> leniencies, boolean eventBased) {
     /** Plain TOTP keys, and no leniency that weakens anything. */
-    public static final ReadingTerms STRICT = new ReadingTerms(TransportKeys.NONE, Leniency.harmless(), false);
+    public static final ReadingTerms STRICT =
+            new ReadingTerms(TransportKeys.NONE, List.of(), Leniency.harmless(), false);
 
     public ReadingTerms {
+        signers = List.copyOf(signers);
         leniencies = Set.copyOf(leniencies);
     }
 
     /** The same, with these keys instead of those before. */
     public ReadingTerms openedBy(TransportKeys others) {
-        return new ReadingTerms(others, leniencies, eventBased);
+        return new ReadingTerms(others, signers, leniencies, eventBased);
+    }
+
+    /** The same, asking for a signature that one of these certificates verifies. */
+    public ReadingTerms signedBy(List<X509Certificate> others) {
+        return new ReadingTerms(keys, others, leniencies, eventBased);
     }
 
     /** The same, tolerating this too. */
     public ReadingTerms tolerating(Leniency leniency) {
         var more = EnumSet.of(leniency);
         more.addAll(leniencies);
-        return new ReadingTerms(keys, more, eventBased);
+        return new ReadingTerms(keys, signers, more, eventBased);
     }
 
     /** The same, without this leniency. */
@@ -35,12 +46,12 @@ public record ReadingTerms(TransportKeys keys, Set<Leniency> leniencies, boolean
         var fewer = EnumSet.of(leniency);
         fewer.addAll(leniencies);
         fewer.remove(leniency);
-        return new ReadingTerms(keys, fewer, eventBased);
+        return new ReadingTerms(keys, signers, fewer, eventBased);
     }
 
     /** The same, taking HOTP keys too. */
     public ReadingTerms withEventBased() {
-        return new ReadingTerms(keys, leniencies, true);
+        return new ReadingTerms(keys, signers, leniencies, true);
     }
 
     boolean tolerate(Leniency leniency) {
