@@ -11,4 +11,4 @@ record KeyInfo(
         OtpProfile profile,
         @Nullable Integer timeDrift,
         @Nullable Long counter,
-        Validity validity) {}
+        Policy policy) {}

@@ -44,7 +44,11 @@ final class KeyPackageReader implements AutoCloseable {
 
     /** DeviceInfo comes before Key (the schema fixes the order), so a serial not known by now will not come. */
     private Subject subject() {
-        var subject = Subject.of(device.serial(), cursor.attribute("Id"), line);
+        var id = cursor.attribute("Id");
+        if (device.serial().isEmpty() && container.terms().tolerate(Leniency.SERIAL_FROM_KEY_ID)) {
+            device = device.withSerial(KeyId.of(id).serial());
+        }
+        var subject = Subject.of(device.serial(), id, line);
         if (device.serial().isEmpty()) {
             throw subject.refused("has no serial number (DeviceInfo/SerialNo)");
         }

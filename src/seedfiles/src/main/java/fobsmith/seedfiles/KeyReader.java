@@ -15,7 +15,7 @@ final class KeyReader {
     private final AlgorithmParameters parameters;
     private String issuer = "";
     private String userId = "";
-    private Validity validity = Validity.UNBOUNDED;
+    private Policy policy = Policy.NONE;
 
     KeyReader(Container container, Subject subject, KeyData data) {
         this.container = container;
@@ -32,7 +32,7 @@ final class KeyReader {
         if (!data.hasSeed()) {
             throw subject.refused("comes without a secret (Key/Data/Secret)");
         }
-        return new KeyInfo(id, issuer, userId, profile(eventBased), data.timeDrift(), data.counter(), validity);
+        return new KeyInfo(id, issuer, userId, profile(eventBased), data.timeDrift(), data.counter(), policy);
     }
 
     private boolean eventBased(String algorithm) {
@@ -63,7 +63,7 @@ final class KeyReader {
             case "UserId" -> userId = cursor.text(LONGEST_NAME);
             case "AlgorithmParameters" -> parameters.read();
             case "Data" -> data.read(subject);
-            case "Policy" -> validity = KeyPolicy.read(cursor, subject);
+            case "Policy" -> policy = KeyPolicy.read(container, subject);
             case "KeyProfileId", "KeyReference", "FriendlyName", "Extensions" -> cursor.skip();
             default -> cursor.skipForeign();
         }

@@ -21,7 +21,16 @@ public enum Leniency {
     MAC_OVER_PLAINTEXT(false),
 
     /** A plain secret in a container that encrypts: whoever has the file may put a seed of his own there. */
-    PLAIN_SECRET_IN_ENCRYPTED_CONTAINER(false);
+    PLAIN_SECRET_IN_ENCRYPTED_CONTAINER(false),
+
+    /** A token without a serial number takes its key's id for one, as other systems do. */
+    SERIAL_FROM_KEY_ID(false),
+
+    /** A key whose PIN the token checks itself, before it shows a code: whoever takes it relies on the token for that. */
+    PIN_CHECKED_BY_TOKEN(false),
+
+    /** A key that cannot be taken is left out and reported, instead of refusing the whole file. */
+    LEAVE_OUT_UNUSABLE_KEYS(false);
 
     private final boolean harmless;
 

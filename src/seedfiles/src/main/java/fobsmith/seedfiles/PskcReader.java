@@ -94,7 +94,11 @@ public final class PskcReader implements AutoCloseable {
         while (cursor.enterChild()) {
             switch (cursor.name()) {
                 case "KeyPackage" -> {
-                    return Optional.of(readPackage());
+                    var read = readPackage();
+                    if (read.isPresent()) {
+                        state = State.IN_THE_CONTAINER;
+                        return read;
+                    }
                 }
                 case "EncryptionKey" -> container.protection().readEncryptionKey(cursor);
                 case "MACMethod" -> container.protection().readMacMethod(cursor);
@@ -107,12 +111,26 @@ public final class PskcReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    private KeyPackage readPackage() {
-        var keyPackage = KeyPackageReader.read(container);
+    private Optional<KeyPackage> readPackage() {
+        var keyPackage = read();
         cursor.packageRead();
         packages++;
-        state = State.IN_THE_CONTAINER;
         return keyPackage;
+    }
+
+    private Optional<KeyPackage> read() {
+        int line = cursor.line();
+        int around = cursor.depth() - 1;
+        try {
+            return Optional.of(KeyPackageReader.read(container));
+        } catch (SeedFileException e) {
+            if (!e.ofOneKey() || !container.terms().tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
+                throw e;
+            }
+            cursor.leaveTo(around);
+            container.terms().omissions().accept(new Omission(line, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private void skipSignature() {

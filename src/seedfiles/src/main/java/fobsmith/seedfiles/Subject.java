@@ -10,11 +10,11 @@ record Subject(String name) {
     }
 
     SeedFileException refused(String reason) {
-        return new SeedFileException.Refused(name + " " + reason);
+        return new SeedFileException.Refused(name + " " + reason, true);
     }
 
     SeedFileException malformed(String fault) {
-        return new SeedFileException.Malformed(name + " " + fault);
+        return new SeedFileException.Malformed(name + " " + fault, true);
     }
 
     /** The next value of an event counter (RFC 4226 section 5.1): {@code xs:long}, and not negative. */

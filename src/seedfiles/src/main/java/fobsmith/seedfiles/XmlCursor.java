@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,14 +26,6 @@ final class XmlCursor implements AutoCloseable {
     static final int LONGEST_TEXT = 4096;
     static final int LONGEST_ATTRIBUTE = 256;
     private static final int LONGEST_NAME = 64;
-
-    /** RFC 6030's own and those it builds upon: no local name means two things among them. */
-    private static final Set<String> KNOWN = Set.of(
-            "urn:ietf:params:xml:ns:keyprov:pskc",
-            "http://www.w3.org/2000/09/xmldsig#",
-            "http://www.w3.org/2001/04/xmlenc#",
-            "http://www.w3.org/2009/xmlenc11#",
-            "http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#");
 
     private final SeedFileStream file;
     private final XMLStreamReader parser;
@@ -104,7 +98,7 @@ final class XmlCursor implements AutoCloseable {
     /** In a namespace that is neither one of RFC 6030's nor none. */
     boolean foreign() {
         var namespace = parser.getNamespaceURI();
-        return namespace != null && !namespace.isEmpty() && !KNOWN.contains(namespace);
+        return namespace != null && !namespace.isEmpty() && !Namespaces.KNOWN.contains(namespace);
     }
 
     /** The attribute's value, empty where it is absent. */
@@ -117,13 +111,20 @@ final class XmlCursor implements AutoCloseable {
         return parser.getAttributeCount() > 0;
     }
 
+    /** Names of its attributes; those of a namespace are written {@code {namespace}name}. */
+    List<String> attributeNames() {
+        return IntStream.range(0, parser.getAttributeCount())
+                .mapToObj(i -> parser.getAttributeName(i).toString())
+                .toList();
+    }
+
     /** Text of an element without children, blanks collapsed as in {@code xs:token}. Not for secrets. */
     String text(int longest) {
         var element = parser.getLocalName();
         var text = new StringBuilder();
         eachChunk((chars, length) -> {
             if (text.length() + length > LONGEST_TEXT) {
-                throw tooLong(element, LONGEST_TEXT);
+                throw malformed("%s is longer than %d characters".formatted(element, LONGEST_TEXT));
             }
             text.append(chars, 0, length);
         });
@@ -131,22 +132,11 @@ final class XmlCursor implements AutoCloseable {
     }
 
     private String clean(String what, String text, int longest) {
-        var clean = text.strip().replaceAll("\\s+", " ");
-        if (clean.length() > longest) {
-            throw tooLong(what, longest);
-        }
-        clean.codePoints().filter(XmlCursor::unprintable).findFirst().ifPresent(character -> {
-            throw malformed("%s holds a character that cannot be printed (U+%04X)".formatted(what, character));
+        var clean = PrintableText.collapsed(text);
+        PrintableText.fault(clean, longest).ifPresent(fault -> {
+            throw malformed(what + " " + fault);
         });
         return clean;
-    }
-
-    private static boolean unprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
-    }
-
-    private SeedFileException tooLong(String what, int longest) {
-        return malformed("%s is longer than %d characters".formatted(what, longest));
     }
 
     /** Text of an element without children, as it comes, for a secret: no String is made of it. */
@@ -184,7 +174,17 @@ final class XmlCursor implements AutoCloseable {
 
     /** Takes the element to its end unread. */
     void skip() {
-        for (int depth = open.size(); open.size() >= depth; ) {
+        leaveTo(open.size() - 1);
+    }
+
+    /** How many elements are open. */
+    int depth() {
+        return open.size();
+    }
+
+    /** Goes on until no more than these are open. */
+    void leaveTo(int depth) {
+        while (open.size() > depth) {
             advance();
         }
     }

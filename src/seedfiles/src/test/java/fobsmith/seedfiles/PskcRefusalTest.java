@@ -22,7 +22,7 @@ class PskcRefusalTest {
         pskc/encrypted.xml       | the container is encrypted (pre-shared key "transport-key-1"), and no such key was given
         pskc/encrypted-value.xml | the container is encrypted (a key that it does not name), and no such key was given
         pskc/policy-unknown.xml  | token GAHT00000002 has a Policy that is not understood (MoonPhase), so its key must not be used
-        pskc/policy-pin.xml      | token GAHT00000001 has a PIN policy (PINPolicy), which is not supported
+        pskc/policy-pin.xml      | token GAHT00000001 has a PIN policy (PINPolicy) by which the token checks a PIN itself
         pskc/entity-bomb.xml     | a document type declaration (DTD) is not allowed in a seed file
         pskc/external-entity.xml | a document type declaration (DTD) is not allowed in a seed file
         rfc6030/figure-2.xml     | key "12345678" has no serial number (DeviceInfo/SerialNo)
