@@ -24,7 +24,11 @@ final class ContainerProtection implements AutoCloseable {
         if (macMethod != null) {
             throw cursor.malformed("MACMethod is given twice");
         }
-        macMethod = MacMethod.read(cursor, key(), terms);
+        if (cursor.attribute("Algorithm").isEmpty() && terms.tolerate(Leniency.MAC_METHOD_WITHOUT_ALGORITHM)) {
+            cursor.skip();
+        } else {
+            macMethod = MacMethod.read(cursor, key(), terms);
+        }
     }
 
     private ContainerKey key() {

@@ -1,5 +1,6 @@
 package fobsmith.seedfiles;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -56,14 +57,12 @@ final class DataValue {
         if (text.matches("[+-]?[0-9]+")) {
             return text;
         }
-        if (bytes.length != 4 && bytes.length != 8) {
+        if (bytes.length < 1 || bytes.length > 8) {
             throw subject.malformed("has an encrypted %s that is not a whole number".formatted(name));
         }
-        long number = bytes[0];
-        for (int i = 1; i < bytes.length; i++) {
-            number = number << 8 | (bytes[i] & 0xff);
-        }
-        return Long.toString(number);
+        // xs:int and xs:long have signs; shorter forms are those of python-pskc, which has none
+        boolean signed = bytes.length == 4 || bytes.length == 8;
+        return (signed ? new BigInteger(bytes) : new BigInteger(1, bytes)).toString();
     }
 
     private void read(Runnable plainReader) {

@@ -69,15 +69,16 @@ final class DerivedKeyReader {
         return CONTAINER.number(parameter, cursor.text(LONGEST_NUMBER));
     }
 
-    /** An empty PRF means the default, as in figure 7 of the RFC. */
+    /** An empty PRF means the default, as in figure 7 of the RFC; python-pskc writes its name as text. */
     private void readPseudorandomFunction() {
-        var uri = cursor.attribute("Algorithm");
+        var attribute = cursor.attribute("Algorithm");
+        var text = cursor.text(LONGEST_NAME);
+        var uri = attribute.isEmpty() ? text : attribute;
         if (!uri.isEmpty()) {
             pseudorandomFunction = MacAlgorithm.find(uri)
                     .orElseThrow(() -> CONTAINER.refused(
                             "derives its key with PRF \"%s\", which is not supported".formatted(uri)));
         }
-        cursor.skip();
     }
 
     private WipedKey derive(TransportKeys keys) {

@@ -11,6 +11,9 @@ public enum Leniency {
     /** A MACMethod without a MACKey: the encryption key is the MAC key, as before RFC 6030. */
     ENCRYPTION_KEY_AS_MAC_KEY(true),
 
+    /** A MACMethod that names no algorithm is none, as python-pskc writes it where no MAC is needed. */
+    MAC_METHOD_WITHOUT_ALGORITHM(true),
+
     /**
      * A value under CBC without a MAC, or with one for which the container names no method. Whoever has the file may change
      * such a value unnoticed, and under a wrong key a wrong seed may come out.

@@ -189,15 +189,16 @@ class EncryptedContainerTest {
         assertRefused(
                 xml,
                 TERMS.tolerating(Leniency.MISSING_MAC),
-                "token GAHT00000001 has an encrypted Secret whose MAC is wrong: the key is wrong, or the file was changed");
+                "token GAHT00000001 has an encrypted Secret whose MAC is wrong: the key is wrong, or the file was"
+                        + " changed");
     }
 
     @Test
     void takesAMacOverThePlainValueIfTold() throws GeneralSecurityException {
         var value = encrypt("AES/CBC/PKCS5Padding", KEY, SEED);
         var late = xml(KEY_NAME, macMethod(HMAC_SHA1, ""), secret(AES, value, hmac("HmacSHA1", KEY, SEED)));
-        var wrong =
-                "token GAHT00000001 has an encrypted Secret whose MAC is wrong: the key is wrong, or the file was changed";
+        var wrong = "token GAHT00000001 has an encrypted Secret whose MAC is wrong: the key is wrong, or the file was"
+                + " changed";
         assertRefused(late, TERMS, wrong);
         var told = TERMS.tolerating(Leniency.MAC_OVER_PLAINTEXT);
         assertThat(SealedContainer.open(late, told)).isEqualTo(SEED);
@@ -228,12 +229,13 @@ class EncryptedContainerTest {
     void readsEncryptedNumbersInDigitsAndInBinary() throws GeneralSecurityException {
         for (var sixty : new byte[][] {
             "60".getBytes(StandardCharsets.US_ASCII),
+            {60},
             ByteBuffer.allocate(4).putInt(60).array(),
             ByteBuffer.allocate(8).putLong(60).array()
         }) {
             assertThat(timeStep(sixty)).isEqualTo("PT1M");
         }
-        assertThatThrownBy(() -> timeStep(new byte[] {1, 2, 3}))
+        assertThatThrownBy(() -> timeStep(new byte[9]))
                 .hasMessage("token GAHT00000001 has an encrypted TimeInterval that is not a whole number");
     }
 
