@@ -26,6 +26,9 @@ public enum Leniency {
     /** A plain secret in a container that encrypts: whoever has the file may put a seed of his own there. */
     PLAIN_SECRET_IN_ENCRYPTED_CONTAINER(false),
 
+    /** A text file that names no hash means SHA-256 by a seed of 32 bytes and SHA-512 by one of 64, as in LinOTP. */
+    HASH_BY_SEED_LENGTH(false),
+
     /** A token without a serial number takes its key's id for one, as other systems do. */
     SERIAL_FROM_KEY_ID(false),
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * <p>This is a rim: a secret passes through the XML parser's own buffers, which it overwrites as it reads on. The copies of
  * this package are wiped. Dates, drift and repeated serials are reported, not judged. One thread at a time.
  */
-public final class PskcReader implements AutoCloseable {
+public final class PskcReader implements SeedFileReader {
     private final XmlCursor cursor;
     private final Container container;
     private State state = State.BEFORE_THE_CONTAINER;
@@ -53,6 +53,7 @@ public final class PskcReader implements AutoCloseable {
     }
 
     /** The next key package, which the caller closes; nothing at the end of the container. */
+    @Override
     public Optional<KeyPackage> next() {
         var resumed = state;
         // Until the contrary is shown: half a container is not resumed.
@@ -72,6 +73,7 @@ public final class PskcReader implements AutoCloseable {
     }
 
     /** Whether the container bears a signature; known when {@link #next} has given its last package. */
+    @Override
     public SignatureStatus signature() {
         return signature;
     }
