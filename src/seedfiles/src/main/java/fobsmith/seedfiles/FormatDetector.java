@@ -21,7 +21,7 @@ final class FormatDetector {
 
     static SeedFileFormat detect(byte[] head) {
         if (isXml(head)) {
-            return SeedFileFormat.PSKC;
+            return isOfSafeNet(head) ? SeedFileFormat.SAFENET_XML : SeedFileFormat.PSKC;
         }
         requireText(head);
         try (var lines = new SeedLines(new ByteArrayInputStream(head))) {
@@ -50,6 +50,25 @@ final class FormatDetector {
             }
         }
         return false;
+    }
+
+    /** Whether the first element is called Tokens; comments and declarations before it begin otherwise. */
+    private static boolean isOfSafeNet(byte[] head) {
+        for (int at = 0; at + 1 < head.length; at++) {
+            if (head[at] == '<' && Character.isLetter(head[at + 1])) {
+                return startsWith(head, at + 1, "Tokens");
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, int from, String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (from + i >= bytes.length || bytes[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireText(byte[] head) {

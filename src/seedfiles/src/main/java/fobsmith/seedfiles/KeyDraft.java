@@ -31,6 +31,11 @@ final class KeyDraft {
         subject = new Subject("the token of line " + line.number());
     }
 
+    KeyDraft(Subject subject, String serial) {
+        this.subject = subject;
+        this.serial = serial;
+    }
+
     Subject subject() {
         return subject;
     }

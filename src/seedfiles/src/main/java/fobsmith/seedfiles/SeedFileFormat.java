@@ -6,6 +6,8 @@ import java.io.InputStream;
 public enum SeedFileFormat {
     /** RFC 6030. */
     PSKC("PSKC"),
+    /** Delivered with the eToken PASS. */
+    SAFENET_XML("SafeNet XML"),
     /** {@code serial, hexkey, type, digits, step or counter, hash}: privacyIDEA, LinOTP. */
     OATH_CSV("OATH CSV"),
     /** multiOTP's, with semicolons, commas or tabs. */
@@ -36,6 +38,7 @@ public enum SeedFileFormat {
     public SeedFileReader open(InputStream file, ReadingTerms terms) {
         return switch (this) {
             case PSKC -> PskcReader.open(file, terms);
+            case SAFENET_XML -> new SafeNetReader(file, terms);
             case OATH_CSV -> new LineReader(file, new OathCsv(terms), terms);
             case MULTIOTP_SEMICOLON -> new LineReader(file, new MultiOtpCsv(';', terms), terms);
             case MULTIOTP_COMMA -> new LineReader(file, new MultiOtpCsv(',', terms), terms);

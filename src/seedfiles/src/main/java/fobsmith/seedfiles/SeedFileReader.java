@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads the keys of a seed file one by one, in memory that does not depend on their number. One thread at a time. */
-public sealed interface SeedFileReader extends AutoCloseable permits PskcReader, LineReader {
+public sealed interface SeedFileReader extends AutoCloseable permits PskcReader, SafeNetReader, LineReader {
     /**
      * Reads a file of whatever {@link SeedFileFormat}, found out by its content. Takes the file over: it is closed with the
      * reader, or here if it cannot be begun.

@@ -187,6 +187,17 @@ class LineReaderTest {
     }
 
     @Test
+    void wipesALineBeforeTheNextAndWhenClosed() {
+        var lines = new SeedLines(new ByteArrayInputStream("first secret\nx\n".getBytes(UTF_8)));
+        var first = lines.next().orElseThrow();
+        assertThat(first.bytes()).isEqualTo("first secret".getBytes(UTF_8));
+        assertThat(lines.next()).isPresent();
+        assertThat(first.bytes()).isEqualTo("x\0\0\0\0\0\0\0\0\0\0\0".getBytes(UTF_8));
+        lines.close();
+        assertThat(first.bytes()).containsOnly(0);
+    }
+
+    @Test
     void readsNoFurtherAfterAFault() {
         try (var reader = open("F1,xyz,totp\nF2,abcd,totp", ReadingTerms.STRICT)) {
             assertThatThrownBy(reader::next).isInstanceOf(SeedFileException.Malformed.class);
