@@ -76,6 +76,8 @@ class LayeringTest {
                     "java..",
                     "javax..",
                     "org.jspecify.annotations..",
+                    "org.w3c.dom..",
+                    "org.xml.sax..",
                     "com.google.zxing..");
 
     @ArchTest

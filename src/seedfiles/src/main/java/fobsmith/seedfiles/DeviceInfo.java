@@ -11,6 +11,11 @@ record DeviceInfo(String serial, String manufacturer, String model, String userI
     private static final int LONGEST_SERIAL = 64;
     private static final int LONGEST_NAME = 256;
 
+    /** The same; a serial that is too long to be one is none. */
+    DeviceInfo withSerial(String other) {
+        return new DeviceInfo(other.length() <= LONGEST_SERIAL ? other : "", manufacturer, model, userId, validity);
+    }
+
     static DeviceInfo read(XmlCursor cursor) {
         var texts = new HashMap<String, String>();
         var dates = new HashMap<String, Instant>();

@@ -10,4 +10,5 @@ record KeyInfo(
         String userId,
         OtpProfile profile,
         @Nullable Integer timeDrift,
-        Validity validity) {}
+        @Nullable Long counter,
+        Policy policy) {}

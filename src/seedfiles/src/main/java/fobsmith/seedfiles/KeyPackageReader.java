@@ -1,26 +1,26 @@
 package fobsmith.seedfiles;
 
-import fobsmith.oath.Seed;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one KeyPackage (RFC 6030 section 4); closing wipes the seed of a package that was not read to its end. */
 final class KeyPackageReader implements AutoCloseable {
+    private final Container container;
     private final XmlCursor cursor;
     private final KeyData data;
     private final int line;
     private DeviceInfo device = DeviceInfo.NONE;
     private @Nullable KeyInfo key;
 
-    private KeyPackageReader(XmlCursor cursor, Function<byte[], Seed> seeds) {
-        this.cursor = cursor;
-        data = new KeyData(cursor, seeds);
+    private KeyPackageReader(Container container) {
+        this.container = container;
+        cursor = container.cursor();
+        data = new KeyData(container);
         line = cursor.line();
     }
 
-    static KeyPackage read(XmlCursor cursor, Function<byte[], Seed> seeds) {
-        try (var reader = new KeyPackageReader(cursor, seeds)) {
+    static KeyPackage read(Container container) {
+        try (var reader = new KeyPackageReader(container)) {
             return reader.read();
         }
     }
@@ -36,7 +36,7 @@ final class KeyPackageReader implements AutoCloseable {
     private void readPart(String name) {
         switch (name) {
             case "DeviceInfo" -> device = DeviceInfo.read(cursor);
-            case "Key" -> key = new KeyReader(cursor, subject(), data).read();
+            case "Key" -> key = new KeyReader(container, subject(), data).read();
             case "CryptoModuleInfo", "Extensions" -> cursor.skip();
             default -> cursor.skipForeign();
         }
@@ -44,7 +44,11 @@ final class KeyPackageReader implements AutoCloseable {
 
     /** DeviceInfo comes before Key (the schema fixes the order), so a serial not known by now will not come. */
     private Subject subject() {
-        var subject = Subject.of(device.serial(), cursor.attribute("Id"), line);
+        var id = cursor.attribute("Id");
+        if (device.serial().isEmpty() && container.terms().tolerate(Leniency.SERIAL_FROM_KEY_ID)) {
+            device = device.withSerial(KeyId.of(id).serial());
+        }
+        var subject = Subject.of(device.serial(), id, line);
         if (device.serial().isEmpty()) {
             throw subject.refused("has no serial number (DeviceInfo/SerialNo)");
         }

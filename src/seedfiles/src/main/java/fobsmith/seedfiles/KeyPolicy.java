@@ -3,6 +3,7 @@ package fobsmith.seedfiles;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a key may be used for (RFC 6030 section 5). A policy that is not understood in full permits nothing, so whatever
@@ -22,29 +23,32 @@ final class KeyPolicy {
             "Derive",
             "Generate");
 
+    private final ReadingTerms terms;
     private final XmlCursor cursor;
     private final Subject subject;
     private final Set<String> usages = new HashSet<>();
     private Validity validity = Validity.UNBOUNDED;
+    private @Nullable PinPolicy pin;
 
-    private KeyPolicy(XmlCursor cursor, Subject subject) {
-        this.cursor = cursor;
+    private KeyPolicy(Container container, Subject subject) {
+        terms = container.terms();
+        cursor = container.cursor();
         this.subject = subject;
     }
 
-    /** When the key may be used, if it may be used for one-time passwords at all. */
-    static Validity read(XmlCursor cursor, Subject subject) {
-        return new KeyPolicy(cursor, subject).read();
+    /** The policy, if it lets the key be used for one-time passwords. */
+    static Policy read(Container container, Subject subject) {
+        return new KeyPolicy(container, subject).read();
     }
 
-    private Validity read() {
+    private Policy read() {
         requireNoAttributes();
         cursor.eachChild(Set.of("KeyUsage"), this::readRestriction);
         if (!usages.isEmpty() && !usages.contains("OTP")) {
             throw subject.refused("may not be used for OTP (its Policy says KeyUsage %s)"
                     .formatted(String.join(", ", usages.stream().sorted().toList())));
         }
-        return validity;
+        return new Policy(validity, Set.copyOf(usages), pin);
     }
 
     private void readRestriction(String name) {
@@ -52,9 +56,23 @@ final class KeyPolicy {
             case "StartDate" -> validity = validity.startingAt(date());
             case "ExpiryDate" -> validity = validity.expiringAt(date());
             case "KeyUsage" -> usages.add(usage());
-            case "PINPolicy" -> throw subject.refused("has a PIN policy (PINPolicy), which is not supported");
+            case "PINPolicy" -> pin = pinPolicy();
             default -> throw notUnderstood(cursor.localName());
         }
+    }
+
+    /** A PIN that the token checks itself is none of the verifier's business; any other would be part of the code. */
+    private PinPolicy pinPolicy() {
+        var policy = new PinPolicyReader(cursor, subject, this::notUnderstood).read();
+        if (policy.usageMode() != PinPolicy.UsageMode.LOCAL) {
+            throw subject.refused(
+                    "has a PIN policy (PINPolicy) by which the PIN goes into the code (%s), which is not supported"
+                            .formatted(policy.usageMode()));
+        }
+        if (!terms.tolerate(Leniency.PIN_CHECKED_BY_TOKEN)) {
+            throw subject.refused("has a PIN policy (PINPolicy) by which the token checks a PIN itself");
+        }
+        return policy;
     }
 
     private Instant date() {

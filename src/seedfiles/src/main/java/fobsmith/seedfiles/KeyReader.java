@@ -8,16 +8,18 @@ final class KeyReader {
     private static final String ALGORITHMS = "urn:ietf:params:xml:ns:keyprov:pskc:";
     private static final int LONGEST_NAME = 256;
 
+    private final Container container;
     private final XmlCursor cursor;
     private final Subject subject;
     private final KeyData data;
     private final AlgorithmParameters parameters;
     private String issuer = "";
     private String userId = "";
-    private Validity validity = Validity.UNBOUNDED;
+    private Policy policy = Policy.NONE;
 
-    KeyReader(XmlCursor cursor, Subject subject, KeyData data) {
-        this.cursor = cursor;
+    KeyReader(Container container, Subject subject, KeyData data) {
+        this.container = container;
+        cursor = container.cursor();
         this.subject = subject;
         this.data = data;
         parameters = new AlgorithmParameters(cursor, subject);
@@ -25,21 +27,25 @@ final class KeyReader {
 
     KeyInfo read() {
         var id = cursor.attribute("Id");
-        requireTotp(cursor.attribute("Algorithm"));
+        boolean eventBased = eventBased(cursor.attribute("Algorithm"));
         cursor.eachChild(Set.of("Extensions"), this::readPart);
         if (!data.hasSeed()) {
             throw subject.refused("comes without a secret (Key/Data/Secret)");
         }
-        return new KeyInfo(id, issuer, userId, profile(), data.timeDrift(), validity);
+        return new KeyInfo(id, issuer, userId, profile(eventBased), data.timeDrift(), data.counter(), policy);
     }
 
-    private void requireTotp(String algorithm) {
+    private boolean eventBased(String algorithm) {
         if (algorithm.isEmpty()) {
             throw subject.refused("names no algorithm (Key/@Algorithm)");
         }
-        if (!algorithm.equals(ALGORITHMS + "totp")) {
-            throw subject.refused("has algorithm %s; this reader takes TOTP only".formatted(named(algorithm)));
+        boolean hotp =
+                algorithm.equals(ALGORITHMS + "hotp") && container.terms().eventBased();
+        if (!hotp && !algorithm.equals(ALGORITHMS + "totp")) {
+            throw subject.refused("has algorithm %s; this reader takes %s only"
+                    .formatted(named(algorithm), container.terms().eventBased() ? "TOTP and HOTP" : "TOTP"));
         }
+        return hotp;
     }
 
     private static String named(String algorithm) {
@@ -57,17 +63,19 @@ final class KeyReader {
             case "UserId" -> userId = cursor.text(LONGEST_NAME);
             case "AlgorithmParameters" -> parameters.read();
             case "Data" -> data.read(subject);
-            case "Policy" -> validity = KeyPolicy.read(cursor, subject);
+            case "Policy" -> policy = KeyPolicy.read(container, subject);
             case "KeyProfileId", "KeyReference", "FriendlyName", "Extensions" -> cursor.skip();
             default -> cursor.skipForeign();
         }
     }
 
-    private OtpProfile profile() {
+    private OtpProfile profile(boolean eventBased) {
         int digits = parameters.digits();
         var timeStep = data.timeStep(subject);
         try {
-            return new OtpProfile.Totp(parameters.algorithm(), digits, timeStep);
+            return eventBased
+                    ? new OtpProfile.Hotp(parameters.algorithm(), digits)
+                    : new OtpProfile.Totp(parameters.algorithm(), digits, timeStep);
         } catch (IllegalArgumentException _) {
             throw subject.refused(
                     "shows codes of %d digits, which are not supported (6, 7, 8 or 10)".formatted(digits));

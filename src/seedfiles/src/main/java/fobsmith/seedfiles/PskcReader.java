@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the TOTP keys of an RFC 6030 key container one by one, in memory that does not depend on their number. Takes plain
- * values only; what it cannot take it refuses by name, and after an exception it reads no further.
+ * Reads the keys of an RFC 6030 key container one by one, in memory that does not depend on their number. What it cannot
+ * take it refuses by name, and after an exception it reads no further.
+ *
+ * <p>An encrypted container is opened by the keys of the {@link ReadingTerms}. A value is decrypted only if its MAC is
+ * right or its cipher notices changes by itself. Neither binds a seed to its serial number: within one file, whoever may
+ * change it can swap seeds unnoticed, unless a signature is verified.
  *
  * <p>The file may be hostile: it can name no document type, no entity and nothing outside itself, and one key package is
  * bounded in bytes, depth, attributes and text. Any namespace prefix will do, and no namespace at all; blank lines before
@@ -16,11 +20,9 @@ import java.util.function.Function;
  * <p>This is a rim: a secret passes through the XML parser's own buffers, which it overwrites as it reads on. The copies of
  * this package are wiped. Dates, drift and repeated serials are reported, not judged. One thread at a time.
  */
-public final class PskcReader implements AutoCloseable {
-    private static final String SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature";
-
+public final class PskcReader implements SeedFileReader {
     private final XmlCursor cursor;
-    private final Function<byte[], Seed> seeds;
+    private final Container container;
     private State state = State.BEFORE_THE_CONTAINER;
     private SignatureStatus signature = SignatureStatus.ABSENT;
     private long packages;
@@ -32,17 +34,26 @@ public final class PskcReader implements AutoCloseable {
         FAILED
     }
 
-    PskcReader(InputStream file, Function<byte[], Seed> seeds) {
-        this.cursor = new XmlCursor(file);
-        this.seeds = seeds;
+    PskcReader(InputStream file, ReadingTerms terms, Function<byte[], Seed> seeds) {
+        cursor = new XmlCursor(terms.signers().isEmpty() ? file : SignedContainer.verified(file, terms));
+        container = new Container(cursor, terms, new ContainerProtection(terms), seeds);
     }
 
-    /** Takes the file over: it is closed with the reader, or here if it does not begin as XML does. */
+    /** On strict terms; takes the file over: it is closed with the reader, or here if it does not begin as XML does. */
     public static PskcReader open(InputStream file) {
-        return new PskcReader(file, Seed::adopt);
+        return open(file, ReadingTerms.STRICT);
+    }
+
+    /**
+     * On the caller's terms; takes the file over as {@link #open(InputStream)} does. Where the terms name signers the whole
+     * file is verified first, in memory, and refused if it is not signed by one of them.
+     */
+    public static PskcReader open(InputStream file, ReadingTerms terms) {
+        return new PskcReader(file, terms, Seed::adopt);
     }
 
     /** The next key package, which the caller closes; nothing at the end of the container. */
+    @Override
     public Optional<KeyPackage> next() {
         var resumed = state;
         // Until the contrary is shown: half a container is not resumed.
@@ -62,6 +73,7 @@ public final class PskcReader implements AutoCloseable {
     }
 
     /** Whether the container bears a signature; known when {@link #next} has given its last package. */
+    @Override
     public SignatureStatus signature() {
         return signature;
     }
@@ -84,11 +96,15 @@ public final class PskcReader implements AutoCloseable {
         while (cursor.enterChild()) {
             switch (cursor.name()) {
                 case "KeyPackage" -> {
-                    return Optional.of(readPackage());
+                    var read = readPackage();
+                    if (read.isPresent()) {
+                        state = State.IN_THE_CONTAINER;
+                        return read;
+                    }
                 }
-                case "EncryptionKey" -> throw encrypted(protection());
-                case "MACMethod" -> throw encrypted("MACMethod");
-                case SIGNATURE, "Signature" -> skipSignature();
+                case "EncryptionKey" -> container.protection().readEncryptionKey(cursor);
+                case "MACMethod" -> container.protection().readMacMethod(cursor);
+                case "Signature" -> skipSignature();
                 case "Extensions" -> cursor.skip();
                 default -> cursor.skipForeign();
             }
@@ -97,16 +113,30 @@ public final class PskcReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    private KeyPackage readPackage() {
-        var keyPackage = KeyPackageReader.read(cursor, seeds);
+    private Optional<KeyPackage> readPackage() {
+        var keyPackage = read();
         cursor.packageRead();
         packages++;
-        state = State.IN_THE_CONTAINER;
         return keyPackage;
     }
 
+    private Optional<KeyPackage> read() {
+        int line = cursor.line();
+        int around = cursor.depth() - 1;
+        try {
+            return Optional.of(KeyPackageReader.read(container));
+        } catch (SeedFileException e) {
+            if (!e.ofOneKey() || !container.terms().tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
+                throw e;
+            }
+            cursor.leaveTo(around);
+            container.terms().omissions().accept(new Omission(line, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     private void skipSignature() {
-        signature = SignatureStatus.NOT_VERIFIED;
+        signature = container.terms().signers().isEmpty() ? SignatureStatus.NOT_VERIFIED : SignatureStatus.VERIFIED;
         cursor.skip();
     }
 
@@ -118,26 +148,9 @@ public final class PskcReader implements AutoCloseable {
         state = State.AFTER_THE_CONTAINER;
     }
 
-    /** The ways of RFC 6030 section 6, in the words of whoever has to ask the vendor for the key. */
-    private String protection() {
-        if (!cursor.enterChild()) {
-            return "EncryptionKey";
-        }
-        return switch (cursor.localName()) {
-            case "KeyName" -> "pre-shared key";
-            case "DerivedKey" -> "password";
-            case "X509Data" -> "certificate";
-            default -> "EncryptionKey";
-        };
-    }
-
-    private static SeedFileException encrypted(String how) {
-        return new SeedFileException.Refused(
-                "the container is encrypted (%s); this reader takes plain values only".formatted(how));
-    }
-
     @Override
     public void close() {
+        container.protection().close();
         cursor.close();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The base64 text of one secret, gathered piece by piece in a buffer that never grows and is wiped when closed. */
+/** The text of one secret, gathered piece by piece in a buffer that never grows and is wiped when closed. */
 final class SecretText implements AutoCloseable {
     /** Room for the longest seed several times over; blanks are not stored. */
     static final int LONGEST = 2048;
@@ -51,6 +51,21 @@ final class SecretText implements AutoCloseable {
         } finally {
             Arrays.fill(text, (byte) 0);
         }
+    }
+
+    /** The bytes, which the caller wipes; nothing where the text is not hexadecimal. */
+    Optional<byte[]> hexadecimal() {
+        var bytes = new byte[length / 2];
+        boolean digitsOnly = legible && length % 2 == 0;
+        for (int i = 0; digitsOnly && i < bytes.length; i++) {
+            int pair = Character.digit(digits[2 * i], 16) << 4 | Character.digit(digits[2 * i + 1], 16);
+            digitsOnly = pair >= 0;
+            bytes[i] = (byte) pair;
+        }
+        if (!digitsOnly) {
+            Arrays.fill(bytes, (byte) 0);
+        }
+        return digitsOnly ? Optional.of(bytes) : Optional.empty();
     }
 
     private int padding() {

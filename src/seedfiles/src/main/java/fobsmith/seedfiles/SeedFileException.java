@@ -7,25 +7,42 @@ import java.io.IOException;
  * never a secret; for the same reason no parser's own exception is kept as the cause.
  */
 public abstract sealed class SeedFileException extends RuntimeException {
-    private SeedFileException(String message) {
+    private final boolean ofOneKey;
+
+    private SeedFileException(String message, boolean ofOneKey) {
         super(message);
+        this.ofOneKey = ofOneKey;
     }
 
     private SeedFileException(String message, IOException cause) {
         super(message, cause);
+        ofOneKey = false;
+    }
+
+    /** Whether only one key of the file is at fault, so that the rest could be read. */
+    boolean ofOneKey() {
+        return ofOneKey;
     }
 
     /** The content breaks the rules of its format, or is larger than any honest file: ask the vendor for another. */
     public static final class Malformed extends SeedFileException {
         Malformed(String message) {
-            super(message);
+            this(message, false);
+        }
+
+        Malformed(String message, boolean ofOneKey) {
+            super(message, ofOneKey);
         }
     }
 
     /** The content is understood and not accepted: the message says what stands in the way. */
     public static final class Refused extends SeedFileException {
         Refused(String message) {
-            super(message);
+            this(message, false);
+        }
+
+        Refused(String message, boolean ofOneKey) {
+            super(message, ofOneKey);
         }
     }
 

@@ -14,18 +14,26 @@ final class SeedFileStream extends FilterInputStream {
     /** Several times the largest honest key package, with the parser's read-ahead. */
     static final int MOST_BYTES_PER_PACKAGE = 256 * 1024;
 
-    private int budget = MOST_BYTES_PER_PACKAGE;
+    private final int most;
+    private int budget;
     private int skippedLines;
     private boolean started;
     private boolean exhausted;
 
     SeedFileStream(InputStream file) {
+        this(file, MOST_BYTES_PER_PACKAGE);
+    }
+
+    /** With a bound of its own, for a reader that knows no packages. */
+    SeedFileStream(InputStream file, int most) {
         super(new PushbackInputStream(file));
+        this.most = most;
+        budget = most;
     }
 
     /** A key package has been read to its end: the next one may be as long. */
     void renewBudget() {
-        budget = MOST_BYTES_PER_PACKAGE;
+        budget = most;
     }
 
     /** Line breaks before the first character that the parser was shown. */
@@ -58,8 +66,7 @@ final class SeedFileStream extends FilterInputStream {
         exhausted |= count < 0;
         budget -= Math.max(count, 0);
         if (budget < 0) {
-            throw new SeedFileException.Malformed(
-                    "more than %d bytes in one key package".formatted(MOST_BYTES_PER_PACKAGE));
+            throw new SeedFileException.Malformed("more than %d bytes in one key package".formatted(most));
         }
         return count;
     }

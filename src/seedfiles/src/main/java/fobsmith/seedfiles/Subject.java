@@ -10,11 +10,31 @@ record Subject(String name) {
     }
 
     SeedFileException refused(String reason) {
-        return new SeedFileException.Refused(name + " " + reason);
+        return new SeedFileException.Refused(name + " " + reason, true);
     }
 
     SeedFileException malformed(String fault) {
-        return new SeedFileException.Malformed(name + " " + fault);
+        return new SeedFileException.Malformed(name + " " + fault, true);
+    }
+
+    /** The next value of an event counter (RFC 4226 section 5.1): {@code xs:long}, and not negative. */
+    long counter(String what, String text) {
+        requireInteger(what, text);
+        try {
+            long counter = Long.parseLong(text);
+            if (counter < 0) {
+                throw refused("has a negative %s".formatted(what));
+            }
+            return counter;
+        } catch (NumberFormatException _) {
+            throw refused("has a %s of more than 63 bits".formatted(what));
+        }
+    }
+
+    void requireInteger(String what, String text) {
+        if (!text.matches("[+-]?[0-9]+")) {
+            throw malformed("has a %s that is not a whole number".formatted(what));
+        }
     }
 
     /** A decimal integer of XML's {@code xs:int}; not quoted where it is none, for a garbled file may have a secret there. */

@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,7 +26,6 @@ final class XmlCursor implements AutoCloseable {
     static final int LONGEST_TEXT = 4096;
     static final int LONGEST_ATTRIBUTE = 256;
     private static final int LONGEST_NAME = 64;
-    private static final String PSKC = "urn:ietf:params:xml:ns:keyprov:pskc";
 
     private final SeedFileStream file;
     private final XMLStreamReader parser;
@@ -66,6 +67,11 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /** Hands each child's name to the reader as below; no name may come again. */
+    void eachChild(Consumer<String> reader) {
+        eachChild(Set.of(), reader);
+    }
+
     /** Hands each child's name to the reader, which must take that child to its end; only some names may come again. */
     void eachChild(Set<String> repeatable, Consumer<String> reader) {
         var seen = new HashSet<String>();
@@ -78,7 +84,7 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** The local name; names outside the namespace of RFC 6030 (or no namespace) are written {@code {namespace}name}. */
+    /** The local name; names outside the namespaces of RFC 6030 (and none) are written {@code {namespace}name}. */
     String name() {
         return foreign() ? "{%s}%s".formatted(parser.getNamespaceURI(), parser.getLocalName()) : parser.getLocalName();
     }
@@ -89,10 +95,10 @@ final class XmlCursor implements AutoCloseable {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
-    /** In a namespace that is neither RFC 6030's nor none. */
+    /** In a namespace that is neither one of RFC 6030's nor none. */
     boolean foreign() {
         var namespace = parser.getNamespaceURI();
-        return namespace != null && !namespace.isEmpty() && !namespace.equals(PSKC);
+        return namespace != null && !namespace.isEmpty() && !Namespaces.KNOWN.contains(namespace);
     }
 
     /** The attribute's value, empty where it is absent. */
@@ -105,13 +111,20 @@ final class XmlCursor implements AutoCloseable {
         return parser.getAttributeCount() > 0;
     }
 
+    /** Names of its attributes; those of a namespace are written {@code {namespace}name}. */
+    List<String> attributeNames() {
+        return IntStream.range(0, parser.getAttributeCount())
+                .mapToObj(i -> parser.getAttributeName(i).toString())
+                .toList();
+    }
+
     /** Text of an element without children, blanks collapsed as in {@code xs:token}. Not for secrets. */
     String text(int longest) {
         var element = parser.getLocalName();
         var text = new StringBuilder();
         eachChunk((chars, length) -> {
             if (text.length() + length > LONGEST_TEXT) {
-                throw tooLong(element, LONGEST_TEXT);
+                throw malformed("%s is longer than %d characters".formatted(element, LONGEST_TEXT));
             }
             text.append(chars, 0, length);
         });
@@ -119,22 +132,11 @@ final class XmlCursor implements AutoCloseable {
     }
 
     private String clean(String what, String text, int longest) {
-        var clean = text.strip().replaceAll("\\s+", " ");
-        if (clean.length() > longest) {
-            throw tooLong(what, longest);
-        }
-        clean.codePoints().filter(XmlCursor::unprintable).findFirst().ifPresent(character -> {
-            throw malformed("%s holds a character that cannot be printed (U+%04X)".formatted(what, character));
+        var clean = PrintableText.collapsed(text);
+        PrintableText.fault(clean, longest).ifPresent(fault -> {
+            throw malformed(what + " " + fault);
         });
         return clean;
-    }
-
-    private static boolean unprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
-    }
-
-    private SeedFileException tooLong(String what, int longest) {
-        return malformed("%s is longer than %d characters".formatted(what, longest));
     }
 
     /** Text of an element without children, as it comes, for a secret: no String is made of it. */
@@ -172,8 +174,25 @@ final class XmlCursor implements AutoCloseable {
 
     /** Takes the element to its end unread. */
     void skip() {
-        for (int depth = open.size(); open.size() >= depth; ) {
+        leaveTo(open.size() - 1);
+    }
+
+    /** How many elements are open. */
+    int depth() {
+        return open.size();
+    }
+
+    /** Goes on until no more than these are open. */
+    void leaveTo(int depth) {
+        while (open.size() > depth) {
             advance();
+        }
+    }
+
+    /** Takes to its end the element around the one just read. */
+    void leave() {
+        while (enterChild()) {
+            skip();
         }
     }
 

@@ -30,6 +30,10 @@ final class Fixtures {
         return PskcReader.open(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
+    static PskcReader reader(String xml, ReadingTerms terms) {
+        return PskcReader.open(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), terms);
+    }
+
     /** Reads to the end, closing each package; answers what they print. */
     static List<String> readThrough(PskcReader reader) {
         var printed = new ArrayList<String>();

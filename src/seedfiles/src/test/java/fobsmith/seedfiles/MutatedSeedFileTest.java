@@ -24,7 +24,7 @@ class MutatedSeedFileTest {
         for (int round = 0; round < ROUNDS; round++) {
             var seeds = new AdoptedSeeds();
             try {
-                Fixtures.readThrough(new PskcReader(new ByteArrayInputStream(mutated()), seeds));
+                Fixtures.readThrough(new PskcReader(new ByteArrayInputStream(mutated()), ReadingTerms.STRICT, seeds));
             } catch (SeedFileException e) {
                 failures++;
                 assertSpeaksWithoutSecrets(String.valueOf(e.getMessage()));

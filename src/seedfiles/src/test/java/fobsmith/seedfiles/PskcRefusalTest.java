@@ -19,17 +19,18 @@ class PskcRefusalTest {
         pskc/no-serial.xml       | key "12345678" has no serial number (DeviceInfo/SerialNo)
         pskc/no-secret.xml       | token GAHT00000001 comes without a secret (Key/Data/Secret)
         pskc/no-code-length.xml  | token GAHT00000001 does not say how long its codes are (ResponseFormat/@Length)
-        pskc/encrypted.xml       | the container is encrypted (pre-shared key); this reader takes plain values only
-        pskc/encrypted-value.xml | token GAHT00000001 has an encrypted Secret; this reader takes plain values only
+        pskc/encrypted.xml       | the container is encrypted (pre-shared key "transport-key-1"), and no such key was given
+        pskc/encrypted-value.xml | the container is encrypted (a key that it does not name), and no such key was given
         pskc/policy-unknown.xml  | token GAHT00000002 has a Policy that is not understood (MoonPhase), so its key must not be used
-        pskc/policy-pin.xml      | token GAHT00000001 has a PIN policy (PINPolicy), which is not supported
+        pskc/policy-pin.xml      | token GAHT00000001 has a PIN policy (PINPolicy) by which the token checks a PIN itself
         pskc/entity-bomb.xml     | a document type declaration (DTD) is not allowed in a seed file
         pskc/external-entity.xml | a document type declaration (DTD) is not allowed in a seed file
         rfc6030/figure-2.xml     | key "12345678" has no serial number (DeviceInfo/SerialNo)
         rfc6030/figure-3.xml     | token 987654321 has algorithm HOTP; this reader takes TOTP only
         rfc6030/figure-4.xml     | token 987654321 has algorithm HOTP; this reader takes TOTP only
         rfc6030/figure-5.xml     | token 987654321 has algorithm HOTP; this reader takes TOTP only
-        rfc6030/figure-6.xml     | the container is encrypted (pre-shared key); this reader takes plain values only
+        rfc6030/figure-6.xml     | the container is encrypted (pre-shared key "Pre-shared-key"), and no such key was given
+        rfc6030/figure-7.xml     | the container is encrypted (password "My Password 1"), and no such key was given
         rfc6030/figure-10.xml    | token 654321 has algorithm HOTP; this reader takes TOTP only
         """)
     void refusesByNameWhatItCannotTake(String file, String message) {

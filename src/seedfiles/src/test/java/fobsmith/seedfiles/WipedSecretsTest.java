@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,23 @@ class WipedSecretsTest {
     }
 
     @Test
+    void wipesTheTransportKeyAndTheSeedsOfAnEncryptedFile() {
+        var seeds = new AdoptedSeeds();
+        var key = HexFormat.of().parseHex("12345678901234567890123456789012");
+        var terms = ReadingTerms.STRICT.withEventBased().openedBy(new TransportKeys() {
+            @Override
+            public Optional<byte[]> preSharedKey(String name) {
+                return Optional.of(key);
+            }
+        });
+        var file = new ByteArrayInputStream(Fixtures.bytes("rfc6030/figure-6.xml"));
+        assertThat(Fixtures.readThrough(new PskcReader(file, terms, seeds))).hasSize(1);
+        assertThat(seeds.count()).isEqualTo(1);
+        seeds.assertAllWiped();
+        assertThat(key).containsOnly(0);
+    }
+
+    @Test
     void wipesTheTextOfASecret() {
         var buffer = new byte[64];
         try (var text = new SecretText(buffer)) {
@@ -66,7 +85,8 @@ class WipedSecretsTest {
     }
 
     private static PskcReader reader(String xml, AdoptedSeeds seeds) {
-        return new PskcReader(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), seeds);
+        return new PskcReader(
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), ReadingTerms.STRICT, seeds);
     }
 
     private static byte[] ascii(String text) {

@@ -1,0 +1,9 @@
+package fobsmith.seedfiles;
+
+/**
+ * A key or line of a seed file from which no key was taken although the file was read on.
+ *
+ * @param line where it stands, counted from 1
+ * @param reason one sentence that names the token or line, and never a secret
+ */
+public record Omission(int line, String reason) {}

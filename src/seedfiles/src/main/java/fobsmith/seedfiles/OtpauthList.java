@@ -1,0 +1,80 @@
+package fobsmith.seedfiles;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.OtpauthKey;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code otpauth} URIs, one on each line. The account stands for the serial number, since a URI has no other. This is a rim:
+ * a URI is text, and so is the secret in it until it has been read.
+ */
+final class OtpauthList implements LineFormat {
+    private static final Pattern COUNTER = Pattern.compile("[?&]counter=([^&]*)");
+    private static final int LONGEST_SERIAL = 64;
+
+    private final ReadingTerms terms;
+
+    OtpauthList(ReadingTerms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public Optional<KeyPackage> read(SeedLine line) {
+        return line.startsWith("#") ? Optional.empty() : Optional.of(key(line));
+    }
+
+    private KeyPackage key(SeedLine line) {
+        var uri = line.text("URI", SeedLines.LONGEST);
+        var scheme = uri.toLowerCase(Locale.ROOT);
+        if (!scheme.startsWith("otpauth://totp/") && !scheme.startsWith("otpauth://hotp/")) {
+            throw line.refused("is no otpauth URI of a TOTP or HOTP key");
+        }
+        try {
+            return draft(line, OtpauthKey.parse(uri), uri);
+        } catch (IllegalArgumentException _) {
+            // Its message may quote what stands where a number should, and that may be the secret.
+            throw line.malformed("cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty");
+        }
+    }
+
+    private KeyPackage draft(SeedLine line, OtpauthKey key, String uri) {
+        try {
+            var serial = serial(line, key.account());
+            var profile = key.profile();
+            if (profile instanceof OtpProfile.Hotp && !terms.eventBased()) {
+                throw line.refused("is a HOTP key; only TOTP keys are taken");
+            }
+            var device = new DeviceInfo(serial, "", "", "", Validity.UNBOUNDED);
+            var next = profile instanceof OtpProfile.Hotp ? counter(line, uri) : null;
+            return new KeyPackage(
+                    device, new KeyInfo("", key.issuer(), key.account(), profile, null, next, Policy.NONE), key.seed());
+        } catch (SeedFileException e) {
+            key.close();
+            throw e;
+        }
+    }
+
+    private static String serial(SeedLine line, String account) {
+        if (account.isEmpty()) {
+            throw line.refused("names no account");
+        }
+        PrintableText.fault(account, LONGEST_SERIAL).ifPresent(fault -> {
+            throw line.refused("the account %s".formatted(fault));
+        });
+        return account;
+    }
+
+    /** 0 where there is none, though the format asks for it: so Yubico's programs read it. */
+    private static Long counter(SeedLine line, String uri) {
+        var parameter = COUNTER.matcher(uri);
+        if (!parameter.find()) {
+            return 0L;
+        }
+        if (!parameter.group(1).matches("[0-9]{1,18}")) {
+            throw line.malformed("has a counter that is not a whole number");
+        }
+        return Long.valueOf(parameter.group(1));
+    }
+}
