@@ -76,7 +76,10 @@ class Molto2ControlTest {
     void theNextTokenGetsTheSocketOfOneThatWasTakenAway(ControlClient client, RunningSimulator running) {
         client.remove(SERIAL);
         running.add(Molto2.of(
-                Molto2Description.of("86590300000043"), Flash.inMemory(), new HandTurnedClock(Instant.EPOCH), new Random(1)));
+                Molto2Description.of("86590300000043"),
+                Flash.inMemory(),
+                new HandTurnedClock(Instant.EPOCH),
+                new Random(1)));
         assertThat(client.molto2("86590300000043").bus()).isEqualTo("1-1");
     }
 

@@ -67,8 +67,7 @@ public final class Provisioning {
                 .forEach(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
     }
 
-    private static void requireFree(
-            SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
+    private static void requireFree(SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
         if (mayErase(order, row)) {
             return;
         }

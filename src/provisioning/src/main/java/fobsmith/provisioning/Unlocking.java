@@ -134,7 +134,10 @@ final class Unlocking {
 
     /** One that is sealed already is used again: the token may have heard of it. */
     private TokenCredential nextCredential(SecureRandom randomness) {
-        return registry.tokenCredentials().next(token).map(TokenCredential::adopt).orElseGet(() -> fresh(randomness));
+        return registry.tokenCredentials()
+                .next(token)
+                .map(TokenCredential::adopt)
+                .orElseGet(() -> fresh(randomness));
     }
 
     private TokenCredential fresh(SecureRandom randomness) {

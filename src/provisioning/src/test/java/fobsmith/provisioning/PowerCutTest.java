@@ -157,7 +157,9 @@ class PowerCutTest {
         var once = Rows.of(bench.station.file());
         bench.recover();
         assertThat(Rows.of(bench.station.file())).as("recovered twice, %s", cut).isEqualTo(once);
-        assertThat(bench.registry().journal().open(bench.physical())).as("open attempts, %s", cut).isEmpty();
+        assertThat(bench.registry().journal().open(bench.physical()))
+                .as("open attempts, %s", cut)
+                .isEmpty();
         var end = end(cut, bench, start);
         if (end != End.PROVEN) {
             bench.provision(start.again(), start.customerKey());
@@ -166,7 +168,9 @@ class PowerCutTest {
                 .as("token and registry agree, %s", cut)
                 .isTrue();
         if (start == Start.SECOND_PROFILE) {
-            assertThat(bench.agree(Bench.FIRST, 0)).as("so do those of the first profile, %s", cut).isTrue();
+            assertThat(bench.agree(Bench.FIRST, 0))
+                    .as("so do those of the first profile, %s", cut)
+                    .isTrue();
         }
         assertThat(bench.registry().tokenCredentials().hasNext(bench.physical()))
                 .as("a customer key is left in between, %s", cut)

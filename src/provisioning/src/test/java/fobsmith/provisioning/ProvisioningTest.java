@@ -233,12 +233,16 @@ class ProvisioningTest {
     void aSecondProfileSetsTheClockOfTheFirstToo() {
         bench.provision(Bench.ORDER);
         bench.twin.shift(Duration.ofSeconds(450));
-        assertThat(bench.agree(FIRST, 0)).as("checked while it is fast, which teaches its drift").isTrue();
+        assertThat(bench.agree(FIRST, 0))
+                .as("checked while it is fast, which teaches its drift")
+                .isTrue();
         assertThat(bench.registry().tokens().get(FIRST).clock().driftMillis()).isGreaterThan(400_000);
         bench.provision(Bench.ORDER.intoSlot(7));
         assertThat(bench.registry().tokens().get(FIRST).clock().driftMillis()).isBetween(-2_000L, 2_000L);
         bench.clock.turn(Duration.ofMinutes(8));
-        assertThat(bench.agree(FIRST, 0)).as("once the steps that were used up have passed").isTrue();
+        assertThat(bench.agree(FIRST, 0))
+                .as("once the steps that were used up have passed")
+                .isTrue();
     }
 
     @Test

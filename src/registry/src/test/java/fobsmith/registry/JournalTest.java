@@ -44,7 +44,8 @@ class JournalTest {
     }
 
     private Attempt seal() {
-        return journal.seal(rig.console, physical, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), seed);
+        return journal.seal(
+                rig.console, physical, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), seed);
     }
 
     private Attempt write() {
@@ -223,10 +224,19 @@ class JournalTest {
     void aNewSeedBeginsANewHistory() {
         prove();
         try (var second = Seed.random(20, new SecureRandom())) {
-            var attempt = journal.writing(rig.console, journal.seal(
-                            rig.console, physical, 0, SERIAL, PROFILE, rig.registry.tokens().find(SERIAL), second));
+            var attempt = journal.writing(
+                    rig.console,
+                    journal.seal(
+                            rig.console,
+                            physical,
+                            0,
+                            SERIAL,
+                            PROFILE,
+                            rig.registry.tokens().find(SERIAL),
+                            second));
             // The same step as the first seed's proof.
-            assertThat(journal.prove(rig.console, journal.clockSet(rig.console, attempt, 0), codes(second))).isInstanceOf(CodeOutcome.Accepted.class);
+            assertThat(journal.prove(rig.console, journal.clockSet(rig.console, attempt, 0), codes(second)))
+                    .isInstanceOf(CodeOutcome.Accepted.class);
             assertThat(rig.registry.tokens().get(SERIAL).seedVersion()).isEqualTo(2);
             assertThat(rig.registry.tokens().lessons(rig.registry.tokens().get(SERIAL)))
                     .hasSize(2);

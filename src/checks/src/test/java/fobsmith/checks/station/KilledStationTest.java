@@ -100,7 +100,8 @@ class KilledStationTest {
     private void requireNothingInBetween() {
         try (var open = open()) {
             assertThat(open.audit().verify()).isInstanceOf(AuditReport.Intact.class);
-            var stage = open.journal().history(NUMBER).stream().map(Attempt::stage).findFirst();
+            var stage =
+                    open.journal().history(NUMBER).stream().map(Attempt::stage).findFirst();
             var state = open.tokens().find(NUMBER).map(Token::state);
             assertThat(List.of(stage, state))
                     .isIn(

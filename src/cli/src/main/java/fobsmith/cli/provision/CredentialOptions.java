@@ -15,8 +15,9 @@ final class CredentialOptions {
     @Option(
             names = "--credential-file",
             paramLabel = "FILE",
-            description = "File of mode 0600 whose first line is the token's credential (a Molto2's customer key, in ASCII),"
-                    + " where it is neither the factory's nor in the registry; after a factory reset, the factory's.")
+            description =
+                    "File of mode 0600 whose first line is the token's credential (a Molto2's customer key, in ASCII),"
+                            + " where it is neither the factory's nor in the registry; after a factory reset, the factory's.")
     private @Nullable Path file;
 
     @Option(

@@ -19,7 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 @Command(
         name = "provision",
         mixinStandardHelpOptions = true,
@@ -104,7 +103,10 @@ public final class ProvisionCommand extends RegistryVerb {
         try (var session = bench.open(Optional.ofNullable(token));
                 var operator = hands.of(surroundings(), session.serial())) {
             return with((registry, actor) -> new Provisioning(
-                            registry, actor, surroundings().clock(), surroundings().randomness())
+                            registry,
+                            actor,
+                            surroundings().clock(),
+                            surroundings().randomness())
                     .run(session, what, entered, operator));
         }
     }
