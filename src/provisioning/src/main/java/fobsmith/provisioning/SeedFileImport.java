@@ -5,7 +5,8 @@ import fobsmith.registry.NewToken;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
 import fobsmith.seedfiles.KeyPackage;
-import fobsmith.seedfiles.PskcReader;
+import fobsmith.seedfiles.ReadingTerms;
+import fobsmith.seedfiles.SeedFileReader;
 import fobsmith.seedfiles.SignatureStatus;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,17 +28,22 @@ public final class SeedFileImport {
         this.registry = registry;
     }
 
+    /** Imports one file of whatever format, plain. */
+    public ImportReport run(Actor actor, Path file, String prefix) {
+        return run(actor, file, prefix, ReadingTerms.STRICT);
+    }
+
     /**
      * Imports one file.
      *
      * @param prefix put before serials that are too short for IAM, such as a vendor's name; may be empty
      * @throws ImportException if a serial is unusable or stands twice; other refusals come from the reader and the registry
      */
-    public ImportReport run(Actor actor, Path file, String prefix) {
+    public ImportReport run(Actor actor, Path file, String prefix, ReadingTerms terms) {
         if (Files.isDirectory(file)) {
             throw new ImportException("%s is a folder, not a seed file".formatted(file));
         }
-        try (var reader = PskcReader.open(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (var reader = SeedFileReader.open(new BufferedInputStream(Files.newInputStream(file)), terms)) {
             var tokens = seal(reader, prefix);
             int added = registry.stock().importAll(actor, String.valueOf(file.getFileName()), tokens);
             return new ImportReport(tokens.size(), added, reader.signature() == SignatureStatus.NOT_VERIFIED);
@@ -48,7 +54,7 @@ public final class SeedFileImport {
         }
     }
 
-    private List<NewToken> seal(PskcReader reader, String prefix) {
+    private List<NewToken> seal(SeedFileReader reader, String prefix) {
         var tokens = new ArrayList<NewToken>();
         var seen = new HashSet<String>();
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -74,9 +80,16 @@ public final class SeedFileImport {
         });
     }
 
+    /** A token with several seeds stands in the registry once for each: the first slot bears the plain serial. */
+    private static String slot(KeyPackage key) {
+        return key.slot().isPresent() && key.slot().getAsInt() > 1
+                ? ":%02d".formatted(key.slot().getAsInt())
+                : "";
+    }
+
     private static SerialNumber.Hardware serial(KeyPackage key, String prefix) {
         try {
-            return new SerialNumber.Hardware(prefix + key.serial());
+            return new SerialNumber.Hardware(prefix + key.serial() + slot(key));
         } catch (IllegalArgumentException e) {
             throw new ImportException(String.valueOf(e.getMessage()), e);
         }

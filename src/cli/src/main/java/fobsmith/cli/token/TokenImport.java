@@ -7,13 +7,17 @@ import fobsmith.provisioning.SeedFileImport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Bring the fobs of a vendor's PSKC file (RFC 6030, plain TOTP keys) into stock: all or none.",
+        description = {
+            "Bring the fobs of a vendor's seed file into stock: all or none. TOTP keys of PSKC (RFC 6030; plain, pre-shared",
+            "key or password), OATH CSV, multiOTP CSV, Entra CSV, otpauth URIs; the format is told by the content."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:imported", "1:failed, nothing imported", "3:every fob was in stock already"})
 final class TokenImport extends RegistryVerb {
@@ -29,13 +33,17 @@ final class TokenImport extends RegistryVerb {
             description = "Put before each serial, for vendors whose serials have fewer than 9 characters.")
     private String prefix;
 
+    @Mixin
+    private TransportKeyOptions keys;
+
     TokenImport(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     public Integer call() {
-        var report = with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix));
+        var report = keys.with(terms ->
+                with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix, terms)));
         output().print(report, text(report));
         return report.added() > 0 ? ExitCode.OK : NOTHING_TO_DO;
     }
