@@ -62,7 +62,7 @@ final class Attachment implements AutoCloseable {
     }
 
     /** Forgotten and answered in one, so that no transfer is both done and given up. */
-    private synchronized void giveUp(Command.Unlink unlink) {
+    private synchronized void giveUp(Command.Unlink unlink) throws IOException {
         send(Reply.unlinked(unlink, pending.remove(unlink.given()) != null));
     }
 
@@ -79,7 +79,7 @@ final class Attachment implements AutoCloseable {
     }
 
     private void carryOut(Transfer transfer) {
-        if (isPending(transfer)) {
+        if (!closed && isPending(transfer)) {
             reply(transfer).ifPresent(reply -> answer(transfer, reply));
         }
     }
@@ -98,17 +98,18 @@ final class Attachment implements AutoCloseable {
 
     /** Nothing where it was given up meanwhile. */
     private synchronized void answer(Transfer transfer, byte[] reply) {
-        if (pending.remove(transfer.sequence(), transfer)) {
-            send(reply);
+        if (!pending.remove(transfer.sequence(), transfer)) {
+            return;
         }
-    }
-
-    private void send(byte[] reply) {
         try {
-            connection.getOutputStream().write(reply);
+            send(reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void send(byte[] reply) throws IOException {
+        connection.getOutputStream().write(reply);
     }
 
     private void work(Runnable task) {
@@ -121,24 +122,31 @@ final class Attachment implements AutoCloseable {
 
     private void guard(Runnable task) {
         try {
-            if (!closed) {
-                task.run();
-            }
+            task.run();
         } catch (PowerLost e) {
             gone.run();
         } catch (UncheckedIOException e) {
-            Bus.hangUp(connection);
+            hangUp();
         } catch (RuntimeException e) {
-            Bus.hangUp(connection);
+            hangUp();
             throw e;
         }
     }
 
-    /** Closes the connection, and returns when the device is left alone. */
+    /** Closes the connection; no further transfer begins. */
+    void hangUp() {
+        closed = true;
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hangs up, and returns when the device is left alone. */
     @Override
     public void close() {
-        closed = true;
-        Bus.hangUp(connection);
+        hangUp();
         worker.close();
     }
 }

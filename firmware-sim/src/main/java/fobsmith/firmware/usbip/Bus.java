@@ -1,45 +1,45 @@
 package fobsmith.firmware.usbip;
 
 import fobsmith.firmware.usb.UsbFunction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Which devices are plugged in where, and over which connection each is imported. Thread-safe. */
+/** Which devices are plugged in where, and by which attachment each is imported. Thread-safe. */
 final class Bus {
     /** Number 1 is the hub's. */
     private static final int FIRST = 2;
 
     private static final int LAST = 0xffff;
-
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Map<String, PluggedDevice> devices = new TreeMap<>();
-    private final Map<PluggedDevice, Socket> importers = new HashMap<>();
+    private final Map<PluggedDevice, Attachment> importers = new HashMap<>();
+
+    /** A device that is plugged in again may still be in the hands of an attachment that was unplugged in mid-transfer. */
+    private final Map<UsbFunction, Semaphore> turns = new WeakHashMap<>();
+
     private int next = FIRST;
 
     synchronized void plug(String busId, UsbFunction function) {
         if (devices.containsKey(busId)) {
             throw new IllegalStateException("a device is plugged in at bus id %s already".formatted(busId));
         }
-        devices.put(busId, PluggedDevice.at(busId, next, function));
+        var turn = turns.computeIfAbsent(function, _ -> new Semaphore(1));
+        devices.put(busId, new PluggedDevice(busId, next, function, turn));
         next = next == LAST ? FIRST : next + 1;
     }
 
     /** Pulls the cable; whoever imported the device loses the connection. */
     synchronized void unplug(PluggedDevice device) {
         devices.remove(device.busId(), device);
-        var importer = importers.remove(device);
-        if (importer != null) {
-            hangUp(importer);
-        }
+        Optional.ofNullable(importers.remove(device)).ifPresent(Attachment::hangUp);
     }
 
     synchronized Optional<PluggedDevice> find(String busId) {
@@ -51,26 +51,28 @@ final class Bus {
     }
 
     /**
-     * Takes a device for one connection alone; false where another has it, or it is gone. Whoever has just hung up may not
+     * Takes a device for one attachment alone; false where another has it, or it is gone. Whoever has just hung up may not
      * have been noticed yet, so a device that is taken is given a moment.
      */
-    boolean take(PluggedDevice device, Socket importer) {
-        return waitForTurn(device) && isTaken(device, importer);
+    boolean take(PluggedDevice device, Attachment importer) {
+        return waitForTurn(device.turn()) && isTaken(device, importer);
     }
 
-    private static boolean waitForTurn(PluggedDevice device) {
+    private static boolean waitForTurn(Semaphore turn) {
         try {
-            return device.turn().tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private synchronized boolean isTaken(PluggedDevice device, Socket importer) {
+    private synchronized boolean isTaken(PluggedDevice device, Attachment importer) {
         boolean plugged = devices.containsValue(device);
         if (plugged) {
             importers.put(device, importer);
+        } else {
+            device.turn().release();
         }
         return plugged;
     }
@@ -80,13 +82,5 @@ final class Bus {
             importers.remove(device);
         }
         device.turn().release();
-    }
-
-    static void hangUp(Socket connection) {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -68,10 +68,8 @@ final class Connection {
         var device = bus.find(text(field));
         if (device.isEmpty()) {
             reply(IMPORTED, UNKNOWN, new byte[0]);
-        } else if (bus.take(device.get(), socket)) {
-            attach(in, device.get());
         } else {
-            reply(IMPORTED, BUSY, new byte[0]);
+            attach(in, device.get());
         }
     }
 
@@ -84,7 +82,12 @@ final class Connection {
     }
 
     private void attach(DataInputStream in, PluggedDevice device) throws IOException {
-        try (var attachment = new Attachment(socket, device, () -> bus.unplug(device))) {
+        var attachment = new Attachment(socket, device, () -> bus.unplug(device));
+        if (!bus.take(device, attachment)) {
+            reply(IMPORTED, BUSY, new byte[0]);
+            return;
+        }
+        try (attachment) {
             device.function().reset();
             reply(IMPORTED, OK, device.description());
             attachment.serve(in);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param busId bus, a hyphen, port, further ports after full stops: {@code 1-4.2}
  * @param number of the device on its bus, new with every plugging in
- * @param turn whose holder has imported it
+ * @param turn held by whoever has imported it
  */
 record PluggedDevice(String busId, int number, UsbFunction function, Semaphore turn) {
     private static final Pattern BUS_ID = Pattern.compile("([1-9][0-9]{0,3})-[1-9][0-9]{0,2}(\\.[1-9][0-9]{0,2}){0,5}");
@@ -27,10 +27,6 @@ record PluggedDevice(String busId, int number, UsbFunction function, Semaphore t
         if (!BUS_ID.matcher(busId).matches()) {
             throw new IllegalArgumentException("bus id %s is not of the form 1-4 or 1-4.2".formatted(busId));
         }
-    }
-
-    static PluggedDevice at(String busId, int number, UsbFunction function) {
-        return new PluggedDevice(busId, number, function, new Semaphore(1));
     }
 
     private int bus() {

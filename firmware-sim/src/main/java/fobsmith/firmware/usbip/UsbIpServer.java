@@ -23,6 +23,7 @@ public final class UsbIpServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Bus bus = new Bus();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Thread listening = Thread.ofVirtual().name("usbip").unstarted(this::listen);
 
     private UsbIpServer(ServerSocket listener) {
         this.listener = listener;
@@ -37,7 +38,7 @@ public final class UsbIpServer implements AutoCloseable {
     public static UsbIpServer start(int port) {
         try {
             var server = new UsbIpServer(new ServerSocket(port, BACKLOG, LOOPBACK));
-            Thread.ofVirtual().name("usbip").start(server::listen);
+            server.listening.start();
             return server;
         } catch (IOException e) {
             throw new PortBusy(port, e);
@@ -89,13 +90,20 @@ public final class UsbIpServer implements AutoCloseable {
         }
     }
 
+    /** The port is free when this returns. */
     @Override
     public void close() {
         try {
             listener.close();
+            for (var connection : connections) {
+                connection.close();
+            }
+            // The socket of a pending accept is not closed before that returns.
+            listening.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        connections.forEach(Bus::hangUp);
     }
 }

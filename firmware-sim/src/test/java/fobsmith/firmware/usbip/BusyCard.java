@@ -3,9 +3,11 @@ package fobsmith.firmware.usbip;
 import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.SmartCard;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A card that takes its time over every command, until told to finish. */
 final class BusyCard implements SmartCard {
+    private final AtomicInteger commands = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -22,6 +24,7 @@ final class BusyCard implements SmartCard {
 
     @Override
     public byte[] exchange(byte[] command) {
+        commands.incrementAndGet();
         begun.countDown();
         try {
             finished.await();
@@ -29,6 +32,10 @@ final class BusyCard implements SmartCard {
             throw new IllegalStateException(e);
         }
         return Hex.bytes("9000");
+    }
+
+    int commands() {
+        return commands.get();
     }
 
     void awaitCommand() throws InterruptedException {

@@ -53,14 +53,21 @@ class UnpluggingTest {
             exchange(client, 1, POWER_ON, POWERED_ON);
             client.submitOut(3, OUT, NO_SETUP, Readers.echo(""));
             busy.awaitCommand();
+            client.submitOut(4, OUT, NO_SETUP, Readers.echo("00"));
+            client.submitIn(5, IN, NO_SETUP, 64);
             server.unplug("1-1");
             client.assertEnded();
         }
+        assertNothingIsPluggedIn();
         server.plug("1-1", reader);
+        try (var client = new RawClient(server)) {
+            assertThat(client.importDevice("1-1")).as("while the card is busy").isEqualTo("0111000300000002");
+        }
         busy.finish();
         try (var client = RawClient.importing(server, "1-1")) {
             exchange(client, 1, SLOT_STATUS, INACTIVE);
         }
+        assertThat(busy.commands()).isEqualTo(1);
     }
 
     @Test
