@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlashStore {
     private final Flash flash;
-    private final @Nullable Entry[] newest = new Entry[Entry.LARGEST + 1];
+    private @Nullable Entry[] newest = new Entry[Entry.LARGEST + 1];
     private Page page;
     private Entry free;
 
@@ -119,17 +119,18 @@ public final class FlashStore {
     public void retain(IntPredicate keys) {
         var target = page.other();
         var end = new Entry(flash, target.firstEntry());
+        var copies = new Entry[newest.length];
         for (int key = 0; key < newest.length; key++) {
             var kept = current(key).filter(entry -> keys.test(entry.key()));
-            newest[key] = null;
             if (kept.isPresent()) {
                 var copy = copy(kept.get(), end);
-                newest[key] = copy;
+                copies[key] = copy;
                 end = copy.next();
             }
         }
         target.use(page.sequence() + 1);
         flash.erase(page.number());
+        newest = copies;
         page = target;
         free = end;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,34 @@ class FlashTest {
             assertThat(again.read(WORD + 1)).isEqualTo(UNTOUCHED);
             assertThat(again.read(Flash.WORDS - 1)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void anImageThatCannotBeWrittenIsALossOfPowerUntilItCan() {
+        var kept = new int[Flash.WORDS];
+        var broken = new AtomicBoolean();
+        var one = Flash.erased(new Image() {
+            @Override
+            public void write(int[] cells, int first, int words) {
+                if (broken.get()) {
+                    throw new FlashException("no space is left");
+                }
+                System.arraycopy(cells, first, kept, first, words);
+            }
+
+            @Override
+            public void close() {}
+        });
+        one.program(WORD, 1);
+        broken.set(true);
+        assertThatThrownBy(() -> one.program(WORD + 1, 2)).isInstanceOf(FlashException.class);
+        assertThatThrownBy(() -> one.read(WORD)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(one::powerOn).isInstanceOf(FlashException.class);
+        assertThatThrownBy(() -> one.read(WORD)).isInstanceOf(PowerLost.class);
+        broken.set(false);
+        one.powerOn();
+        assertThat(one.read(WORD)).isEqualTo(1);
+        assertThat(one.read(WORD + 1)).isEqualTo(kept[WORD + 1]);
     }
 
     @Test
