@@ -157,6 +157,27 @@ class FlashTest {
         Flash.open(file).close();
     }
 
+    /** The kernel is asked: a lock that has been dropped still stands in this process's own books. */
+    @Test
+    void anImageStaysLockedThoughAnotherTokenWantedIt() throws IOException {
+        var file = folder.resolve("a.flash");
+        var sameFolder = Files.createSymbolicLink(folder.resolve("same"), folder);
+        try (var _ = Flash.open(file)) {
+            assertThat(isLocked(file)).isTrue();
+            for (var name : new Path[] {file, folder.resolve("./a.flash"), sameFolder.resolve("a.flash")}) {
+                assertThatThrownBy(() -> Flash.open(name)).hasMessage("flash image %s is another token's".formatted(name));
+                assertThat(isLocked(file)).isTrue();
+            }
+        }
+        assertThat(isLocked(file)).isFalse();
+    }
+
+    /** Linux lists all locks with the inode of their files. */
+    private static boolean isLocked(Path file) throws IOException {
+        var inode = ":%s ".formatted(Files.getAttribute(file, "unix:ino"));
+        return Files.readString(Path.of("/proc/locks")).contains(inode);
+    }
+
     @Test
     void aFileOfAnotherSizeIsNoImageAndIsLeftAlone() throws IOException {
         var file = Files.writeString(folder.resolve("letter.txt"), "dear reader");
