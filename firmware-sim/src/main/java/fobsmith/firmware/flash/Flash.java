@@ -17,6 +17,7 @@ public final class Flash implements AutoCloseable {
     static final int WORDS = 2 * PAGE_WORDS;
     static final int ERASED = -1;
 
+    private final String name;
     private final int[] cells;
     private final Image image;
     private PowerCut cut = PowerCut.NEVER;
@@ -24,7 +25,8 @@ public final class Flash implements AutoCloseable {
     private boolean imageIsBehind;
     private long operations;
 
-    private Flash(int[] cells, Image image) {
+    private Flash(String name, int[] cells, Image image) {
+        this.name = name;
         this.cells = cells;
         this.image = image;
     }
@@ -33,7 +35,7 @@ public final class Flash implements AutoCloseable {
     static Flash erased(Image image) {
         var cells = new int[WORDS];
         Arrays.fill(cells, ERASED);
-        return new Flash(cells, image);
+        return new Flash("the flash image", cells, image);
     }
 
     /** Erased flash that nobody keeps. */
@@ -49,7 +51,17 @@ public final class Flash implements AutoCloseable {
      */
     public static Flash open(Path file) {
         var image = ImageFile.open(file);
-        return new Flash(image.read(), image);
+        try {
+            return new Flash("flash image " + file, image.read(), image);
+        } catch (FlashException e) {
+            image.close();
+            throw e;
+        }
+    }
+
+    /** For messages. */
+    String name() {
+        return name;
     }
 
     /** Power will fail just before the operation after so many more. */

@@ -26,7 +26,7 @@ public final class FlashStore {
     /**
      * Finishes what a loss of power has left unfinished, and reads on.
      *
-     * @throws FlashException where the flash holds something else than a store
+     * @throws FlashException where the flash holds something else than a store, or a damaged one
      */
     public static FlashStore open(Flash flash) {
         var page = pageInUse(flash);
@@ -51,7 +51,7 @@ public final class FlashStore {
 
     private static void format(Page first) {
         if (!first.hasNoEntries() || !first.other().hasNoEntries()) {
-            throw new FlashException("the flash image holds something else than a token's memory");
+            throw new FlashException(first.flash().name() + " holds something else than a token's memory");
         }
         first.makeErased();
         first.use(1);
@@ -60,6 +60,7 @@ public final class FlashStore {
     private Entry scan() {
         var entry = new Entry(flash, page.firstEntry());
         while (entry.at() < page.end() && !entry.isErased()) {
+            entry.requireFits(page.end());
             if (entry.isCommitted()) {
                 supersede(entry);
             } else {
