@@ -47,7 +47,7 @@ public final class Flash implements AutoCloseable {
      * Flash whose image is this file, readable by its owner only: it holds seeds. Where there is none it is made, erased. It
      * is this flash's alone until closed.
      *
-     * @throws FlashException where the file cannot be used, is another's, or is no image
+     * @throws FlashException where the file cannot be used, is another's, open to others, a symbolic link, or no image
      */
     public static Flash open(Path file) {
         var image = ImageFile.open(file);

@@ -1,5 +1,6 @@
 package fobsmith.firmware.flash;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of a flash in a file, big-endian, readable by its owner only. Locked while open. */
 final class ImageFile implements Image {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
     private static final int BYTES = Flash.WORDS * Integer.BYTES;
 
     /**
@@ -59,7 +62,8 @@ final class ImageFile implements Image {
     private static ImageFile openAlone(Path file, Path realPath) throws IOException {
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            var image = new ImageFile(file, realPath, FileChannel.open(file, Set.of(CREATE, READ, WRITE), owner));
+            var channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS), owner);
+            var image = new ImageFile(file, realPath, channel);
             image.prepare();
             return image;
         } catch (IOException | FlashException e) {
@@ -70,6 +74,7 @@ final class ImageFile implements Image {
 
     private void prepare() throws IOException {
         try {
+            requirePrivate();
             requireAlone();
             if (channel.size() == 0) {
                 eraseAll();
@@ -78,6 +83,14 @@ final class ImageFile implements Image {
         } catch (IOException | FlashException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private void requirePrivate() throws IOException {
+        if (!OWNERS.containsAll(Files.getPosixFilePermissions(file, NOFOLLOW_LINKS))) {
+            throw new FlashException(
+                    "flash image %s holds seeds but is open to others; make it yours alone with chmod 600 %s"
+                            .formatted(file, file));
         }
     }
 

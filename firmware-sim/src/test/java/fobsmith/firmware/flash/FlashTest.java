@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlashTest {
     private static final int WORD = 5;
@@ -146,6 +148,31 @@ class FlashTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw----r--", "rw--w----"})
+    void anImageThatIsOpenToOthersIsRefused(String permissions) throws IOException {
+        var file = folder.resolve("a.flash");
+        Flash.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        assertThatThrownBy(() -> Flash.open(file))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("flash image %s holds seeds but is open to others; make it yours alone with chmod 600 %s"
+                        .formatted(file, file));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Flash.open(file).close();
+    }
+
+    @Test
+    void anImageIsNotFollowedToWhereALinkPoints() throws IOException {
+        var file = folder.resolve("a.flash");
+        Flash.open(file).close();
+        var link = Files.createSymbolicLink(folder.resolve("link.flash"), file);
+        assertThatThrownBy(() -> Flash.open(link))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("flash image %s cannot be opened".formatted(link));
+        Flash.open(file).close();
+    }
+
     @Test
     void anImageBelongsToOneTokenAtATime() {
         var file = folder.resolve("a.flash");
@@ -181,6 +208,7 @@ class FlashTest {
     @Test
     void aFileOfAnotherSizeIsNoImageAndIsLeftAlone() throws IOException {
         var file = Files.writeString(folder.resolve("letter.txt"), "dear reader");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> Flash.open(file))
                 .isInstanceOf(FlashException.class)
                 .hasMessage("file %s has 11 bytes, a flash image 65536".formatted(file));
