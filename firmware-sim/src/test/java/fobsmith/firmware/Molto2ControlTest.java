@@ -131,6 +131,15 @@ class Molto2ControlTest {
     }
 
     @Test
+    void whatFailsForWantOfPowerIsRefused(ControlClient client) {
+        token.cutPowerBefore(0);
+        assertThatThrownBy(() -> client.shift(SERIAL, Duration.ofSeconds(90)))
+                .isInstanceOf(ControlException.Refused.class)
+                .hasMessage("the flash has no power");
+        assertThat(client.shift(SERIAL, Duration.ofSeconds(90)).errorMillis()).isPositive();
+    }
+
+    @Test
     void itsClockIsTurnedLikeThatOfAFob(ControlClient client) {
         assertThat(client.shift(SERIAL, Duration.ofSeconds(90)).errorMillis()).isEqualTo(90_000);
         assertThat(client.setDrift(SERIAL, 3.5).drift().initialPpm()).isEqualTo(3.5);

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 /**
  * One entry of a page: a word with key, length and the complement of both; the value; its CRC-32; a word of zeros that
  * commits it. They are programmed in this order. A header cut short is none, since its halves are no complements; so where
- * there is a header, its length can be relied upon.
+ * there is a header, its length can be relied upon, unless the flash is damaged.
  */
 record Entry(Flash flash, int at) {
     /** The highest key, and the longest value in bytes. */
@@ -56,6 +56,14 @@ record Entry(Flash flash, int at) {
 
     private int crcAt() {
         return at + 1 + valueWords(bytes());
+    }
+
+    /** @throws FlashException where the page is too short for it: no loss of power leaves such an entry */
+    void requireFits(int end) {
+        if (next().at() > end) {
+            throw new FlashException(
+                    "%s is damaged: the entry at word %d does not fit its page".formatted(flash.name(), at));
+        }
     }
 
     Entry next() {

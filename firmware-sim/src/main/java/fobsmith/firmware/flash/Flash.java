@@ -17,33 +17,51 @@ public final class Flash implements AutoCloseable {
     static final int WORDS = 2 * PAGE_WORDS;
     static final int ERASED = -1;
 
+    private final String name;
     private final int[] cells;
     private final Image image;
     private PowerCut cut = PowerCut.NEVER;
     private boolean powered = true;
+    private boolean imageIsBehind;
     private long operations;
 
-    private Flash(int[] cells, Image image) {
+    private Flash(String name, int[] cells, Image image) {
+        this.name = name;
         this.cells = cells;
         this.image = image;
     }
 
-    /** Erased flash that nobody keeps. */
-    public static Flash inMemory() {
+    /** Erased flash with this image of it. */
+    static Flash erased(Image image) {
         var cells = new int[WORDS];
         Arrays.fill(cells, ERASED);
-        return new Flash(cells, Image.NONE);
+        return new Flash("the flash image", cells, image);
+    }
+
+    /** Erased flash that nobody keeps. */
+    public static Flash inMemory() {
+        return erased(Image.NONE);
     }
 
     /**
      * Flash whose image is this file, readable by its owner only: it holds seeds. Where there is none it is made, erased. It
      * is this flash's alone until closed.
      *
-     * @throws FlashException where the file cannot be used, is another's, or is no image
+     * @throws FlashException where the file cannot be used, is another's, open to others, a symbolic link, or no image
      */
     public static Flash open(Path file) {
         var image = ImageFile.open(file);
-        return new Flash(image.read(), image);
+        try {
+            return new Flash("flash image " + file, image.read(), image);
+        } catch (FlashException e) {
+            image.close();
+            throw e;
+        }
+    }
+
+    /** For messages. */
+    String name() {
+        return name;
     }
 
     /** Power will fail just before the operation after so many more. */
@@ -56,8 +74,16 @@ public final class Flash implements AutoCloseable {
         cut = PowerCut.within(operations + moreOperations, chance);
     }
 
-    /** Power is back. A cut that has not come yet still comes. */
+    /**
+     * Power is back. A cut that has not come yet still comes.
+     *
+     * @throws FlashException where the image could not be written before and cannot now; power is not back then
+     */
     public void powerOn() {
+        if (imageIsBehind) {
+            image.write(cells, 0, WORDS);
+            imageIsBehind = false;
+        }
         powered = true;
     }
 
@@ -81,6 +107,7 @@ public final class Flash implements AutoCloseable {
      * Clears the bits of the word that are zero in the value.
      *
      * @throws PowerLost where power has failed, or fails now
+     * @throws FlashException where the image cannot be written; power has failed then
      */
     void program(int word, int value) {
         operate(word, 1, cells[word] & value);
@@ -90,6 +117,7 @@ public final class Flash implements AutoCloseable {
      * Sets all bits of the page.
      *
      * @throws PowerLost where power has failed, or fails now
+     * @throws FlashException where the image cannot be written; power has failed then
      */
     void erase(int page) {
         operate(page * PAGE_WORDS, PAGE_WORDS, ERASED);
@@ -101,8 +129,18 @@ public final class Flash implements AutoCloseable {
         for (int word = first; word < first + words; word++) {
             cells[word] = powered ? target : cut.reached(cells[word], target);
         }
-        image.write(cells, first, words);
+        keep(first, words);
         requirePower();
+    }
+
+    private void keep(int first, int words) {
+        try {
+            image.write(cells, first, words);
+        } catch (FlashException e) {
+            imageIsBehind = true;
+            powered = false;
+            throw e;
+        }
     }
 
     private void requirePower() {

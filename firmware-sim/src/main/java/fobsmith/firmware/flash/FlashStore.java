@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlashStore {
     private final Flash flash;
-    private final @Nullable Entry[] newest = new Entry[Entry.LARGEST + 1];
+    private @Nullable Entry[] newest = new Entry[Entry.LARGEST + 1];
     private Page page;
     private Entry free;
 
@@ -26,7 +26,7 @@ public final class FlashStore {
     /**
      * Finishes what a loss of power has left unfinished, and reads on.
      *
-     * @throws FlashException where the flash holds something else than a store
+     * @throws FlashException where the flash holds something else than a store, or a damaged one
      */
     public static FlashStore open(Flash flash) {
         var page = pageInUse(flash);
@@ -51,7 +51,7 @@ public final class FlashStore {
 
     private static void format(Page first) {
         if (!first.hasNoEntries() || !first.other().hasNoEntries()) {
-            throw new FlashException("the flash image holds something else than a token's memory");
+            throw new FlashException(first.flash().name() + " holds something else than a token's memory");
         }
         first.makeErased();
         first.use(1);
@@ -60,6 +60,7 @@ public final class FlashStore {
     private Entry scan() {
         var entry = new Entry(flash, page.firstEntry());
         while (entry.at() < page.end() && !entry.isErased()) {
+            entry.requireFits(page.end());
             if (entry.isCommitted()) {
                 supersede(entry);
             } else {
@@ -119,17 +120,18 @@ public final class FlashStore {
     public void retain(IntPredicate keys) {
         var target = page.other();
         var end = new Entry(flash, target.firstEntry());
+        var copies = new Entry[newest.length];
         for (int key = 0; key < newest.length; key++) {
             var kept = current(key).filter(entry -> keys.test(entry.key()));
-            newest[key] = null;
             if (kept.isPresent()) {
                 var copy = copy(kept.get(), end);
-                newest[key] = copy;
+                copies[key] = copy;
                 end = copy.next();
             }
         }
         target.use(page.sequence() + 1);
         flash.erase(page.number());
+        newest = copies;
         page = target;
         free = end;
     }

@@ -1,6 +1,7 @@
 package fobsmith.firmware.token2;
 
 import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.usb.PowerLost;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -8,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Flash, clock, and the firmware that runs on them. Where power fails, the firmware that ran is gone with all it had in RAM;
- * another is started as soon as anybody wants something of it. Guarded by its token.
+ * another is started as soon as anybody wants something of it. An image that cannot be written is a loss of power too: the
+ * firmware must not go on with what is half done. Guarded by its token.
  */
 final class Board implements AutoCloseable {
     private final Molto2Description description;
@@ -62,10 +64,17 @@ final class Board implements AutoCloseable {
             startAgainAfterCrash();
             return work.apply(firmware);
         } catch (PowerLost e) {
-            crashed = true;
-            answering = false;
+            crash();
             throw e;
+        } catch (FlashException e) {
+            crash();
+            throw new PowerLost("token %s has no power: %s".formatted(description.serial(), e.getMessage()), e);
         }
+    }
+
+    private void crash() {
+        crashed = true;
+        answering = false;
     }
 
     private void startAgainAfterCrash() {

@@ -44,7 +44,7 @@ public final class Molto2 implements Token, SmartCard {
      * here where it cannot be used. From flash that was in use before it has its profiles, customer key and clock.
      *
      * @param random draws the challenges
-     * @throws FlashException where the flash holds something else than a token's memory
+     * @throws FlashException where the flash holds something else than a token's memory, or a damaged one
      * @throws RefusedException where it is another token's
      */
     public static Molto2 of(
@@ -67,7 +67,7 @@ public final class Molto2 implements Token, SmartCard {
         try {
             var memory = Factory.prepare(flash, description, sm4Key, realTime.instant());
             return new Molto2(description, realTime, new Board(description, flash, memory, realTime, random));
-        } catch (FlashException | RefusedException | PowerLost e) {
+        } catch (RuntimeException e) {
             flash.close();
             throw e;
         } finally {

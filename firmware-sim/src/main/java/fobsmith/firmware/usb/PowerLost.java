@@ -9,4 +9,8 @@ public final class PowerLost extends RuntimeException {
     public PowerLost(String message) {
         super(message);
     }
+
+    public PowerLost(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -81,6 +81,17 @@ class FlashStoreTest {
         assertThat(holds(0x5e5e5e5e)).isFalse();
     }
 
+    @Test
+    void doesNotForgetWhatASelectionCutShortWasToRemove() {
+        var store = FlashStore.open(flash);
+        store.put(1, bytes(4, 1));
+        store.put(2, bytes(4, 2));
+        flash.cutPowerBefore(2);
+        assertThatThrownBy(() -> store.retain(key -> key == 2)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(() -> store.get(1)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(() -> store.get(2)).isInstanceOf(PowerLost.class);
+    }
+
     private boolean holds(int word) {
         for (int i = 0; i < Flash.WORDS; i++) {
             if (flash.read(i) == word) {

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlashTest {
     private static final int WORD = 5;
@@ -109,12 +112,65 @@ class FlashTest {
     }
 
     @Test
+    void anImageThatCannotBeWrittenIsALossOfPowerUntilItCan() {
+        var kept = new int[Flash.WORDS];
+        var broken = new AtomicBoolean();
+        var one = Flash.erased(new Image() {
+            @Override
+            public void write(int[] cells, int first, int words) {
+                if (broken.get()) {
+                    throw new FlashException("no space is left");
+                }
+                System.arraycopy(cells, first, kept, first, words);
+            }
+
+            @Override
+            public void close() {}
+        });
+        one.program(WORD, 1);
+        broken.set(true);
+        assertThatThrownBy(() -> one.program(WORD + 1, 2)).isInstanceOf(FlashException.class);
+        assertThatThrownBy(() -> one.read(WORD)).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(one::powerOn).isInstanceOf(FlashException.class);
+        assertThatThrownBy(() -> one.read(WORD)).isInstanceOf(PowerLost.class);
+        broken.set(false);
+        one.powerOn();
+        assertThat(one.read(WORD)).isEqualTo(1);
+        assertThat(one.read(WORD + 1)).isEqualTo(kept[WORD + 1]);
+    }
+
+    @Test
     void anImageIsReadableByItsOwnerOnly() throws IOException {
         var file = folder.resolve("a.flash");
         try (var _ = Flash.open(file)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw----r--", "rw--w----"})
+    void anImageThatIsOpenToOthersIsRefused(String permissions) throws IOException {
+        var file = folder.resolve("a.flash");
+        Flash.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        assertThatThrownBy(() -> Flash.open(file))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("flash image %s holds seeds but is open to others; make it yours alone with chmod 600 %s"
+                        .formatted(file, file));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Flash.open(file).close();
+    }
+
+    @Test
+    void anImageIsNotFollowedToWhereALinkPoints() throws IOException {
+        var file = folder.resolve("a.flash");
+        Flash.open(file).close();
+        var link = Files.createSymbolicLink(folder.resolve("link.flash"), file);
+        assertThatThrownBy(() -> Flash.open(link))
+                .isInstanceOf(FlashException.class)
+                .hasMessage("flash image %s cannot be opened".formatted(link));
+        Flash.open(file).close();
     }
 
     @Test
@@ -128,9 +184,31 @@ class FlashTest {
         Flash.open(file).close();
     }
 
+    /** The kernel is asked: a lock that has been dropped still stands in this process's own books. */
+    @Test
+    void anImageStaysLockedThoughAnotherTokenWantedIt() throws IOException {
+        var file = folder.resolve("a.flash");
+        var sameFolder = Files.createSymbolicLink(folder.resolve("same"), folder);
+        try (var _ = Flash.open(file)) {
+            assertThat(isLocked(file)).isTrue();
+            for (var name : new Path[] {file, folder.resolve("./a.flash"), sameFolder.resolve("a.flash")}) {
+                assertThatThrownBy(() -> Flash.open(name)).hasMessage("flash image %s is another token's".formatted(name));
+                assertThat(isLocked(file)).isTrue();
+            }
+        }
+        assertThat(isLocked(file)).isFalse();
+    }
+
+    /** Linux lists all locks with the inode of their files. */
+    private static boolean isLocked(Path file) throws IOException {
+        var inode = ":%s ".formatted(Files.getAttribute(file, "unix:ino"));
+        return Files.readString(Path.of("/proc/locks")).contains(inode);
+    }
+
     @Test
     void aFileOfAnotherSizeIsNoImageAndIsLeftAlone() throws IOException {
         var file = Files.writeString(folder.resolve("letter.txt"), "dear reader");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> Flash.open(file))
                 .isInstanceOf(FlashException.class)
                 .hasMessage("file %s has 11 bytes, a flash image 65536".formatted(file));

@@ -7,8 +7,9 @@ import java.time.Duration;
 /**
  * The reader's slot: numbered commands, one at a time, and their answers. By CCID 1.10 section 6.1 the answer to a command
  * carries its bSeq, so an answer with another one breaks the standard, but for one case: what a command left behind that
- * nobody waits for any more. Such a leftover can only come before the answer to the first command of all, after another
- * program ended in mid-exchange, or while a command is aborted; only there it is passed over, and only so many times.
+ * nobody waits for any more. Such a leftover can only come before the answers to the first commands of all, after another
+ * program ended in mid-exchange, or while a command is aborted; only there it is passed over, whatever it is, and only so
+ * many times.
  */
 final class CcidSlot {
     private static final int POWER_ON = 0x62;
@@ -34,11 +35,19 @@ final class CcidSlot {
         this.timing = timing;
     }
 
-    /** Finds the beginning of our conversation in what the reader says. */
+    /**
+     * Finds the beginning of our conversation in what the reader says. Asks twice: the leftover of a program that ended in
+     * mid-exchange may happen to answer our first number, but then it does not answer the next.
+     */
     void synchronise() {
+        askStatus();
+        askStatus().requireCard();
+    }
+
+    private CcidMessage askStatus() {
         int number = nextNumber();
         pipe.send(GET_SLOT_STATUS, number, 0, NOTHING, timing.answer());
-        slotStatus(number, timing.answer()).requireCard();
+        return statusBehindLeftovers(number, timing.answer());
     }
 
     /** With the voltage that the reader finds right, or 5 V where it leaves that to us: section 6.1.1. */
@@ -54,7 +63,7 @@ final class CcidSlot {
     void powerOff() {
         int number = nextNumber();
         pipe.send(POWER_OFF, number, 0, NOTHING, timing.parting());
-        slotStatus(number, timing.parting());
+        answer(number, CcidMessage.SLOT_STATUS, timing.parting());
     }
 
     /** A block to the card, a block back: section 6.1.4. */
@@ -82,14 +91,10 @@ final class CcidSlot {
         return answer(number, CcidMessage.DATA_BLOCK, timing.answer());
     }
 
-    private CcidMessage slotStatus(int number, Duration timeout) {
-        return answer(number, CcidMessage.SLOT_STATUS, timeout);
-    }
-
     /** Grants the time extensions that come before it: section 6.2.6. */
     private CcidMessage answer(int number, int type, Duration timeout) {
         var left = timing.total();
-        var answer = next(type, timeout);
+        var answer = pipe.receive(timeout);
         while (requireAnswerTo(number, type, answer).wantsTime()) {
             var wait = timing.extension().multipliedBy(Math.max(1, answer.error()));
             left = left.minus(wait);
@@ -97,20 +102,23 @@ final class CcidSlot {
                 throw new DeviceException.LinkLost("the reader wants more than %d s for one command"
                         .formatted(timing.total().toSeconds()));
             }
-            answer = next(type, wait);
+            answer = pipe.receive(wait);
         }
         return answer;
     }
 
-    /** Where a slot status is due, what is none is passed over: we ask for one only to find our place, or in parting. */
-    private CcidMessage next(int type, Duration timeout) {
+    private CcidMessage statusBehindLeftovers(int number, Duration timeout) {
         for (int i = 0; i <= MOST_LEFTOVERS; i++) {
             var answer = pipe.receive(timeout);
-            if (answer.type() == type || type != CcidMessage.SLOT_STATUS) {
+            if (isOf(CcidMessage.SLOT_STATUS, answer) && answer.sequence() == number && !answer.wantsTime()) {
                 return answer;
             }
         }
         throw new DeviceException.Malformed("the reader answers what it was not asked");
+    }
+
+    private static boolean isOf(int type, CcidMessage answer) {
+        return answer.type() == type && answer.slot() == CcidPipe.SLOT;
     }
 
     private static CcidMessage requireAnswerTo(int number, int type, CcidMessage answer) {
@@ -118,7 +126,7 @@ final class CcidSlot {
             throw new DeviceException.Malformed(
                     "the reader answers command %d when asked %d".formatted(answer.sequence(), number));
         }
-        if (answer.type() != type || answer.slot() != CcidPipe.SLOT) {
+        if (!isOf(type, answer)) {
             throw new DeviceException.Malformed("the reader answers with message %02x of slot %d where %02x was due"
                     .formatted(answer.type(), answer.slot(), type));
         }
@@ -133,7 +141,7 @@ final class CcidSlot {
         try {
             pipe.abort(number, timing.parting());
             pipe.send(ABORT, number, 0, NOTHING, timing.parting());
-            slotStatus(number, timing.parting());
+            statusBehindLeftovers(number, timing.parting());
         } catch (DeviceException _) {
             // The exchange has failed already, and that is what is told.
         }

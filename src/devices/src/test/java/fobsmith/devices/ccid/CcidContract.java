@@ -14,9 +14,14 @@ import fobsmith.firmware.usb.ReaderFault.SpoiledAnswer;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.UsbFunction;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link CcidTransport} has to do, whatever its reader is plugged into. */
 @Timeout(30)
@@ -118,7 +124,7 @@ abstract class CcidContract {
 
     @Test
     void fallsBackToFiveVoltsWhereTheReaderDoesNotChoose() {
-        reader.fault(new ReaderFault.ErrorStatus(CcidError.BAD_VOLTAGE), 2); // of slot status, of the first power on
+        reader.fault(new ReaderFault.ErrorStatus(CcidError.BAD_VOLTAGE), 3); // of both slot states, of the first power on
         with(
                 reader,
                 PATIENT,
@@ -153,7 +159,7 @@ abstract class CcidContract {
     @Test
     void catchesAWrongSequenceNumberWhenItOpens() {
         reader.fault(SpoiledAnswer.WRONG_SEQUENCE);
-        assertThatThrownBy(() -> with(reader, PATIENT, _ -> {})).isInstanceOf(DeviceException.Malformed.class);
+        assertThatThrownBy(() -> with(reader, HASTY, _ -> {})).isInstanceOf(DeviceException.LinkLost.class);
     }
 
     @Test
@@ -216,10 +222,11 @@ abstract class CcidContract {
         assertThat(heard)
                 .containsExactly(
                         "message 65, number 1",
-                        "message 62, number 2",
-                        "message 6f, number 3",
-                        "abort 3 of slot 0 over the control pipe",
-                        "message 72, number 3");
+                        "message 65, number 2",
+                        "message 62, number 3",
+                        "message 6f, number 4",
+                        "abort 4 of slot 0 over the control pipe",
+                        "message 72, number 4");
     }
 
     @ParameterizedTest
@@ -334,35 +341,48 @@ abstract class CcidContract {
         }
     }
 
-    @Test
-    void passesOverWhatAnotherProgramLeftUnread() {
+    /** Of any command, with any number, such as the next to be given; in the order in which a reader may send them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8002000000004d0000009000",
+                "8100000000004d000000",
+                "81000000000000000000",
+                "81000000000001000000",
+                "81000000000001020000",
+                "81000000000002000000",
+                "81000000000003010000",
+                "80000000000001800100 81000000000001000000",
+                "81000000000001000000 81000000000001000000 81000000000001000000",
+            })
+    void passesOverWhatAnotherProgramLeftUnread(String leftovers) {
         with(
-                new Leftover(reader, 3),
+                new Leftover(reader, leftovers.split(" ")),
                 PATIENT,
                 transport -> assertThat(transport.exchange(COMMAND)).isEqualTo(EchoCard.answerTo(COMMAND)));
     }
 
-    @Test
-    void tiresOfAReaderThatAnswersWhatItWasNotAsked() {
-        assertThatThrownBy(() -> with(new Leftover(reader, 100), PATIENT, _ -> {}))
+    @ParameterizedTest
+    @ValueSource(strings = {"8002000000004d0000009000", "8100000000004d000000"})
+    void tiresOfAReaderThatAnswersWhatItWasNotAsked(String answer) {
+        var endless = Collections.nCopies(100, answer).toArray(String[]::new);
+        assertThatThrownBy(() -> with(new Leftover(reader, endless), PATIENT, _ -> {}))
                 .isInstanceOf(DeviceException.Malformed.class)
                 .hasMessageContaining("not asked");
     }
 
-    /** A reader that still has the answers to so many commands of another program. */
+    /** A reader that still has these answers to commands of another program. */
     private static final class Leftover extends Wrapped {
-        private static final byte[] ANSWER = {(byte) 0x80, 2, 0, 0, 0, 0, 77, 0, 0, 0, (byte) 0x90, 0};
+        private final Queue<byte[]> answers = new ArrayDeque<>();
 
-        private int left;
-
-        Leftover(UsbFunction device, int answers) {
+        Leftover(UsbFunction device, String... answers) {
             super(device);
-            this.left = answers;
+            Arrays.stream(answers).map(HexFormat.of()::parseHex).forEach(this.answers::add);
         }
 
         @Override
-        public Optional<byte[]> in(int endpoint, int capacity) {
-            return left-- > 0 ? Optional.of(ANSWER.clone()) : super.in(endpoint, capacity);
+        public synchronized Optional<byte[]> in(int endpoint, int capacity) {
+            return answers.isEmpty() ? super.in(endpoint, capacity) : Optional.of(answers.remove());
         }
     }
 
