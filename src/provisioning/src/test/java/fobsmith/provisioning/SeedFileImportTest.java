@@ -86,8 +86,10 @@ class SeedFileImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"entra.csv", "oath.csv", "oath-version-2.csv"})
     void tellsTheFormatByTheContent(String name) {
-        assertThat(run(Path.of("../../fixtures/seedfiles").resolve(name)).added()).isGreaterThanOrEqualTo(2);
-        assertThat(rig.registry.tokens().find(SerialNumber.parse("GAHT00000001"))).isPresent();
+        assertThat(run(Path.of("../../fixtures/seedfiles").resolve(name)).added())
+                .isGreaterThanOrEqualTo(2);
+        assertThat(rig.registry.tokens().find(SerialNumber.parse("GAHT00000001")))
+                .isPresent();
     }
 
     @ParameterizedTest

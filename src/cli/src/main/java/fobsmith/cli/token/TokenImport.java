@@ -42,8 +42,8 @@ final class TokenImport extends RegistryVerb {
 
     @Override
     public Integer call() {
-        var report = keys.with(terms ->
-                with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix, terms)));
+        var report = keys.with(
+                terms -> with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix, terms)));
         output().print(report, text(report));
         return report.added() > 0 ? ExitCode.OK : NOTHING_TO_DO;
     }

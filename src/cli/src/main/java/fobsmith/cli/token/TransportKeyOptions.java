@@ -21,7 +21,8 @@ final class TransportKeyOptions {
         @Option(
                 names = "--pre-shared-key-file",
                 paramLabel = "FILE",
-                description = "File of mode 0600 whose first line is the pre-shared key of the seed file, in hexadecimal.")
+                description =
+                        "File of mode 0600 whose first line is the pre-shared key of the seed file, in hexadecimal.")
         private @Nullable Path preSharedKey;
 
         @Option(

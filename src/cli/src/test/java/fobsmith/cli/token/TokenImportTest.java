@@ -76,7 +76,8 @@ class TokenImportTest {
     @Test
     void opensAFileThatIsEncryptedUnderAPreSharedKey(@TempDir Path folder) throws Exception {
         var key = "000102030405060708090a0b0c0d0e0f";
-        var file = Files.writeString(folder.resolve("encrypted.xml"), encrypted(HexFormat.of().parseHex(key)));
+        var file = Files.writeString(
+                folder.resolve("encrypted.xml"), encrypted(HexFormat.of().parseHex(key)));
         assertThat(terminal.type("token", "import", file).status()).isOne();
         var wrong = secret(folder.resolve("wrong"), "ff" + key.substring(2));
         var refused = terminal.type("token", "import", file, "--pre-shared-key-file", wrong);
