@@ -19,7 +19,7 @@ final class Bus {
 
     private static final int LAST = 0xffff;
 
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Map<String, PluggedDevice> devices = new TreeMap<>();
     private final Map<PluggedDevice, Socket> importers = new HashMap<>();
