@@ -19,6 +19,8 @@ public enum Assumption {
     DELETE_FORGETS_TITLE,
     /** Assumed: a right answer to a challenge gives back all tries; else only its own. */
     SUCCESS_RESTORES_TRIES,
+    /** Assumed not, as hardware was seen to do: tries left are told as 63CN, 15 at most; else as 63NN. */
+    TRIES_IN_LOW_HALF,
     /** Assumed not: a wrong MAC ends the authentication. */
     WRONG_MAC_ENDS_AUTHENTICATION,
     /** Assumed: a new customer key ends the authentication with the old one. */

@@ -21,6 +21,7 @@ final class Board implements AutoCloseable {
     private Firmware firmware;
     private boolean crashed;
     private boolean answering;
+    private boolean offTheCable;
 
     Board(Molto2Description description, Flash flash, Memory memory, InstantSource realTime, RandomGenerator random) {
         this.description = description;
@@ -40,6 +41,9 @@ final class Board implements AutoCloseable {
     }
 
     void powerOn() {
+        if (offTheCable) {
+            throw new PowerLost("token %s is off the cable".formatted(description.serial()));
+        }
         run(running -> {
             running.reset();
             return true;
@@ -50,6 +54,16 @@ final class Board implements AutoCloseable {
     void powerOff() {
         firmware.reset();
         answering = false;
+    }
+
+    /** Leaves the cable until it is plugged in again. */
+    void dropLink() {
+        powerOff();
+        offTheCable = true;
+    }
+
+    void busReset() {
+        offTheCable = false;
     }
 
     byte[] exchange(byte[] command) {

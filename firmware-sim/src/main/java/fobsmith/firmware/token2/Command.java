@@ -38,6 +38,18 @@ final class Command {
         return at(3);
     }
 
+    /** Assumed: 6A86 where P1 is not the instruction's own. */
+    Command requireP1(int own) {
+        Refusal.unless(p1() == own, Refusal.WRONG_PARAMETERS);
+        return this;
+    }
+
+    /** The same of both parameters. */
+    Command requireParameters(int ownP1, int ownP2) {
+        Refusal.unless(p2() == ownP2, Refusal.WRONG_PARAMETERS);
+        return requireP1(ownP1);
+    }
+
     private int at(int index) {
         return bytes[index] & 0xff;
     }

@@ -65,17 +65,18 @@ final class Firmware implements AutoCloseable {
 
     private byte[] open(Command command) {
         return switch (command.instruction()) {
-            case 0x41 -> command.body().length == 0 ? info() : publicBlock(command);
+            case 0x41 -> command.body().length == 0 ? info(command) : publicBlock(command);
             case 0x4B -> challenge(command);
             case 0xCE -> {
-                gate.authenticate(command.body());
+                gate.authenticate(command.requireParameters(0, 0).body());
                 yield DONE.clone();
             }
             case 0xE6 -> {
-                profiles.delete(profiles.existing(command.p2()));
+                profiles.delete(profiles.existing(command.requireP1(0).p2()));
                 yield DONE.clone();
             }
             case 0x56 -> {
+                command.requireParameters(0, 0);
                 waitFor(Confirmation.ofFactoryReset(deadline()));
                 yield WAITING.clone();
             }
@@ -83,7 +84,8 @@ final class Firmware implements AutoCloseable {
         };
     }
 
-    private byte[] info() {
+    private byte[] info(Command command) {
+        command.requireParameters(0, 0);
         var serial = description.serial().getBytes(US_ASCII);
         return ByteBuffer.allocate(3 + 1 + serial.length + 2 + Integer.BYTES + 2)
                 .put(new byte[3])
@@ -96,6 +98,7 @@ final class Firmware implements AutoCloseable {
     }
 
     private byte[] publicBlock(Command command) {
+        command.requireP1(0);
         Refusal.unless(!command.asksForMoreThanItSays(), Refusal.UNWANTED_LENGTH);
         var body = command.body();
         Refusal.unless(body.length == 1 && body[0] == PUBLIC_BLOCK, Refusal.WRONG_DATA);
@@ -103,7 +106,7 @@ final class Firmware implements AutoCloseable {
     }
 
     private byte[] challenge(Command command) {
-        Refusal.unless(command.p1() == CHALLENGE_LENGTH, Refusal.WRONG_PARAMETERS);
+        command.requireParameters(CHALLENGE_LENGTH, 0);
         return done(gate.challenge());
     }
 
@@ -116,20 +119,20 @@ final class Firmware implements AutoCloseable {
     private byte[] secured(Command order) {
         return switch (order.instruction()) {
             case 0xC5 -> {
-                withDecrypted(order, padded -> profiles.seed(profiles.existing(order.p2()), padded));
+                withDecrypted(order.requireP1(1), padded -> profiles.seed(profiles.existing(order.p2()), padded));
                 yield DONE.clone();
             }
             case 0xD5 -> {
-                withDecrypted(order, padded -> profiles.title(profiles.existing(order.p2()), padded));
+                withDecrypted(order.requireP1(0), padded -> profiles.title(profiles.existing(order.p2()), padded));
                 yield DONE.clone();
             }
             case 0xD4 -> {
-                var body = gate.admit(order);
+                var body = gate.admit(order.requireP1(1));
                 profiles.config(profiles.existing(order.p2()), body);
                 yield DONE.clone();
             }
             case 0xD7 -> {
-                withDecrypted(order, this::waitForKey);
+                withDecrypted(order.requireParameters(0, 0), this::waitForKey);
                 yield WAITING.clone();
             }
             default -> throw new Refusal(Refusal.UNKNOWN_INSTRUCTION);

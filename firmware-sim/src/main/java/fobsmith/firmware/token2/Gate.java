@@ -46,7 +46,9 @@ final class Gate {
         forget();
         memory.keepTriesLeft(tries - 1);
         if (!MessageDigest.isEqual(underKey(key -> Sm4.encrypt(key, question)), answer)) {
-            throw Refusal.triesLeft(tries - 1);
+            throw assumptions.hold(Assumption.TRIES_IN_LOW_HALF)
+                    ? Refusal.triesLeftInLowHalf(tries - 1)
+                    : Refusal.triesLeft(tries - 1);
         }
         giveBack(tries);
         authenticated = true;

@@ -99,6 +99,11 @@ public final class Molto2 implements Token, SmartCard {
     }
 
     @Override
+    public synchronized void busReset() {
+        board.busReset();
+    }
+
+    @Override
     public synchronized byte[] exchange(byte[] command) {
         return board.exchange(command);
     }
@@ -151,7 +156,7 @@ public final class Molto2 implements Token, SmartCard {
         }
         if (confirmed == WaitingFor.FACTORY_RESET
                 && description.assumptions().hold(Assumption.FACTORY_RESET_DROPS_LINK)) {
-            board.powerOff();
+            board.dropLink();
         }
         return confirmed;
     }

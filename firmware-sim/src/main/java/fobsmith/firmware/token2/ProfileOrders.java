@@ -38,9 +38,12 @@ final class ProfileOrders {
     /** The caller closes it. */
     StoredProfile profile(int number) {
         var profile = memory.profile(number);
-        return timeouts.containsKey(number)
-                ? profile.with(profile.configuration().withTimeout(timeouts.get(number)))
-                : profile;
+        if (!timeouts.containsKey(number)) {
+            return profile;
+        }
+        try (profile) {
+            return profile.with(profile.configuration().withTimeout(timeouts.get(number)));
+        }
     }
 
     /** Decrypted and still padded; the caller wipes it. */

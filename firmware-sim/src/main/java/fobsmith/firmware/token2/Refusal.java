@@ -25,6 +25,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(TRIES_LEFT | tries);
     }
 
+    static Refusal triesLeftInLowHalf(int tries) {
+        return new Refusal(TRIES_LEFT | 0xC0 | Math.min(tries, 0x0F));
+    }
+
     int word() {
         return word;
     }

@@ -58,6 +58,7 @@ final class Slot {
     void reset() {
         changed = false;
         powerOff();
+        card.busReset();
     }
 
     /** RDR_to_PC_NotifySlotChange, once for what changed since the last: CCID 1.10 section 6.3.1. */

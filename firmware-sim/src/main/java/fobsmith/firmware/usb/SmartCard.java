@@ -10,6 +10,9 @@ public interface SmartCard {
 
     void powerOff();
 
+    /** The bus has been reset, as it is when the device is plugged in. The card is without power. */
+    default void busReset() {}
+
     /** One command APDU, one response APDU; never throws but {@link PowerLost}. */
     byte[] exchange(byte[] command);
 }

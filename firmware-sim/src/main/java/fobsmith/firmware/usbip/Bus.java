@@ -17,7 +17,8 @@ final class Bus {
     private static final int FIRST = 2;
 
     private static final int LAST = 0xffff;
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Map<String, PluggedDevice> devices = new TreeMap<>();
     private final Map<PluggedDevice, Attachment> importers = new HashMap<>();

@@ -134,6 +134,19 @@ class AssumptionTest {
     }
 
     @Test
+    void triesInLowHalf() {
+        assertSwitches(Assumption.TRIES_IN_LOW_HALF, AssumptionTest::answerWrongly, "6309", "63c9");
+        assertThat(answerWrongly(bench(USUAL.withTries(200)))).isEqualTo("63c7");
+        assertThat(answerWrongly(bench(USUAL.withTries(200).with(Assumption.TRIES_IN_LOW_HALF, true))))
+                .isEqualTo("63cf");
+    }
+
+    private static String answerWrongly(Bench bench) {
+        bench.host.send("804b080000");
+        return bench.host.answer(new byte[16]);
+    }
+
+    @Test
     void wrongMacEndsAuthentication() {
         assertSwitches(
                 Assumption.WRONG_MAC_ENDS_AUTHENTICATION,

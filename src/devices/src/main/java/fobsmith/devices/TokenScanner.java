@@ -47,6 +47,7 @@ public final class TokenScanner {
      * Opens the token with this serial number, compared without case, or at this place. The caller closes the session.
      *
      * @throws DeviceException.Unavailable where there is none, or more than one
+     * @throws DeviceException.LinkLost where another took its place before it was opened
      * @throws DeviceException where it cannot be opened
      */
     public TokenSession open(String serialOrPlace) {
@@ -54,19 +55,29 @@ public final class TokenScanner {
         var there = all.stream()
                 .filter(one -> one.port.place().equals(serialOrPlace))
                 .toList();
-        var chosen = there.isEmpty()
-                ? all.stream().filter(one -> hasSerial(one, serialOrPlace)).toList()
-                : there;
-        return openOne(
-                chosen,
-                "no readable token with serial or place %s is plugged in".formatted(serialOrPlace),
+        return there.isEmpty() ? openBySerial(all, serialOrPlace) : openOne(there);
+    }
+
+    private TokenSession openBySerial(List<Plugged> all, String serial) {
+        var session = openOne(
+                all.stream().filter(one -> hasSerial(one, serial)).toList(),
+                "no readable token with serial or place %s is plugged in".formatted(serial),
                 "run fobsmith token scan, which says what there is and why it cannot be read");
+        if (!session.serial().equalsIgnoreCase(serial)) {
+            session.close();
+            throw new DeviceException.LinkLost("another token has taken the place of %s".formatted(serial));
+        }
+        return session;
     }
 
     private static TokenSession openOne(List<Plugged> chosen, String none, String remedy) {
         if (chosen.isEmpty()) {
             throw new DeviceException.Unavailable(none, remedy);
         }
+        return openOne(chosen);
+    }
+
+    private static TokenSession openOne(List<Plugged> chosen) {
         if (chosen.size() > 1) {
             throw new DeviceException.Unavailable(
                     "%d tokens to choose from: %s".formatted(chosen.size(), places(chosen)),

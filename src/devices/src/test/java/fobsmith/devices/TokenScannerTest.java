@@ -19,6 +19,9 @@ class TokenScannerTest {
     private static final int ACME = 0xac3e;
 
     private final Map<String, String> serials = new HashMap<>();
+    /** Of what is plugged in there once the first session has been closed. */
+    private final Map<String, String> nextSerials = new HashMap<>();
+
     private final Map<String, DeviceException> failures = new HashMap<>();
     private final List<String> opened = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
@@ -132,6 +135,18 @@ class TokenScannerTest {
     }
 
     @Test
+    void doesNotTakeATokenThatTookThePlaceOfTheOneItLookedAt() {
+        serials.put("usb 1-1", "ACME00001");
+        nextSerials.put("usb 1-1", "ACME00002");
+        var scanner = scanner(ClosedPorts.bus(acme("usb 1-1")));
+        assertThatThrownBy(() -> scanner.open("ACME00001"))
+                .isInstanceOf(DeviceException.LinkLost.class)
+                .hasMessage("another token has taken the place of ACME00001");
+        assertThat(opened).hasSize(2);
+        assertThat(open).isEmpty();
+    }
+
+    @Test
     void choosesNoneOfTwoWithOneSerial() {
         serials.put("usb 1-1", "ACME00001");
         serials.put("usb 1-2", "ACME00001");
@@ -222,6 +237,7 @@ class TokenScannerTest {
         @Override
         public void close() {
             open.remove(place);
+            serials.put(place, nextSerials.getOrDefault(place, serial));
         }
     }
 }

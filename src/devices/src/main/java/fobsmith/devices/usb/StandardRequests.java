@@ -36,7 +36,12 @@ final class StandardRequests {
 
     /** Makes the device work in the configuration that was read. */
     static void setConfiguration(ControlOut pipe, byte[] configurationDescriptor) {
-        pipe.transfer(new UsbSetup(0x00, 9, configurationDescriptor[5] & 0xff, 0, 0), new byte[0], TIMEOUT);
+        int number = configurationDescriptor[5] & 0xff;
+        try {
+            pipe.transfer(new UsbSetup(0x00, 9, number, 0, 0), new byte[0], TIMEOUT);
+        } catch (UsbStall e) {
+            throw new DeviceException.Malformed("the device refuses its own configuration %d".formatted(number));
+        }
     }
 
     /** Ends the halt that a stall has left on an endpoint. */
