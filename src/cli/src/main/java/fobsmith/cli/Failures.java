@@ -3,6 +3,9 @@ package fobsmith.cli;
 import fobsmith.devices.DeviceException;
 import fobsmith.firmware.ControlException;
 import fobsmith.firmware.FleetFileException;
+import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.usbip.PortBusy;
 import fobsmith.iam.service.PortBusyException;
 import fobsmith.provisioning.ImportException;
 import fobsmith.provisioning.ProvisioningException;
@@ -44,9 +47,14 @@ final class Failures implements IExecutionExceptionHandler {
             case DeviceException device -> device.advice();
             case ProvisioningException provisioning -> provisioning.hint();
             case PortBusyException _ -> "choose another port with --port, or end the program that listens there";
+            case PortBusy _ -> "choose another port with --usbip-port, or end the program that listens there";
             case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
             case SeedFileException _, ImportException _ -> "nothing was imported";
-            case ControlException _, FleetFileException _, IllegalArgumentException _ -> "";
+            case ControlException _,
+                    FleetFileException _,
+                    FlashException _,
+                    RefusedException _,
+                    IllegalArgumentException _ -> "";
             default -> {
                 LOG.error("internal error", failure);
                 yield "this is a mistake in fobsmith; the log above shows where";

@@ -10,6 +10,8 @@ import fobsmith.oath.HandTurnedClock;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,5 +112,30 @@ class SimVerbsTest {
         var refused = sim("show", "NOBODYS-FOB");
         assertThat(refused.status()).isOne();
         assertThat(refused.err()).startsWith("fobsmith: ").contains("NOBODYS-FOB");
+    }
+
+    private Printed run(Object... words) {
+        var all = Stream.concat(
+                Stream.of("sim", "run", "--control", folder.resolve("other.json")), Arrays.stream(words));
+        return new Terminal(clock, Map.of()).type(all.toArray());
+    }
+
+    @Test
+    void saysWhatKeepsFreshTokensFromRunning() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var refused = run("--model", "molto2", "--usbip-port", taken.getLocalPort());
+            assertThat(refused.status()).isOne();
+            assertThat(refused.err())
+                    .isEqualTo("fobsmith: port %d on 127.0.0.1 is busy or forbidden\nhint: choose another port with"
+                                    .formatted(taken.getLocalPort())
+                            + " --usbip-port, or end the program that listens there\n");
+        }
+        var noImage = Files.write(folder.resolve("86590300000001.flash"), new byte[7]);
+        assertThat(run("--model", "molto2", "--usbip-port", "0", "--images", folder)
+                        .err())
+                .startsWith("fobsmith: ")
+                .contains(noImage.toString());
+        assertThat(run(FLEET, FLEET).err()).contains("is there already");
+        assertThat(run("--model", "abacus").err()).contains("unknown model \"abacus\" (known is molto2)");
     }
 }
