@@ -192,7 +192,8 @@ class FlashTest {
         try (var _ = Flash.open(file)) {
             assertThat(isLocked(file)).isTrue();
             for (var name : new Path[] {file, folder.resolve("./a.flash"), sameFolder.resolve("a.flash")}) {
-                assertThatThrownBy(() -> Flash.open(name)).hasMessage("flash image %s is another token's".formatted(name));
+                assertThatThrownBy(() -> Flash.open(name))
+                        .hasMessage("flash image %s is another token's".formatted(name));
                 assertThat(isLocked(file)).isTrue();
             }
         }

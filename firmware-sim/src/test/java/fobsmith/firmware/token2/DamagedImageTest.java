@@ -49,8 +49,8 @@ class DamagedImageTest {
         Files.write(image, damaged.array());
         assertThatThrownBy(() -> Content.token(image, realTime))
                 .isInstanceOf(FlashException.class)
-                .hasMessage("flash image %s is damaged: the entry at word %d does not fit its page"
-                        .formatted(image, last));
+                .hasMessage(
+                        "flash image %s is damaged: the entry at word %d does not fit its page".formatted(image, last));
         Flash.open(image).close();
     }
 

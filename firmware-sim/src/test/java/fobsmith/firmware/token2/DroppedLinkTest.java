@@ -21,13 +21,12 @@ class DroppedLinkTest {
     private static final String FACTORY_RESET = "6f0500000000030000008056000000";
 
     private final Molto2 token = Molto2.of(
-            Content.TOKEN.withAssumptions(
-                    Molto2Assumptions.USUAL.with(Assumption.FACTORY_RESET_DROPS_LINK, true)),
+            Content.TOKEN.withAssumptions(Molto2Assumptions.USUAL.with(Assumption.FACTORY_RESET_DROPS_LINK, true)),
             Flash.inMemory(),
             new HandTurnedClock(Content.NOON),
             new SplittableRandom(1));
-    private final CcidReader reader = new CcidReader(
-            new ReaderIdentity(0x349e, 0x0300, 0x0100, "", "", ""), ExchangeLevel.SHORT_APDU, token);
+    private final CcidReader reader =
+            new CcidReader(new ReaderIdentity(0x349e, 0x0300, 0x0100, "", "", ""), ExchangeLevel.SHORT_APDU, token);
 
     @AfterEach
     void remove() {

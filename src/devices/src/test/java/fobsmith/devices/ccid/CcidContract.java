@@ -124,7 +124,8 @@ abstract class CcidContract {
 
     @Test
     void fallsBackToFiveVoltsWhereTheReaderDoesNotChoose() {
-        reader.fault(new ReaderFault.ErrorStatus(CcidError.BAD_VOLTAGE), 3); // of both slot states, of the first power on
+        reader.fault(
+                new ReaderFault.ErrorStatus(CcidError.BAD_VOLTAGE), 3); // of both slot states, of the first power on
         with(
                 reader,
                 PATIENT,
