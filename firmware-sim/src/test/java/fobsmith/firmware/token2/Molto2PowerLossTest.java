@@ -42,7 +42,7 @@ class Molto2PowerLossTest {
     /** A token that a host has opened. */
     record Bench(Molto2 token, Host host) {}
 
-    /** A command to a token whose profiles 0 and 1 carry a seed and a title, and whose page is nearly full or not. */
+    /** A command to a token with a customer key of its own whose profiles 0 and 1 carry a seed and a title, and whose page is nearly full or not. */
     record Work(String name, boolean nearlyFull, Consumer<Bench> command) {
         @Override
         public String toString() {
@@ -76,7 +76,11 @@ class Molto2PowerLossTest {
     }
 
     private static void changeKey(Bench bench) {
-        bench.host.customerKey(Host.sm4Key("another"));
+        changeKey(bench, "TOKEN2MOLTO1-KEY");
+    }
+
+    private static void changeKey(Bench bench, String key) {
+        bench.host.customerKey(Host.sm4Key(key));
         bench.token.pressUpArrow();
     }
 
@@ -167,6 +171,7 @@ class Molto2PowerLossTest {
                 bench.host.seed(profile, SEED + profile);
                 bench.host.title(profile, "title " + profile);
             }
+            changeKey(bench, "another");
         });
         if (nearlyFull) {
             int writes = writesUntilThePageIsFull(copy(image, "full"));
