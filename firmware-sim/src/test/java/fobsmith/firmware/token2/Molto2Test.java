@@ -3,120 +3,17 @@ package fobsmith.firmware.token2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.firmware.HandTurnedClock;
 import fobsmith.firmware.flash.Flash;
-import fobsmith.firmware.fob.DisplayFob;
-import fobsmith.firmware.fob.FobDescription;
-import fobsmith.firmware.parts.Drift;
-import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.usb.PowerLost;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class Molto2Test {
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final long UTC = NOON.getEpochSecond();
-    private static final Molto2Description PLAIN = Molto2Description.of(Molto2Description.FIRST_SERIAL);
-    private static final String SEED = "12345678901234567890";
-
-    @TempDir
-    Path folder;
-
-    private final HandTurnedClock realTime = new HandTurnedClock(NOON);
-    private Molto2 token = token(PLAIN, Flash.inMemory());
-    private Host host = plugged();
-
-    private Molto2 token(Molto2Description description, Flash flash) {
-        return Molto2.of(description, flash, realTime, new SplittableRandom(1));
-    }
-
-    private Host plugged() {
-        token.powerOn();
-        return new Host(token);
-    }
-
-    private void provision(int profile) {
-        assertThat(host.authenticate()).isEqualTo("9000");
-        assertThat(host.config(profile, realTime.instant().getEpochSecond())).isEqualTo("9000");
-        assertThat(host.seed(profile, SEED)).isEqualTo("9000");
-    }
-
-    @AfterEach
-    void remove() {
-        token.close();
-    }
-
-    @Test
-    void showsTheCodesAnyFobOfTheSameSeedShows() {
-        provision(99);
-        try (var fob =
-                new DisplayFob(FobDescription.of(PLAIN.serial()), SEED.getBytes(StandardCharsets.US_ASCII), realTime)) {
-            for (int i = 0; i < 10; i++) {
-                assertThat(token.press(99)).isEqualTo(fob.display());
-                realTime.turn(Duration.ofSeconds(37));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"00,15", "01,30", "02,60", "03,120"})
-    void staysLitAsLongAsConfigured(String timeout, int seconds) {
-        host.authenticate();
-        host.config(3, UTC, timeout, "01", "06", "1e");
-        host.seed(3, SEED);
-        assertThat(token.display(3).blank()).isTrue();
-        token.press(3);
-        realTime.turn(Duration.ofSeconds(seconds).minusMillis(1));
-        assertThat(token.display(3).blank()).isFalse();
-        realTime.turn(Duration.ofMillis(1));
-        assertThat(token.display(3).blank()).isTrue();
-        assertThat(token.display().blank()).isTrue();
-    }
-
-    @Test
-    void hasOneDisplayForAllProfiles() {
-        provision(1);
-        provision(2);
-        token.press(1);
-        assertThat(token.display(1)).isEqualTo(token.display());
-        assertThat(token.press(2)).isEqualTo(token.display());
-        assertThat(token.display(1).blank()).isTrue();
-        assertThat(token.press(3).blank()).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"04,4", "06,6", "08,8", "0a,10"})
-    void showsAsManyDigitsAsConfigured(String digits, int shown) {
-        host.authenticate();
-        host.config(0, UTC, "01", "02", digits, "3c");
-        host.seed(0, SEED);
-        realTime.turn(Duration.ofSeconds(20));
-        assertThat(token.press(0).display()).hasSize(shown).matches("[0-9]+");
-        assertThat(token.display().secondsLeft()).isEqualTo(60 - (UTC + 20) % 60);
-    }
-
-    /** Real firmware takes any step and divides by it. */
-    @Test
-    void showsNothingForAStepOfZeroAndMinutesForItsTopBits() {
-        host.authenticate();
-        host.config(0, UTC, "01", "01", "06", "00");
-        host.seed(0, SEED);
-        assertThat(token.press(0).blank()).isTrue();
-        host.config(0, UTC, "01", "01", "06", "42");
-        host.seed(0, SEED);
-        assertThat(token.press(0).secondsLeft()).isEqualTo(120 - UTC % 120);
-    }
-
+/** What a Molto2 takes and what it refuses. */
+class Molto2Test extends Molto2Rig {
     @Test
     void keepsSeedsFromOneTo63Bytes() {
         host.authenticate();
@@ -136,87 +33,6 @@ class Molto2Test {
         assertThat(token.state().profiles()).containsExactly(new Molto2State.Profile(7, "abcdefghijkl", false));
         assertThat(host.title(7, "")).isEqualTo("9000");
         assertThat(token.state().profiles()).isEmpty();
-    }
-
-    @Test
-    void locksItselfAfterTheLastTry() {
-        for (int left = 9; left >= 0; left--) {
-            host.send("804b080000");
-            assertThat(host.answer(new byte[16])).isEqualTo("63%02x".formatted(left));
-            assertThat(token.state().triesLeft()).isEqualTo(left);
-        }
-        assertThat(host.authenticate()).isEqualTo("6983");
-        assertThat(host.seed(0, SEED)).isEqualTo("6983");
-    }
-
-    @Test
-    void remembersTriesWithoutPowerAndForgetsThemAfterARightAnswer() {
-        host.send("804b080000");
-        host.answer(new byte[16]);
-        token.powerOff();
-        token.powerOn();
-        assertThat(token.state().triesLeft()).isEqualTo(9);
-        assertThat(host.authenticate()).isEqualTo("9000");
-        assertThat(token.state().triesLeft()).isEqualTo(10);
-    }
-
-    @Test
-    void powerOnEndsTheAuthenticationAndTheChallenge() {
-        host.authenticate();
-        token.powerOn();
-        assertThat(host.seed(0, SEED)).isEqualTo("6983");
-        host.send("804b080000");
-        token.powerOff();
-        token.powerOn();
-        assertThat(host.answer(new byte[16])).isEqualTo("6a80");
-    }
-
-    @Test
-    void answersOnlyWithPower() {
-        token.powerOff();
-        assertThatThrownBy(host::info).isInstanceOf(PowerLost.class).hasMessage("token 86590300000001 has no power");
-        provisionAgain();
-    }
-
-    private void provisionAgain() {
-        token.powerOn();
-        provision(0);
-        token.powerOff();
-        assertThat(token.press(0).blank()).isFalse();
-    }
-
-    @Test
-    void aNewCustomerKeyHoldsOnceTheUpArrowWasPressedInTime() {
-        var newKey = Host.sm4Key("another");
-        host.authenticate();
-        assertThat(host.customerKey(newKey)).isEqualTo("9060");
-        assertThat(token.state().waitingFor()).isEqualTo(WaitingFor.CUSTOMER_KEY);
-        realTime.turn(Duration.ofMinutes(1));
-        assertThatThrownBy(token::pressUpArrow)
-                .isInstanceOf(RefusedException.class)
-                .hasMessage("token 86590300000001 does not wait for its up arrow");
-        assertThat(host.authenticate()).isEqualTo("9000");
-        host.customerKey(newKey);
-        realTime.turn(Duration.ofSeconds(59));
-        assertThat(token.pressUpArrow()).isEqualTo(WaitingFor.CUSTOMER_KEY);
-        assertThat(host.authenticate()).isEqualTo("6309");
-        host.use(newKey);
-        assertThat(host.authenticate()).isEqualTo("9000");
-        assertThat(token.state().waitingFor()).isEqualTo(WaitingFor.NOTHING);
-    }
-
-    @Test
-    void factoryResetNeedsNobodysKeyButAHand() {
-        provision(5);
-        host.customerKey(Host.sm4Key("another"));
-        token.pressUpArrow();
-        token.powerOn();
-        assertThat(host.send("8056000000")).isEqualTo("9060");
-        assertThat(token.press(5).blank()).isFalse();
-        assertThat(token.pressUpArrow()).isEqualTo(WaitingFor.FACTORY_RESET);
-        assertThat(token.press(5).blank()).isTrue();
-        assertThat(host.utc()).isEqualTo(UTC);
-        provision(5);
     }
 
     @Test
@@ -265,106 +81,6 @@ class Molto2Test {
         assertThat(host.order(0xD4, 1, 0, HexFormat.of().parseHex(body))).isEqualTo("6a80");
         assertThat(host.utc()).isEqualTo(UTC + 5);
         assertThat(token.press(0).blank()).isFalse();
-    }
-
-    @Test
-    void runsOnAtItsOwnRateFromTheTimeThatWasSet() {
-        token.setDrift(Drift.constant(10));
-        realTime.turn(Duration.ofSeconds(1_000_000));
-        assertThat(host.utc()).isEqualTo(UTC + 1_000_010);
-        host.authenticate();
-        host.time(0, UTC);
-        assertThat(host.utc()).isEqualTo(UTC);
-        realTime.turn(Duration.ofSeconds(1_000_000));
-        assertThat(host.utc()).isEqualTo(UTC + 1_000_010);
-        assertThat(token.state().errorMillis()).isEqualTo(-999_990_000);
-    }
-
-    @Test
-    void itsClockIsTurnedByHandAndCanBreak() {
-        provision(0);
-        token.setTime(NOON.plusSeconds(90));
-        token.shift(Duration.ofMillis(-500));
-        assertThat(token.state().errorMillis()).isEqualTo(89_500);
-        token.fault(Fault.STOPPED_CLOCK);
-        realTime.turn(Duration.ofSeconds(100));
-        assertThat(host.utc()).isEqualTo(UTC + 89);
-        token.mend(Fault.STOPPED_CLOCK);
-        token.fault(Fault.RESET_TO_2000);
-        assertThat(token.state().time()).isEqualTo("2000-01-01T00:00:00Z");
-        host.time(0, UTC);
-        assertThat(token.state().faults()).isEmpty();
-        token.fault(Fault.DEAD_BATTERY);
-        assertThat(token.press(0).blank()).isTrue();
-        assertThatThrownBy(() -> token.setTime(Instant.parse("1969-01-01T00:00:00Z")))
-                .hasMessage("time 1969-01-01T00:00:00Z of token 86590300000001 is not between 1970 and 9999");
-    }
-
-    @Test
-    void anImageKeepsEverythingButAuthenticationAndLight() {
-        var file = folder.resolve("token.flash");
-        token.close();
-        token = token(PLAIN.withDrift(Drift.constant(50)), Flash.open(file));
-        host = plugged();
-        host.authenticate();
-        host.config(5, UTC - 3600);
-        host.seed(5, SEED);
-        host.title(5, "demo");
-        host.customerKey(Host.sm4Key("another"));
-        token.pressUpArrow();
-        realTime.turn(Duration.ofSeconds(10_000));
-        var shown = token.press(5);
-        var before = token.state();
-        token.close();
-        realTime.turn(Duration.ofSeconds(10_000));
-        token = token(PLAIN.withDrift(Drift.constant(50)), Flash.open(file));
-        host = plugged();
-        host.use(Host.sm4Key("another"));
-        assertThat(token.state().profiles()).isEqualTo(before.profiles());
-        assertThat(token.state().errorMillis()).isEqualTo(before.errorMillis() + 500);
-        assertThat(host.seed(5, SEED)).isEqualTo("6983");
-        assertThat(host.authenticate()).isEqualTo("9000");
-        assertThat(token.display(5).blank()).isTrue();
-        host.time(5, UTC - 3600 + 10_000);
-        assertThat(token.press(5).display()).isEqualTo(shown.display());
-    }
-
-    @Test
-    void aClockThatWasDisturbedStaysSoInTheImage() {
-        var file = folder.resolve("token.flash");
-        token.close();
-        token = token(PLAIN, Flash.open(file));
-        token.shift(Duration.ofSeconds(77));
-        token.close();
-        token = token(PLAIN, Flash.open(file));
-        assertThat(token.state().errorMillis()).isEqualTo(77_000);
-    }
-
-    @Test
-    void refusesTheImageOfAnotherToken() {
-        var file = folder.resolve("token.flash");
-        token(PLAIN, Flash.open(file)).close();
-        assertThatThrownBy(() -> token(Molto2Description.of("86590300000002"), Flash.open(file)))
-                .isInstanceOf(RefusedException.class)
-                .hasMessage("the flash image is that of token 86590300000001, not of token 86590300000002");
-        token(PLAIN, Flash.open(file)).close();
-    }
-
-    @Test
-    void aCustomerKeyOfItsOwnIsThatOfFreshFlashOnly() {
-        var file = folder.resolve("token.flash");
-        for (var key : new String[] {"mine", "ignored"}) {
-            token.close();
-            token = Molto2.of(
-                    PLAIN,
-                    key.getBytes(StandardCharsets.US_ASCII),
-                    Flash.open(file),
-                    realTime,
-                    new SplittableRandom(1));
-            host = plugged();
-            host.use(Host.sm4Key("mine"));
-            assertThat(host.authenticate()).isEqualTo("9000");
-        }
     }
 
     @Test
