@@ -7,7 +7,6 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.links.Wrapped;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
-import fobsmith.firmware.usb.PulledAt;
 import fobsmith.firmware.usb.ReaderFault;
 import fobsmith.firmware.usb.UsbFunction;
 import java.util.ArrayDeque;
@@ -17,17 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link CcidTransport} has to do, whatever its reader is plugged into. */
-@Timeout(30)
-abstract class CcidContract extends CcidFaults {
+abstract class CcidContract extends CcidBench {
     @Test
     void carriesRequestsOfEveryLengthThatTheReaderTakes() {
         with(reader, PATIENT, transport -> {
@@ -180,37 +175,6 @@ abstract class CcidContract extends CcidFaults {
         @Override
         public synchronized Optional<byte[]> in(int endpoint, int capacity) {
             return answers.isEmpty() ? super.in(endpoint, capacity) : Optional.of(answers.remove());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void losesTheLinkWhicheverTransferThePlugIsPulledAt(PulledAt.Moment moment) {
-        var whole = new PulledAt(Integer.MAX_VALUE, moment, reader);
-        var beforeClosing = new AtomicInteger();
-        with(whole, PATIENT, transport -> {
-            transport.exchange(apdu(200));
-            transport.exchange(COMMAND);
-            beforeClosing.set(whole.transfers());
-        });
-        assertThat(beforeClosing.get()).isGreaterThan(8);
-        for (int transfer = 1; transfer <= whole.transfers(); transfer++) {
-            assertThat(lostIn(new PulledAt(transfer, moment, reader)))
-                    .as("pulled at transfer %d", transfer)
-                    .isEqualTo(transfer <= beforeClosing.get());
-        }
-    }
-
-    /** Whether the link was lost on the way; whatever else goes wrong comes out. */
-    private boolean lostIn(UsbFunction device) {
-        try {
-            with(device, PATIENT, transport -> {
-                transport.exchange(apdu(200));
-                transport.exchange(COMMAND);
-            });
-            return false;
-        } catch (DeviceException.LinkLost e) {
-            return true;
         }
     }
 }

@@ -9,27 +9,19 @@ import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.UsbFunction;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 
-/** What {@link CcidTransport} has to do, whatever its reader is plugged into. */
+/** A simulated reader, whatever it is plugged into, and how it is spoken to. */
 @Timeout(30)
-/** A simulated reader with a card that echoes, and a conversation with it over some link. */
-abstract class CcidRig {
+abstract class CcidBench {
     /** For answers that come, however busy the machine is. */
     static final CcidTiming PATIENT = CcidTiming.USUAL;
 
-    /** For answers that never come. */
-    static final CcidTiming HASTY = new CcidTiming(
-            Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofMillis(300));
-
     static final ReaderIdentity IDENTITY = new ReaderIdentity(0x1209, 0x0a7b, 0x0100, "", "", "");
-
     static final byte[] COMMAND = {0x00, 0x01, 0x02, 0x03};
 
     final EchoCard card = new EchoCard();
-
     final CcidReader reader = new CcidReader(IDENTITY, ExchangeLevel.SHORT_APDU, card);
 
     abstract Links link();
@@ -42,6 +34,17 @@ abstract class CcidRig {
         try (var plugged = link().plug(device);
                 var transport = CcidTransport.open(plugged.port().open(), timing)) {
             conversation.hold(transport);
+        }
+    }
+
+    /** The same with a host that, once the reader is open, does not wait for answers that never come. */
+    void hastily(UsbFunction device, Conversation conversation) {
+        try (var plugged = link().plug(device)) {
+            var hasty = new HastyHost(plugged.port().open());
+            try (var transport = CcidTransport.open(hasty, PATIENT)) {
+                hasty.hurry();
+                conversation.hold(transport);
+            }
         }
     }
 

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.links.Wrapped;
+import fobsmith.firmware.usb.PulledAt;
 import fobsmith.firmware.usb.ReaderFault;
 import fobsmith.firmware.usb.ReaderFault.SpoiledAnswer;
+import fobsmith.firmware.usb.UsbFunction;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@link CcidTransport} has to do, whatever its reader is plugged into. */
-@Timeout(30)
-/** What becomes of a conversation with a reader that fails, over whatever link. */
-abstract class CcidFaults extends CcidRig {
+/** What {@link CcidTransport} has to do where its reader breaks or leaves. */
+abstract class CcidFaultContract extends CcidBench {
+    /** For what cannot even be opened. */
+    private static final CcidTiming HASTY = new CcidTiming(
+            Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofMillis(300));
+
     @Test
     void grantsTheTimeThatIsAskedFor() {
         reader.fault(new ReaderFault.TimeExtension(3));
@@ -70,7 +75,7 @@ abstract class CcidFaults extends CcidRig {
     @ParameterizedTest
     @EnumSource(names = {"LOST", "CUT_HEADER", "OVERSTATED_LENGTH"})
     void losesTheLinkToAReaderThatDoesNotFinishItsAnswer(SpoiledAnswer spoiled) {
-        with(reader, HASTY, transport -> {
+        hastily(reader, transport -> {
             reader.fault(spoiled, 1);
             fails(transport, DeviceException.LinkLost.class, "");
         });
@@ -78,7 +83,7 @@ abstract class CcidFaults extends CcidRig {
 
     @Test
     void losesTheLinkToAReaderThatGetsNoMessages() {
-        with(reader, HASTY, transport -> {
+        hastily(reader, transport -> {
             reader.fault(new ReaderFault.MessageLost());
             fails(transport, DeviceException.LinkLost.class, "");
         });
@@ -102,7 +107,7 @@ abstract class CcidFaults extends CcidRig {
                 super.out(endpoint, data);
             }
         };
-        with(recorded, HASTY, transport -> {
+        hastily(recorded, transport -> {
             reader.fault(SpoiledAnswer.LOST, 1);
             fails(transport, DeviceException.LinkLost.class, "");
         });
@@ -172,5 +177,36 @@ abstract class CcidFaults extends CcidRig {
             reader.fault(new ReaderFault.HaltedEndpoint(Integer.parseInt(endpoint, 16)));
             fails(transport, DeviceException.Malformed.class, "refuses a transfer");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void losesTheLinkWhicheverTransferThePlugIsPulledAt(PulledAt.Moment moment) {
+        var whole = new PulledAt(Integer.MAX_VALUE, moment, reader);
+        var beforeClosing = new AtomicInteger();
+        with(whole, PATIENT, transport -> {
+            transport.exchange(apdu(200));
+            transport.exchange(COMMAND);
+            beforeClosing.set(whole.transfers());
+        });
+        assertThat(beforeClosing.get()).isGreaterThan(8);
+        for (int transfer = 1; transfer <= whole.transfers(); transfer++) {
+            assertThat(lostIn(new PulledAt(transfer, moment, reader)))
+                    .as("pulled at transfer %d", transfer)
+                    .isEqualTo(transfer <= beforeClosing.get());
+        }
+    }
+
+    /** Whether the link was lost on the way; whatever else goes wrong comes out. */
+    private boolean lostIn(UsbFunction device) {
+        try {
+            with(device, PATIENT, transport -> {
+                transport.exchange(apdu(200));
+                transport.exchange(COMMAND);
+            });
+            return false;
+        } catch (DeviceException.LinkLost e) {
+            return true;
+        }
     }
 }
