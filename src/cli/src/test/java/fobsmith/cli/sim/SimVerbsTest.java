@@ -115,8 +115,8 @@ class SimVerbsTest {
     }
 
     private Printed run(Object... words) {
-        var all = Stream.concat(
-                Stream.of("sim", "run", "--control", folder.resolve("other.json")), Arrays.stream(words));
+        var all =
+                Stream.concat(Stream.of("sim", "run", "--control", folder.resolve("other.json")), Arrays.stream(words));
         return new Terminal(clock, Map.of()).type(all.toArray());
     }
 
