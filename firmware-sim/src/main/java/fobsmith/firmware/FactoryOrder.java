@@ -5,7 +5,6 @@ import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.token2.Molto2Description;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public record FactoryOrder(String serial, int count, Optional<Path> images) {
         try {
             for (int i = 0; i < count; i++) {
                 var number = "%014d".formatted(Long.parseLong(serial) + i);
-                delivered.add(Molto2.of(Molto2Description.of(number), flash(number), realTime, new SecureRandom()));
+                delivered.add(Molto2.of(Molto2Description.of(number), flash(number), realTime, Challenges.source()));
             }
             return delivered;
         } catch (RuntimeException e) {

@@ -10,7 +10,6 @@ import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.token2.Molto2Assumptions;
 import fobsmith.firmware.token2.Molto2Description;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -81,11 +80,11 @@ final class Molto2Reader {
     /** The key is looked at before the flash is opened, which only the token closes again. */
     private static Molto2 made(Json token, Molto2Description description, InstantSource realTime) {
         if (!token.has("customerKey")) {
-            return Molto2.of(description, flash(token), realTime, new SecureRandom());
+            return Molto2.of(description, flash(token), realTime, Challenges.source());
         }
         var key = customerKey(token);
         try {
-            return Molto2.of(description, key, flash(token), realTime, new SecureRandom());
+            return Molto2.of(description, key, flash(token), realTime, Challenges.source());
         } finally {
             Arrays.fill(key, (byte) 0);
         }

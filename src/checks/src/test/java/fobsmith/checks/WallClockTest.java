@@ -79,6 +79,9 @@ class WallClockTest {
             .and()
             // Draws the bearer of its control file: nobody should be able to repeat that.
             .doNotHaveFullyQualifiedName("fobsmith.firmware.ControlServer")
+            .and()
+            // So should nobody a simulated token's challenge; a token of a test's own is given its chance.
+            .doNotHaveFullyQualifiedName("fobsmith.firmware.Challenges")
             .should()
             .accessTargetWhere(describe(
                     "makes a SecureRandom",
