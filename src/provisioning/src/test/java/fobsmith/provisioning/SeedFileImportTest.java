@@ -84,7 +84,7 @@ class SeedFileImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entra.csv", "oath.csv", "oath-version-2.csv"})
+    @ValueSource(strings = {"entra.csv", "oath-version-2.csv"})
     void tellsTheFormatByTheContent(String name) {
         assertThat(run(Path.of("../../fixtures/seedfiles").resolve(name)).added())
                 .isGreaterThanOrEqualTo(2);
@@ -101,7 +101,8 @@ class SeedFileImportTest {
                 "hotp.xml",
                 "no-serial.xml",
                 "encrypted.xml",
-                "policy-unknown.xml"
+                "policy-unknown.xml",
+                "../seedfiles/oath.csv"
             })
     void whatTheReaderRefusesLeavesNothingBehind(String name) {
         assertThatThrownBy(() -> run(FIXTURES.resolve(name))).isInstanceOf(SeedFileException.class);
