@@ -1,12 +1,12 @@
 package fobsmith.cli;
 
+import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
 import fobsmith.devices.usb.LibusbBus;
-import fobsmith.devices.usb.UsbBus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Where tokens are plugged in. One thread; closing it closes the links. */
 public final class Bench implements AutoCloseable {
     private final InstantSource clock;
-    private final List<UsbBus> buses = new ArrayList<>();
+    private final List<Bus> buses = new ArrayList<>();
     private final List<DeviceException> faults = new ArrayList<>();
 
     private Bench(InstantSource clock) {
@@ -33,7 +33,7 @@ public final class Bench implements AutoCloseable {
         return bench;
     }
 
-    void add(UsbBus bus) {
+    void add(Bus bus) {
         buses.add(bus);
     }
 
@@ -65,7 +65,7 @@ public final class Bench implements AutoCloseable {
                 TokenDrivers.ALL, buses.stream().filter(Bench::answers).toList(), clock);
     }
 
-    private static boolean answers(UsbBus bus) {
+    private static boolean answers(Bus bus) {
         try {
             bus.ports();
             return true;
@@ -76,6 +76,6 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        buses.forEach(UsbBus::close);
+        buses.forEach(Bus::close);
     }
 }

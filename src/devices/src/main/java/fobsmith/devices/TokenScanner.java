@@ -1,12 +1,11 @@
 package fobsmith.devices;
 
-import fobsmith.devices.usb.UsbBus;
-import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tokens among what is plugged in. What no driver recognises by its ids is left alone and unnamed, smart-card readers
@@ -14,11 +13,11 @@ import java.util.stream.Collectors;
  */
 public final class TokenScanner {
     private final List<TokenDriver> drivers;
-    private final List<UsbBus> buses;
+    private final List<Bus> buses;
     private final InstantSource clock;
 
     /** The buses stay the caller's. */
-    public TokenScanner(List<TokenDriver> drivers, List<UsbBus> buses, InstantSource clock) {
+    public TokenScanner(List<TokenDriver> drivers, List<? extends Bus> buses, InstantSource clock) {
         this.drivers = List.copyOf(drivers);
         this.buses = List.copyOf(buses);
         this.clock = clock;
@@ -109,14 +108,17 @@ public final class TokenScanner {
         }
     }
 
-    private Duration offset(TokenSession session) {
-        var shown = session.readClock();
+    private @Nullable Duration offset(TokenSession session) {
+        if (!(session instanceof ReadableClock readable)) {
+            return null;
+        }
+        var shown = readable.readClock();
         return Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), shown);
     }
 
     private List<Plugged> plugged() {
         return buses.stream()
-                .flatMap(bus -> bus.ports().stream())
+                .<Port>flatMap(bus -> bus.ports().stream())
                 .flatMap(port -> drivers.stream()
                         .filter(driver -> driver.recognises(port))
                         .limit(1)
@@ -124,5 +126,5 @@ public final class TokenScanner {
                 .toList();
     }
 
-    private record Plugged(UsbPort port, TokenDriver driver) {}
+    private record Plugged(Port port, TokenDriver driver) {}
 }

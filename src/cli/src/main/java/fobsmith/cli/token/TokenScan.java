@@ -4,6 +4,7 @@ import fobsmith.cli.LinkOptions;
 import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
 import fobsmith.devices.Candidate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,14 @@ final class TokenScan implements Callable<Integer> {
         static Seen of(Candidate candidate) {
             return switch (candidate) {
                 case Candidate.Usable(var place, var manufacturer, var model, var serial, var offset) ->
-                    new Seen(place, manufacturer, model, serial, offset.toMillis() / 1000.0, null, null);
+                    new Seen(place, manufacturer, model, serial, seconds(offset), null, null);
                 case Candidate.Unusable(var place, var manufacturer, var model, var reason, var advice) ->
                     new Seen(place, manufacturer, model, null, null, reason, advice);
             };
+        }
+
+        private static @Nullable Double seconds(@Nullable Duration offset) {
+            return offset == null ? null : offset.toMillis() / 1000.0;
         }
 
         List<String> cells() {

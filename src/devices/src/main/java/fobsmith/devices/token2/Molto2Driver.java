@@ -1,7 +1,7 @@
 package fobsmith.devices.token2;
 
+import fobsmith.devices.Port;
 import fobsmith.devices.TokenDriver;
-import fobsmith.devices.TokenSession;
 import fobsmith.devices.ccid.CcidTiming;
 import fobsmith.devices.ccid.CcidTransport;
 import fobsmith.devices.usb.UsbPort;
@@ -22,12 +22,12 @@ public final class Molto2Driver implements TokenDriver {
     }
 
     @Override
-    public boolean recognises(UsbPort port) {
-        return port.vendor() == VENDOR && port.product() == PRODUCT;
+    public boolean recognises(Port port) {
+        return port instanceof UsbPort usb && usb.vendor() == VENDOR && usb.product() == PRODUCT;
     }
 
     @Override
-    public TokenSession open(UsbPort port) {
-        return Molto2Session.open(CcidTransport.open(port.open(), CcidTiming.USUAL));
+    public Molto2Session open(Port port) {
+        return Molto2Session.open(CcidTransport.open(((UsbPort) port).open(), CcidTiming.USUAL));
     }
 }
