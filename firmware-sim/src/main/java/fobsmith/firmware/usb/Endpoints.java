@@ -1,27 +1,37 @@
 package fobsmith.firmware.usb;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which endpoints can be used now: the chosen configuration, and halts by USB 2.0 section 9.4.5. */
 final class Endpoints {
-    static final Set<Integer> EXISTING = Set.of(CcidReader.BULK_OUT, CcidReader.BULK_IN, CcidReader.INTERRUPT_IN);
-
+    private final List<Set<Integer>> interfaces;
     private final Set<Integer> halted = new HashSet<>();
     private int configuration = 1;
+
+    /** @param interfaces the endpoints of each, in the order of their numbers */
+    Endpoints(List<Set<Integer>> interfaces) {
+        this.interfaces = List.copyOf(interfaces);
+    }
 
     /** Chooses a configuration, 0 for none; whatever was halted runs again. */
     void configure(int chosen) {
         configuration = chosen;
-        resume();
+        halted.clear();
     }
 
     int configuration() {
         return configuration;
     }
 
-    void resume() {
-        halted.clear();
+    boolean hasInterface(int number) {
+        return configuration == 1 && number < interfaces.size();
+    }
+
+    /** Whatever was halted in this interface runs again. */
+    void resumeInterface(int number) {
+        halted.removeAll(interfaces.get(number));
     }
 
     void halt(int endpoint) {
@@ -50,7 +60,7 @@ final class Endpoints {
     }
 
     private void requireExisting(int endpoint) {
-        if (configuration == 0 || !EXISTING.contains(endpoint)) {
+        if (configuration == 0 || interfaces.stream().noneMatch(one -> one.contains(endpoint))) {
             throw new UsbStall("there is no endpoint %02x in configuration %d".formatted(endpoint, configuration));
         }
     }
