@@ -32,11 +32,11 @@ class RunArgumentsTest {
     @Test
     void takesFreshTokensOfAModel() {
         assertThat(parse("run --model molto2").setting().orders())
-                .containsExactly(new FactoryOrder("86590300000001", 1, Optional.empty()));
+                .containsExactly(FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty()));
         assertThat(parse("run --model molto2 --serial 86590300000700 --count 3 --images here")
                         .setting()
                         .orders())
-                .containsExactly(new FactoryOrder("86590300000700", 3, Optional.of(Path.of("here"))));
+                .containsExactly(FactoryOrder.of("molto2", Optional.of("86590300000700"), 3, Optional.of(Path.of("here"))));
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ public final class Diagnosis {
 
     private Stream<Finding> candidates(Seed seed, SeedReading reading) {
         return seed.use(bytes -> Optional.ofNullable(reading.of(bytes)))
-                .filter(bytes -> bytes.length > 0)
+                .filter(bytes -> bytes.length > 0 && bytes.length <= Seed.LONGEST)
                 .stream()
                 .flatMap(bytes -> candidates(bytes, reading).stream());
     }
