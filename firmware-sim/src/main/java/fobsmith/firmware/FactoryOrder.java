@@ -1,5 +1,6 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,7 +55,11 @@ public record FactoryOrder(String model, String serial, int count, @Nullable Pat
         return new FactoryOrder(model, serial, count, images, other);
     }
 
-    /** The caller takes them over. */
+    /**
+     * The caller takes them over.
+     *
+     * @throws RefusedException where the model has no such serial, or an image cannot be used
+     */
     List<Delivery> deliver(InstantSource realTime) {
         var delivered = new ArrayList<Token>();
         try {
@@ -64,7 +69,7 @@ public record FactoryOrder(String model, String serial, int count, @Nullable Pat
             return delivered.stream().map(token -> new Delivery(token, outlet)).toList();
         } catch (RuntimeException e) {
             delivered.forEach(Token::close);
-            throw e;
+            throw e instanceof Json.Complaint ? new RefusedException(String.valueOf(e.getMessage())) : e;
         }
     }
 

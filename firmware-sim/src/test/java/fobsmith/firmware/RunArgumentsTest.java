@@ -50,10 +50,11 @@ class RunArgumentsTest {
         "run a.json --count 2,    --count needs --model",
         "run a.json --port 1 --port 2, --port is said twice",
         "run --model molto2 --serial 99999999999999 --count 2, leaves no room for 2 tokens",
-        "run --model abacus,      unknown model \"abacus\" (known is molto2)",
+        "run --model abacus,      unknown model \"abacus\" (known are",
         "run --model molto2 --count x, count x is not a number",
         "run --model molto2 --count 0, 0 tokens are not between",
-        "run --model molto2 --serial 7, serial \"7\" is not 14 digits",
+        "run --vpcd 35963 a.json, --vpcd needs --model",
+        "run --model yubikey --vpcd 35963 --tcp 0, is plugged into one of",
     })
     void explainsWhatItDidNotUnderstand(String line, String complaint) {
         assertThatThrownBy(() -> parse(line))
