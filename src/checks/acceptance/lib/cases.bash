@@ -36,7 +36,16 @@ matches() {
 
 # require_program PATH PACKAGE: without it nothing can be tested, which only a build server may not ignore.
 require_program() {
-    [ -x "$1" ] && return
+    [ -x "$1" ] || lacks "$1" "$2"
+}
+
+# require_library PATH PACKAGE: the same of a library
+require_library() {
+    [ -e "$1" ] || lacks "$1" "$2"
+}
+
+# lacks PATH PACKAGE: ends the script
+lacks() {
     echo "skipped: $1 is missing; install the package $2"
     if [ "${CI:-}" = true ]; then failed=1; else skipped=1; fi
     summary
