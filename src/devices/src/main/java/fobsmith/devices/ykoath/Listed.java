@@ -7,15 +7,31 @@ import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
 import java.util.Arrays;
 
-/**
- * A credential as LIST tells it.
- *
- * @param typeAndAlgorithm high half 2 where it follows the time; low half 1, 2, 3 for SHA-1, SHA-256, SHA-512
- * @param raw the id as the token knows it, which others may have written in their own way
- */
-record Listed(int typeAndAlgorithm, byte[] raw, CredentialId id) {
+/** A credential as LIST tells it. */
+final class Listed {
     private static final int ENTRY = 0x72;
     private static final int TIME_BASED = 0x20;
+
+    /** High half 2 where it follows the time; low half 1, 2, 3 for SHA-1, SHA-256, SHA-512. */
+    private final int typeAndAlgorithm;
+
+    private final byte[] raw;
+    private final CredentialId id;
+
+    private Listed(int typeAndAlgorithm, byte[] raw, CredentialId id) {
+        this.typeAndAlgorithm = typeAndAlgorithm;
+        this.raw = raw;
+        this.id = id;
+    }
+
+    /** The id as the token knows it, which others may have written in their own way. Not a copy. */
+    byte[] raw() {
+        return raw;
+    }
+
+    CredentialId id() {
+        return id;
+    }
 
     static Listed of(Tlv entry) {
         if (entry.tag() != ENTRY || entry.value().length < 2) {

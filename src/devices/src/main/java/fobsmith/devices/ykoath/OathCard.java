@@ -31,7 +31,24 @@ final class OathCard implements AutoCloseable {
     }
 
     /** What a command is answered. */
-    record Answer(StatusWord status, byte[] data) {}
+    static final class Answer {
+        private final StatusWord status;
+        private final byte[] data;
+
+        Answer(StatusWord status, byte[] data) {
+            this.status = status;
+            this.data = data;
+        }
+
+        StatusWord status() {
+            return status;
+        }
+
+        /** Not a copy. */
+        byte[] data() {
+            return data;
+        }
+    }
 
     String name() {
         return name;

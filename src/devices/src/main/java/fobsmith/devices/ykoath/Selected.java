@@ -5,15 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the OATH application says when it is selected.
- *
- * @param salt of the password; drawn anew at each reset
- * @param challenge where a password is set
- * @param serial where the model tells it here
- * @param hasPin whether a PIN guards the credentials
- */
-record Selected(Version version, byte[] salt, byte @Nullable [] challenge, byte @Nullable [] serial, boolean hasPin) {
+/** What the OATH application says when it is selected. */
+final class Selected {
     private static final byte[] APPLICATION = Apdu.of(0xa0, 0x00, 0x00, 0x05, 0x27, 0x21, 0x01);
     private static final int SALT = 0x71;
     private static final int CHALLENGE = 0x74;
@@ -21,28 +14,58 @@ record Selected(Version version, byte[] salt, byte @Nullable [] challenge, byte 
     private static final int PIN_TRIES = 0x82;
     private static final int SERIAL = 0x8f;
 
+    private final Version version;
+    private final byte[] salt;
+    private final byte @Nullable [] challenge;
+    private final byte @Nullable [] serial;
+    private final boolean hasPin;
+
+    private Selected(List<Tlv> all) {
+        var said = required(all, VERSION, "version", 3);
+        this.version = new Version(said[0] & 0xff, said[1] & 0xff, said[2] & 0xff);
+        this.salt = required(all, SALT, "salt", 8);
+        this.challenge = optional(all, CHALLENGE, "challenge", 8);
+        this.serial = optional(all, SERIAL, "serial number", 4);
+        this.hasPin = Tlv.find(all, PIN_TRIES).isPresent();
+    }
+
     /** @throws DeviceException.Unsupported where the token has no such application, or it is switched off */
     static Selected on(OathCard card) {
         var answer = card.select(APPLICATION);
-        switch (answer.status().value()) {
+        return switch (answer.status().value()) {
             case Refusals.NO_APPLICATION, Refusals.UNKNOWN_INSTRUCTION, Refusals.WRONG_PARAMETERS ->
                 throw new DeviceException.Unsupported(
                         "this %s has no OATH application, or it is switched off".formatted(card.name()));
-            default -> {
-                return parse(Refusals.data("SELECT", answer));
-            }
-        }
+            default -> parse(Refusals.data("SELECT", answer));
+        };
     }
 
     static Selected parse(byte[] data) {
-        var all = Tlv.parse(data);
-        var version = required(all, VERSION, "version", 3);
-        return new Selected(
-                new Version(version[0] & 0xff, version[1] & 0xff, version[2] & 0xff),
-                required(all, SALT, "salt", 8),
-                optional(all, CHALLENGE, "challenge", 8),
-                optional(all, SERIAL, "serial number", 4),
-                Tlv.find(all, PIN_TRIES).isPresent());
+        return new Selected(Tlv.parse(data));
+    }
+
+    Version version() {
+        return version;
+    }
+
+    /** Of the password; drawn anew at each reset. */
+    byte[] salt() {
+        return salt;
+    }
+
+    /** Where a password is set. */
+    byte @Nullable [] challenge() {
+        return challenge;
+    }
+
+    /** Where the model tells it here. */
+    byte @Nullable [] serial() {
+        return serial;
+    }
+
+    /** Whether a PIN guards the credentials. */
+    boolean hasPin() {
+        return hasPin;
     }
 
     private static byte[] required(List<Tlv> all, int tag, String what, int length) {

@@ -8,9 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** A tag of one byte, a length, a value; the length in BER's definite form of one to three bytes (ITU-T X.690 section 8.1.3). */
-record Tlv(int tag, byte[] value) {
+final class Tlv {
     private static final int ONE_BYTE_MORE = 0x81;
     private static final int TWO_BYTES_MORE = 0x82;
+
+    private final int tag;
+    private final byte[] value;
+
+    private Tlv(int tag, byte[] value) {
+        this.tag = tag;
+        this.value = value;
+    }
+
+    int tag() {
+        return tag;
+    }
+
+    /** Not a copy. */
+    byte[] value() {
+        return value;
+    }
 
     /**
      * All that these bytes hold, in their order.
