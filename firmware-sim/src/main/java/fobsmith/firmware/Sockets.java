@@ -1,10 +1,13 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.flipper.Flipper;
+import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.SmartCard;
 import fobsmith.firmware.vpcd.VpcdPort;
@@ -52,6 +55,7 @@ final class Sockets implements AutoCloseable {
                         usb,
                         () -> new CcidReader(key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, key),
                         key::powerOff));
+            case NitrokeyPro key -> Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
             default -> Optional.empty();
         };
     }
@@ -65,6 +69,11 @@ final class Sockets implements AutoCloseable {
 
     private static ReaderIdentity identity(Molto2 token) {
         return new ReaderIdentity(0x349e, 0x0300, 0x0100, "TOKEN2", "Molto2", token.serial());
+    }
+
+    private static ReaderIdentity identity(Flipper token) {
+        return new ReaderIdentity(
+                0x0483, 0x5740, 0x0100, "Flipper Devices Inc.", "Flipper " + token.name(), "flip_" + token.name());
     }
 
     private static RefusedException misfit(Token token, String what) {

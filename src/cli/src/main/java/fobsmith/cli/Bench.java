@@ -6,6 +6,7 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
+import fobsmith.devices.TokenWatch;
 import fobsmith.devices.usb.LibusbBus;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class Bench implements AutoCloseable {
     /** What is plugged in, token by token. */
     public List<Candidate> scan() {
         return scanner().scan();
+    }
+
+    /** Notices what comes and goes from now on. */
+    public TokenWatch watch() {
+        return new TokenWatch(scanner());
     }
 
     /** The token with this serial number or at this place; else the only one there is. The caller closes the session. */
