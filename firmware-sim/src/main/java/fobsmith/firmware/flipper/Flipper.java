@@ -10,6 +10,7 @@ import fobsmith.firmware.parts.Terminal;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenClock;
 import fobsmith.firmware.usb.PowerLost;
+import fobsmith.firmware.usb.ReaderIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,6 +64,12 @@ public final class Flipper implements Token, Terminal {
     /** What it calls itself. */
     public String name() {
         return description.name();
+    }
+
+    /** What it says it is on USB. Assumed: the release. */
+    public ReaderIdentity usbIdentity() {
+        return new ReaderIdentity(
+                0x0483, 0x5740, 0x0100, "Flipper Devices Inc.", "Flipper " + name(), "flip_" + name());
     }
 
     @Override

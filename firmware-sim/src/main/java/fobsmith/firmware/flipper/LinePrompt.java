@@ -81,9 +81,6 @@ final class LinePrompt implements Dialogue {
     }
 
     private static boolean isTaken(int key) {
-        return key >= '0' && key <= '9'
-                || key >= 'a' && key <= 'z'
-                || key >= 'A' && key <= 'Z'
-                || SIGNS.indexOf(key) >= 0;
+        return (key < DELETE && Character.isLetterOrDigit(key)) || SIGNS.indexOf(key) >= 0;
     }
 }

@@ -31,8 +31,14 @@ final class PinPrompt implements Dialogue {
             return Optional.of(this);
         }
         return switch (key) {
-            case ENTER -> end(output.newLine().deleteLastLine(), this::handOver);
-            case CTRL_C -> end(output.deleteLine(), cancelled);
+            case ENTER -> {
+                output.newLine().deleteLastLine();
+                yield end(this::handOver);
+            }
+            case CTRL_C -> {
+                output.deleteLine();
+                yield end(cancelled);
+            }
             default -> {
                 edit(key, output);
                 yield Optional.of(this);
@@ -58,7 +64,7 @@ final class PinPrompt implements Dialogue {
         }
     }
 
-    private Optional<Dialogue> end(Output output, Runnable work) {
+    private Optional<Dialogue> end(Runnable work) {
         work.run();
         Arrays.fill(keys, (byte) 0);
         return Optional.empty();
