@@ -1,15 +1,18 @@
 package fobsmith.devices;
 
+import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tokens among what is plugged in. What no driver recognises by its ids is left alone and unnamed, smart-card readers
- * too. One thread; nothing stays open but the session that {@link #open} returns.
+ * Finds tokens among what is plugged in. What no driver recognises is left alone and unnamed. A token that stands on two links is
+ * found once. One thread; nothing stays open but the session that {@link #open} returns.
  */
 public final class TokenScanner {
     private final List<TokenDriver> drivers;
@@ -117,6 +120,39 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
+        return once(recognised());
+    }
+
+    /**
+     * A token with a reader of its own stands on USB, and on PC/SC too where the service took it. It is shown once, where it can be
+     * opened: as many of a model as PC/SC shows are left out on USB, if they cannot be opened there.
+     */
+    private static List<Plugged> once(List<Plugged> all) {
+        var kept = new ArrayList<>(all);
+        var onPcsc = new ArrayList<>(
+                all.stream().filter(one -> one.port instanceof CardPort).toList());
+        for (var one : all) {
+            var twins = onPcsc.stream().filter(card -> card.driver.equals(one.driver)).findFirst();
+            if (twins.isPresent() && one.port instanceof UsbPort usb && usb.isOfThisMachine() && isHeld(one)) {
+                kept.remove(one);
+                onPcsc.remove(twins.get());
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean isHeld(Plugged one) {
+        try {
+            one.driver.open(one.port).close();
+            return false;
+        } catch (DeviceException.Unavailable e) {
+            return true;
+        } catch (DeviceException e) {
+            return false;
+        }
+    }
+
+    private List<Plugged> recognised() {
         return buses.stream()
                 .<Port>flatMap(bus -> bus.ports().stream())
                 .flatMap(port -> drivers.stream()
