@@ -53,7 +53,7 @@ class HidReportsTest {
         @Override
         public void controlOut(UsbSetup setup, byte[] data, Duration timeout) {
             setups.add(setup);
-            answer.get();
+            var _ = answer.get();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,7 +55,7 @@ final class ScriptedNitrokey implements FeatureReports {
                 .filter(one -> one.id() == report[0])
                 .findFirst()
                 .orElseThrow();
-        var several = answers.get(command);
+        var several = Objects.requireNonNull(answers.get(command));
         var next = several.size() == 1 ? several.getFirst() : several.removeFirst();
         if (next.equals("gone")) {
             throw new DeviceException.LinkLost("gone");
