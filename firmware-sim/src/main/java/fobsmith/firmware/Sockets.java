@@ -6,6 +6,7 @@ import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.CcidReader;
+import fobsmith.firmware.usb.CdcSerialPort;
 import fobsmith.firmware.usb.ExchangeLevel;
 import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usb.ReaderIdentity;
@@ -56,6 +57,9 @@ final class Sockets implements AutoCloseable {
                         () -> new CcidReader(key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, key),
                         key::powerOff));
             case NitrokeyPro key -> Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
+            case Flipper flipper ->
+                Optional.of(new UsbSocket(
+                        usb, () -> new CdcSerialPort(identity(flipper), flipper), flipper::disconnect));
             default -> Optional.empty();
         };
     }

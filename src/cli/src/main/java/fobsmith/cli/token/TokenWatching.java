@@ -41,7 +41,11 @@ final class TokenWatching implements Callable<Integer> {
     /** The time between two looks. */
     @FunctionalInterface
     interface Pause {
-        /** @throws InterruptedException where there is to be no further look */
+        /**
+         * Lasts until it is time for the next look.
+         *
+         * @throws InterruptedException where there is to be none
+         */
         void await() throws InterruptedException;
     }
 
