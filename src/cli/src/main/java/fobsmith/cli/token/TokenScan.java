@@ -38,10 +38,12 @@ final class TokenScan implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var bench = links.open(surroundings)) {
-            bench.faults()
-                    .forEach(fault ->
-                            spec.commandLine().getErr().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
+            var notes = spec.commandLine().getErr();
+            bench.noteNamed(notes);
             var seen = bench.scan().stream().map(SeenToken::of).toList();
+            if (seen.isEmpty()) {
+                bench.noteOwn(notes);
+            }
             output.print(seen, List.of("PLACE", "MODEL", "SERIAL", "CLOCK", "UNUSABLE"), SeenToken::cells);
             return seen.isEmpty() ? NOTHING_TO_DO : ExitCode.OK;
         }
