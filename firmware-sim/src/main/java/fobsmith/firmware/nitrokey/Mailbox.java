@@ -14,6 +14,7 @@ final class Mailbox {
 
     private byte[] ready = new byte[FeatureReports.LENGTH];
     private byte[] coming = ready;
+    private boolean waiting;
     private Pace pace = Pace.AT_ONCE;
     private Pace paceOfComing = pace;
     private int reads;
@@ -26,10 +27,11 @@ final class Mailbox {
 
     /** Whether an answer is not ready yet: no report is taken meanwhile. */
     boolean isWaiting(Instant now) {
-        if (coming != ready && isDue(now)) {
+        if (waiting && isDue(now)) {
             ready = coming;
+            waiting = false;
         }
-        return coming != ready;
+        return waiting;
     }
 
     private boolean isDue(Instant now) {
@@ -41,6 +43,7 @@ final class Mailbox {
 
     void put(byte[] answer, Instant now) {
         coming = answer;
+        waiting = true;
         paceOfComing = pace;
         reads = 0;
         since = now;
@@ -62,6 +65,6 @@ final class Mailbox {
 
     void forget() {
         ready = new byte[FeatureReports.LENGTH];
-        coming = ready;
+        waiting = false;
     }
 }

@@ -63,10 +63,8 @@ final class RamClock {
         if (!powered) {
             return Instant.EPOCH;
         }
-        long seconds = seconds();
-        return Long.compareUnsigned(seconds, LATEST) > 0
+        return Long.compareUnsigned(seconds(), LATEST) > 0
                 ? Instant.ofEpochSecond(LATEST)
-                : Instant.ofEpochSecond(
-                        seconds, crystal.shown(realTime.instant()).getNano());
+                : crystal.shown(realTime.instant()).plusSeconds(start);
     }
 }
