@@ -89,7 +89,7 @@ final class ExportCommand implements Command {
         for (int i = 0; i < text.length; i++) {
             int value = 0;
             for (int bit = 5 * i; bit < 5 * i + 5; bit++) {
-                value = value << 1 | (bit / 8 < seed.length ? seed[bit / 8] >> 7 - bit % 8 & 1 : 0);
+                value = value << 1 | (bit / 8 < seed.length ? seed[bit / 8] >> (7 - bit % 8) & 1 : 0);
             }
             text[i] = (byte) PlainSeed.ALPHABET.charAt(value);
         }
