@@ -69,11 +69,10 @@ public final class TokenScanner {
      * @throws DeviceException where it cannot be opened
      */
     public TokenSession open(String serialOrPlace) {
-        var all = plugged();
-        var there = all.stream()
+        var there = recognised().stream()
                 .filter(one -> one.port.place().equals(serialOrPlace))
                 .toList();
-        return there.isEmpty() ? openBySerial(all, serialOrPlace) : openOne(there);
+        return there.isEmpty() ? openBySerial(plugged(), serialOrPlace) : openOne(there);
     }
 
     private TokenSession openBySerial(List<Plugged> all, String serial) {
@@ -136,11 +135,15 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
-        return once(recognised());
+        return once(recognised().stream().filter(one -> !isForeign(one)).toList());
+    }
+
+    private static boolean isForeign(Plugged one) {
+        return !one.driver.isSure() && failure(one) instanceof DeviceException.Unsupported;
     }
 
     /**
-     * A token with a reader of its own stands on USB, and on PC/SC too where the service took it. It is shown once, where it can be
+     * A token with a reader of its own stands on USB, and on PC/SC too where the service took it. It is found once, where it can be
      * opened: as many of a model as PC/SC shows are left out on USB, if they cannot be opened there.
      */
     private static List<Plugged> once(List<Plugged> all) {
@@ -148,23 +151,30 @@ public final class TokenScanner {
         var onPcsc = new ArrayList<>(
                 all.stream().filter(one -> one.port instanceof CardPort).toList());
         for (var one : all) {
-            var twins = onPcsc.stream().filter(card -> card.driver.equals(one.driver)).findFirst();
-            if (twins.isPresent() && one.port instanceof UsbPort usb && usb.isOfThisMachine() && isHeld(one)) {
+            var twin = onPcsc.stream()
+                    .filter(card -> card.driver.equals(one.driver))
+                    .findFirst();
+            if (twin.isPresent() && isHeldOnUsb(one)) {
                 kept.remove(one);
-                onPcsc.remove(twins.get());
+                onPcsc.remove(twin.get());
             }
         }
         return List.copyOf(kept);
     }
 
-    private static boolean isHeld(Plugged one) {
+    private static boolean isHeldOnUsb(Plugged one) {
+        return one.port instanceof UsbPort usb
+                && usb.isOfThisMachine()
+                && failure(one) instanceof DeviceException.Unavailable;
+    }
+
+    /** Why it cannot be opened; null where it can. */
+    private static @Nullable DeviceException failure(Plugged one) {
         try {
             one.driver.open(one.port).close();
-            return false;
-        } catch (DeviceException.Unavailable e) {
-            return true;
+            return null;
         } catch (DeviceException e) {
-            return false;
+            return e;
         }
     }
 

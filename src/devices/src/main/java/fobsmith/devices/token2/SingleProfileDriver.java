@@ -24,6 +24,11 @@ public final class SingleProfileDriver implements TokenDriver {
         return port instanceof CardPort;
     }
 
+    @Override
+    public boolean isSure() {
+        return false;
+    }
+
     /** {@inheritDoc} Other cards are asked one question that changes nothing. */
     @Override
     public SingleProfileSession open(Port port) {
