@@ -20,8 +20,8 @@ require_program "$ykman" yubikey-manager
 require_program "$(command -v pcscd || echo pcscd)" pcscd
 require_program "$(command -v oathtool || echo oathtool)" oathtool
 require_program "$(command -v ip || echo ip)" iproute2
-require_library "$faketime" libfaketime
-require_library "$driver" vsmartcard-vpcd
+require_file "$faketime" libfaketime
+require_file "$driver" vsmartcard-vpcd
 require_namespaces
 
 set_stage

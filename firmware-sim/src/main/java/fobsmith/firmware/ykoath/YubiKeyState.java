@@ -49,7 +49,7 @@ public record YubiKeyState(
         return List.of();
     }
 
-    /** The same, plugged in there. */
+    @Override
     public YubiKeyState on(String otherBus) {
         return new YubiKeyState(serial, model, time, version, otherBus, accessKeySet, waitsForTouch, credentials);
     }
