@@ -31,7 +31,7 @@ public final class CcidReader implements UsbFunction {
 
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card) {
         this.descriptors =
-                new Descriptors(identity, ReaderDescriptors.USB, ReaderDescriptors.configuration(level));
+                new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
         this.slot = new Slot(card);
         this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, level, faults);
         this.control = new ControlPipe(

@@ -26,7 +26,7 @@ public final class HidDevice implements UsbFunction {
 
     public HidDevice(ReaderIdentity identity, FeatureReports token) {
         this.token = token;
-        this.descriptors = new Descriptors(identity, HidDescriptors.USB, HidDescriptors.configuration());
+        this.descriptors = new Descriptors(identity, HidDescriptors.USB, 0, HidDescriptors.configuration());
         this.bulk = new BulkPipe(
                 HidDescriptors.BULK_OUT, endpoints, slot, ExchangeLevel.SHORT_APDU, new FaultSwitch<>());
         this.control = new ControlPipe(
