@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link FobReader} and
- * {@link Molto2Reader} say and {@code source} is
- * free text saying where the file comes from.
+ * Reads {@code {"source":"…","tokens":[…],"many":[…]}}, where each token is described as {@link FobReader} and
+ * {@link Molto2Reader} say, each entry of {@code many} stands for a whole batch as {@link FobBatchReader} says, and
+ * {@code source} is free text saying where the file comes from. One of both lists may be missing.
  */
 final class FleetFile {
     private FleetFile() {}
@@ -40,11 +40,14 @@ final class FleetFile {
 
     private static List<Token> tokens(byte[] bytes, InstantSource realTime) {
         var fleet = Json.read("the fleet", bytes);
-        fleet.requireOnly(Set.of("source", "tokens"));
+        fleet.requireOnly(Set.of("source", "tokens", "many"));
         var tokens = new ArrayList<Token>();
         try {
-            for (var token : fleet.objects("tokens")) {
-                tokens.add(TokenReader.read(token, realTime));
+            if (fleet.has("tokens") || !fleet.has("many")) {
+                fleet.objects("tokens").forEach(token -> tokens.add(TokenReader.read(token, realTime)));
+            }
+            if (fleet.has("many")) {
+                fleet.objects("many").forEach(batch -> FobBatchReader.read(batch, realTime, tokens::add));
             }
         } catch (RuntimeException e) {
             tokens.forEach(Token::close);
