@@ -4,7 +4,9 @@ import fobsmith.firmware.parts.Terminal;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -25,18 +27,21 @@ public final class CdcSerialPort implements UsbFunction {
     private static final int MOST_WAITING = 1 << 20;
 
     private final Terminal terminal;
-    private final CdcDescriptors descriptors;
-    private final Endpoints endpoints = new Endpoints();
-    private final CdcControlPipe control;
+    private final Descriptors descriptors;
+    private final Endpoints endpoints = new Endpoints(List.of(Set.of(INTERRUPT_IN), Set.of(BULK_OUT, BULK_IN)));
+    private final CdcRequests line = new CdcRequests(this::ready);
+    private final ControlPipe control;
     private final Outbound outbound = new Outbound();
     private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
-    private boolean powered = true;
+    private final Power power = new Power();
     private boolean ready;
 
     public CdcSerialPort(ReaderIdentity identity, Terminal terminal) {
         this.terminal = terminal;
-        this.descriptors = new CdcDescriptors(identity);
-        this.control = new CdcControlPipe(descriptors, endpoints, this::hangUp, this::ready);
+        this.descriptors =
+                new Descriptors(identity, CdcDescriptors.USB, CdcDescriptors.COMMUNICATIONS, CdcDescriptors.configuration());
+        this.control = new ControlPipe(
+                new StandardRequests(descriptors, endpoints, this::configure), endpoints, List.of(line, CdcSerialPort::data));
     }
 
     /** What the console has written and the host has not read. With a lock of its own: consoles write from any thread. */
@@ -74,7 +79,7 @@ public final class CdcSerialPort implements UsbFunction {
 
     /** Bits a second that the host has asked for; nothing depends on them. */
     public synchronized long baudRate() {
-        return control.baudRate();
+        return line.baudRate();
     }
 
     @Override
@@ -89,9 +94,18 @@ public final class CdcSerialPort implements UsbFunction {
 
     @Override
     public synchronized void reset() {
-        powered = true;
-        endpoints.configure(1);
+        power.comeBack();
+        configure(1);
+    }
+
+    private void configure(int configuration) {
+        endpoints.configure(configuration);
         hangUp();
+    }
+
+    /** The data interface knows no requests. */
+    private static byte[] data(Setup setup, byte[] data) {
+        throw setup.refused();
     }
 
     private void hangUp() {
@@ -125,8 +139,7 @@ public final class CdcSerialPort implements UsbFunction {
     @Override
     public synchronized void out(int endpoint, byte[] data) {
         withPower(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint == BULK_OUT);
+            endpoints.requireOut(endpoint);
             terminal.receive(data);
             return true;
         });
@@ -135,26 +148,16 @@ public final class CdcSerialPort implements UsbFunction {
     @Override
     public synchronized Optional<byte[]> in(int endpoint, int capacity) {
         return withPower(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint != BULK_OUT);
+            endpoints.requireIn(endpoint);
             return endpoint == BULK_IN ? outbound.next(capacity) : Optional.<byte[]>empty();
         });
     }
 
-    private static void requireDirection(int endpoint, boolean fits) {
-        if (!fits) {
-            throw new UsbStall("endpoint %02x runs the other way".formatted(endpoint));
-        }
-    }
-
+    /** Where the power is lost, so is the host's DTR. */
     private <T> T withPower(Supplier<T> transfer) {
-        if (!powered) {
-            throw new PowerLost("the port has no power");
-        }
         try {
-            return transfer.get();
+            return power.carry(transfer);
         } catch (PowerLost e) {
-            powered = false;
             ready = false;
             throw e;
         }
