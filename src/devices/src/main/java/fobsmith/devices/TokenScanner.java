@@ -1,15 +1,21 @@
 package fobsmith.devices;
 
+import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tokens among what is plugged in. What no driver recognises by its ids is left alone and unnamed, smart-card readers
- * too. One thread; nothing stays open but the session that {@link #open} returns.
+ * Finds tokens among what is plugged in. What no driver recognises is left alone and unnamed. A token that stands on two links is
+ * found once. One thread; nothing stays open but the session that {@link #open} returns.
  */
 public final class TokenScanner {
     private final List<TokenDriver> drivers;
@@ -32,6 +38,19 @@ public final class TokenScanner {
         return plugged().stream().map(this::look).toList();
     }
 
+    /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
+    public SortedSet<String> places() {
+        return plugged().stream().map(one -> one.port.place()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Opens, reads and closes the tokens at these places. */
+    public List<Candidate> scan(Set<String> places) {
+        return plugged().stream()
+                .filter(one -> places.contains(one.port.place()))
+                .map(this::look)
+                .toList();
+    }
+
     /**
      * Opens the only token there is. The caller closes the session.
      *
@@ -50,11 +69,10 @@ public final class TokenScanner {
      * @throws DeviceException where it cannot be opened
      */
     public TokenSession open(String serialOrPlace) {
-        var all = plugged();
-        var there = all.stream()
+        var there = recognised().stream()
                 .filter(one -> one.port.place().equals(serialOrPlace))
                 .toList();
-        return there.isEmpty() ? openBySerial(all, serialOrPlace) : openOne(there);
+        return there.isEmpty() ? openBySerial(plugged(), serialOrPlace) : openOne(there);
     }
 
     private TokenSession openBySerial(List<Plugged> all, String serial) {
@@ -117,6 +135,50 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
+        return once(recognised().stream().filter(one -> !isForeign(one)).toList());
+    }
+
+    private static boolean isForeign(Plugged one) {
+        return !one.driver.isSure() && failure(one) instanceof DeviceException.Unsupported;
+    }
+
+    /**
+     * A token with a reader of its own stands on USB, and on PC/SC too where the service took it. It is found once, where it can be
+     * opened: as many of a model as PC/SC shows are left out on USB, if they cannot be opened there.
+     */
+    private static List<Plugged> once(List<Plugged> all) {
+        var kept = new ArrayList<>(all);
+        var onPcsc = new ArrayList<>(
+                all.stream().filter(one -> one.port instanceof CardPort).toList());
+        for (var one : all) {
+            var twin = onPcsc.stream()
+                    .filter(card -> card.driver.equals(one.driver))
+                    .findFirst();
+            if (twin.isPresent() && isHeldOnUsb(one)) {
+                kept.remove(one);
+                onPcsc.remove(twin.get());
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean isHeldOnUsb(Plugged one) {
+        return one.port instanceof UsbPort usb
+                && usb.isOfThisMachine()
+                && failure(one) instanceof DeviceException.Unavailable;
+    }
+
+    /** Why it cannot be opened; null where it can. */
+    private static @Nullable DeviceException failure(Plugged one) {
+        try {
+            one.driver.open(one.port).close();
+            return null;
+        } catch (DeviceException e) {
+            return e;
+        }
+    }
+
+    private List<Plugged> recognised() {
         return buses.stream()
                 .<Port>flatMap(bus -> bus.ports().stream())
                 .flatMap(port -> drivers.stream()

@@ -1,5 +1,6 @@
 package fobsmith.devices;
 
+import fobsmith.devices.pcsc.CardPort;
 import fobsmith.devices.serial.SerialLink;
 import fobsmith.devices.serial.SerialPort;
 import fobsmith.devices.usb.UsbBus;
@@ -22,6 +23,30 @@ public final class ClosedPorts {
     /** Of which nothing is known. */
     public static SerialPort namedPort(String place) {
         return new Serial(place, 0, 0, "", true);
+    }
+
+    /** The same on this machine's own USB. */
+    static UsbPort own(String place, int vendor, int product) {
+        return new OwnPort(place, vendor, product);
+    }
+
+    /** A card in a reader. */
+    static CardPort card(String readerName) {
+        return new Reader(readerName);
+    }
+
+    static Bus readers(CardPort... ports) {
+        return new Bus() {
+            @Override
+            public List<CardPort> ports() {
+                return List.of(ports);
+            }
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("a bus is its owner's to close");
+            }
+        };
     }
 
     static UsbBus bus(UsbPort... ports) {
@@ -50,6 +75,35 @@ public final class ClosedPorts {
         @Override
         public SerialLink open() {
             throw new IllegalStateException("nobody opens %s".formatted(place));
+        }
+    }
+
+    private record OwnPort(String place, int vendor, int product) implements UsbPort {
+        @Override
+        public boolean isOfThisMachine() {
+            return true;
+        }
+
+        @Override
+        public UsbDevice open() {
+            throw new IllegalStateException("nobody opens %s".formatted(place));
+        }
+    }
+
+    private record Reader(String readerName) implements CardPort {
+        @Override
+        public String place() {
+            return "pcsc " + readerName;
+        }
+
+        @Override
+        public byte[] atr() {
+            return new byte[0];
+        }
+
+        @Override
+        public Transport open() {
+            throw new IllegalStateException("nobody opens %s".formatted(readerName));
         }
     }
 }

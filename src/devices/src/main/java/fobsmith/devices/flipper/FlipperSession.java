@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * more: open another. One thread.
  */
 public final class FlipperSession implements TokenSession, SeedProfiles, ReadableClock {
-    static final String MANUFACTURER = "Flipper";
-    static final String MODEL = "Zero";
+    static final String MANUFACTURER = "Flipper Devices";
+    static final String MODEL = "Flipper Zero";
 
     private static final Pattern SERIAL = Pattern.compile("hardware_uid\\s*:\\s*([0-9A-Fa-f]{16})\\s*");
 

@@ -1,0 +1,18 @@
+package fobsmith.devices.ykoath;
+
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/** What a token has to answer to prove that it knows the password: 8 bytes that nobody can foresee. */
+final class HostChallenges implements Supplier<byte[]> {
+    private static final int LENGTH = 8;
+
+    private final SecureRandom randomness = new SecureRandom();
+
+    @Override
+    public byte[] get() {
+        var challenge = new byte[LENGTH];
+        randomness.nextBytes(challenge);
+        return challenge;
+    }
+}
