@@ -35,7 +35,7 @@ public record FlipperState(
         entries = List.copyOf(entries);
     }
 
-    /** The same, plugged in there. */
+    @Override
     public FlipperState on(String otherPort) {
         return new FlipperState(
                 serial, model, time, errorMillis, drift, faults, name, otherPort, open, waitingFor, entries);
