@@ -21,7 +21,7 @@ final class Fingers {
     static void press(Token token) {
         switch (token) {
             case DisplayFob fob -> fob.press();
-            case SingleProfile single -> single.press();
+            case SingleProfile card -> card.press();
             case YubiKey key -> key.press();
             case Flipper flipper -> flipper.press();
             default -> throw lacking(token);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What there is to know of a token of this family at one moment, except its keys. It has no clock: its time is the
- * simulator's, and never wrong.
+ * simulator's, and never wrong; nor can any of the faults there are befall it.
  *
  * @param version of its firmware
  * @param bus USB/IP bus id under which it is plugged in; empty where it is not
