@@ -33,11 +33,19 @@ final class CardTransport implements Transport {
         try {
             response.clear();
             int length = card.getBasicChannel().transmit(ByteBuffer.wrap(request), response);
+            if (length == 0) {
+                // How some readers' drivers tell that the card was pulled out while it was asked.
+                throw lost("it did not answer", null);
+            }
             return Arrays.copyOf(response.array(), length);
         } catch (CardException | IllegalStateException e) {
-            ended = "%s is gone (%s)".formatted(place, CardErrors.code(e));
-            throw new DeviceException.LinkLost(ended, e);
+            throw lost(CardErrors.code(e), e);
         }
+    }
+
+    private DeviceException lost(String why, @Nullable Throwable cause) {
+        ended = "%s is gone (%s)".formatted(place, why);
+        return new DeviceException.LinkLost(ended, cause);
     }
 
     @Override
@@ -47,12 +55,22 @@ final class CardTransport implements Transport {
         }
         ended = "it has been closed";
         try {
-            card.endExclusive();
-            card.disconnect(true);
-        } catch (CardException | IllegalStateException _) {
-            // The card or the service is gone, and the transaction with it.
+            quietly(card::endExclusive);
+            quietly(() -> card.disconnect(true));
         } finally {
             onClose.run();
+        }
+    }
+
+    private interface Step {
+        void run() throws CardException;
+    }
+
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (CardException | IllegalStateException _) {
+            // The card or the service is gone, and what it held with it.
         }
     }
 }

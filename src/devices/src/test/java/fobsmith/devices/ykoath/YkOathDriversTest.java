@@ -7,8 +7,6 @@ import fobsmith.devices.ClosedPorts;
 import fobsmith.devices.Port;
 import fobsmith.devices.TokenDriver;
 import fobsmith.devices.TokenDrivers;
-import fobsmith.devices.Transport;
-import fobsmith.devices.pcsc.CardPort;
 import fobsmith.devices.token2.Molto2Driver;
 import fobsmith.devices.token2.SingleProfileDriver;
 import java.util.HexFormat;
@@ -20,18 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YkOathDriversTest {
     private static final String YUBIKEY_ATR = "3BFD1300008131FE158073C021C057597562694B657940";
     private static final String CANOKEY_ATR = "3bf71100008131fe6543616e6f6b657999";
-
-    private record Reader(String readerName, byte[] atr) implements CardPort {
-        @Override
-        public String place() {
-            return "pcsc " + readerName;
-        }
-
-        @Override
-        public Transport open() {
-            throw new AssertionError("nobody opens " + readerName);
-        }
-    }
 
     private static TokenDriver driver(Port port) {
         return TokenDrivers.ALL.stream()
@@ -82,13 +68,13 @@ class YkOathDriversTest {
         "Nitrokey Nitrokey Pro 00 00, '', single-profile"
     })
     void knowsCardsByReaderAndAnswerToReset(String reader, String atr, String model) {
-        assertThat(driver(new Reader(reader, HexFormat.of().parseHex(atr))).model()).isEqualTo(model);
+        assertThat(driver(ClosedPorts.card(reader, HexFormat.of().parseHex(atr))).model()).isEqualTo(model);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TOKEN2 FIDO2 Security Key 00 00", "ACS ACR122U 00 00"})
     void leavesTheVendorsFidoKeysToWhoAsksThem(String reader) {
-        var port = new Reader(reader, "3b".getBytes(US_ASCII));
+        var port = ClosedPorts.card(reader, "3b".getBytes(US_ASCII));
         assertThat(new Molto2Driver().recognises(port)).isFalse();
         assertThat(driver(port)).isInstanceOf(SingleProfileDriver.class);
     }
