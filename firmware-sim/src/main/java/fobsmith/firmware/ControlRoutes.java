@@ -78,9 +78,9 @@ final class ControlRoutes {
     }
 
     private Answer add(Json description) {
-        var token = TokenReader.read(description, simulator.realTime());
-        cables.add(token);
-        return Answer.created(state(token));
+        var delivery = TokenReader.read(description, simulator.realTime());
+        cables.add(delivery);
+        return Answer.created(state(delivery.token()));
     }
 
     private Answer remove(String serial) {

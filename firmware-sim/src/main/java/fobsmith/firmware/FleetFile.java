@@ -1,6 +1,5 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.parts.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link FobReader} and
- * {@link Molto2Reader} say and {@code source} is
+ * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link TokenReader} says and {@code source} is
  * free text saying where the file comes from.
  */
 final class FleetFile {
     private FleetFile() {}
 
-    /** The tokens of the file; the caller takes them over. */
-    static List<Token> read(Path file, InstantSource realTime) {
+    /** The tokens of the file, and what each is plugged into; the caller takes them over. */
+    static List<Delivery> read(Path file, InstantSource realTime) {
         var bytes = bytes(file);
         try {
             return tokens(bytes, realTime);
@@ -38,16 +36,16 @@ final class FleetFile {
         }
     }
 
-    private static List<Token> tokens(byte[] bytes, InstantSource realTime) {
+    private static List<Delivery> tokens(byte[] bytes, InstantSource realTime) {
         var fleet = Json.read("the fleet", bytes);
         fleet.requireOnly(Set.of("source", "tokens"));
-        var tokens = new ArrayList<Token>();
+        var tokens = new ArrayList<Delivery>();
         try {
             for (var token : fleet.objects("tokens")) {
                 tokens.add(TokenReader.read(token, realTime));
             }
         } catch (RuntimeException e) {
-            tokens.forEach(Token::close);
+            tokens.forEach(one -> one.token().close());
             throw e;
         }
         return tokens;

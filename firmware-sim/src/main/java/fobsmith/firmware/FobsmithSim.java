@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The simulator as a program of its own: {@code run FLEETFILE...} or {@code run --model molto2}, until interrupted. */
+/** The simulator as a program of its own: {@code run FLEETFILE...} or {@code run --model MODEL}, until interrupted. */
 public final class FobsmithSim {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -32,6 +32,7 @@ public final class FobsmithSim {
                 "simulating %d tokens at %s (control file %s)%n",
                 running.simulator().tokens().size(), running.address(), running.controlFile());
         running.usbIpAddress().ifPresent(address -> out.printf("usb/ip at %s%n", address));
+        running.places().forEach((serial, place) -> out.printf("token %s at %s%n", serial, place));
         new CountDownLatch(1).await();
     }
 

@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,19 @@ public final class TokenScanner {
      */
     public List<Candidate> scan() {
         return plugged().stream().map(this::look).toList();
+    }
+
+    /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
+    public SortedSet<String> places() {
+        return plugged().stream().map(one -> one.port.place()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Opens, reads and closes the tokens at these places. */
+    public List<Candidate> scan(Set<String> places) {
+        return plugged().stream()
+                .filter(one -> places.contains(one.port.place()))
+                .map(this::look)
+                .toList();
     }
 
     /**
