@@ -13,6 +13,8 @@ final class CardTransport implements Transport {
     /** What Java itself takes from the service at most, and what it wants room for at least is less. */
     private static final int LONGEST_RESPONSE = 8192;
 
+    private static final String CLOSED = "it has been closed";
+
     private final Card card;
     private final String place;
     private final Runnable onClose;
@@ -48,18 +50,17 @@ final class CardTransport implements Transport {
         return new DeviceException.LinkLost(ended, cause);
     }
 
+    /** A card that is there forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
     @Override
     public void close() {
-        if ("it has been closed".equals(ended)) {
+        if (CLOSED.equals(ended)) {
             return;
         }
-        ended = "it has been closed";
-        try {
-            quietly(card::endExclusive);
-            quietly(() -> card.disconnect(true));
-        } finally {
-            onClose.run();
-        }
+        boolean there = ended == null;
+        ended = CLOSED;
+        quietly(card::endExclusive);
+        quietly(() -> card.disconnect(there));
+        onClose.run();
     }
 
     private interface Step {

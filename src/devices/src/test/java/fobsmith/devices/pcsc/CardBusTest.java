@@ -128,7 +128,7 @@ class CardBusTest {
         try (var _ = insert()) {
             var scanner = new TokenScanner(TokenDrivers.ALL, List.of(bus), InstantSource.fixed(Instant.EPOCH));
             assertThat(scanner.scan())
-                    .containsExactly(new Candidate.Usable(PLACE, "Yubico", "YubiKey", "YUBIKEY-12345678", null));
+                    .containsExactly(new Candidate.Usable(PLACE, "Yubico", "YubiKey 5", "YUBIKEY-12345678", null));
         }
     }
 

@@ -62,7 +62,7 @@ final class PrivatePcscd implements AutoCloseable {
         var command = new ProcessBuilder(
                 "unshare", "-n", "perl", script.toString(), service.toString(), configuration.toString(),
                 card.toString(), String.valueOf(PORT));
-        command.redirectErrorStream(true).redirectOutput(folder.resolve("pcscd.log").toFile());
+        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("pcscd.log").toFile()));
         return new PrivatePcscd(command.start(), service);
     }
 

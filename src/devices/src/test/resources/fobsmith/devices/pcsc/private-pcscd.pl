@@ -23,7 +23,7 @@ listen($listener, 16) or die "$service: $!\n";
 defined POSIX::dup2(fileno($listener), 3) or die "dup2: $!\n";
 $ENV{LISTEN_FDS} = 1;
 $ENV{LISTEN_PID} = $$;
-exec '/usr/sbin/pcscd', '--foreground', '--debug', '--config', $configuration or die "pcscd: $!\n";
+exec '/usr/sbin/pcscd', '--foreground', '--config', $configuration or die "pcscd: $!\n";
 
 # In a process of its own, until pcscd ends.
 sub relay {
