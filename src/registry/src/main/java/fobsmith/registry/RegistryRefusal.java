@@ -64,7 +64,7 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     public static final class UnknownAccessKey extends RegistryRefusal {
         private final String id;
 
-        UnknownAccessKey(String id) {
+        public UnknownAccessKey(String id) {
             super("no access key \"%s\" of this user".formatted(id));
             this.id = id;
         }
@@ -77,7 +77,7 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     public static final class UnknownPolicy extends RegistryRefusal {
         private final String name;
 
-        UnknownPolicy(String name) {
+        public UnknownPolicy(String name) {
             super("no policy of this user is named \"%s\"".formatted(name));
             this.name = name;
         }

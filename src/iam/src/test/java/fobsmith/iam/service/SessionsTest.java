@@ -239,6 +239,8 @@ class SessionsTest extends RiggedTest {
         var session = bob.session();
         admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId())
                 .ok();
+        admin.iam("DeleteUserPolicy", "UserName", "bob", "PolicyName", "reading-oneself")
+                .ok();
         admin.iam("DeleteUser", "UserName", "bob").ok();
         isBadSession(session.sts("GetCallerIdentity"));
         rig.newUser("bob");
