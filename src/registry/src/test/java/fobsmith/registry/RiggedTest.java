@@ -11,7 +11,7 @@ class RiggedTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        rig = new TestRegistry(folder);
+        rig = TestRegistry.copy(folder);
     }
 
     @AfterEach

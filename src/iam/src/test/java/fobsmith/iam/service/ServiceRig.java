@@ -26,7 +26,11 @@ final class ServiceRig implements AutoCloseable {
     final Client admin;
 
     ServiceRig(Path folder) {
-        station = new TestRegistry(folder);
+        this(TestRegistry.copy(folder));
+    }
+
+    ServiceRig(TestRegistry station) {
+        this.station = station;
         endpoint = new Endpoint(station.registry);
         admin = client(station.administrator);
     }
