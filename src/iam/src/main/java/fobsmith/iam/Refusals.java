@@ -1,13 +1,12 @@
 package fobsmith.iam;
 
 import fobsmith.registry.RegistryRefusal;
-import fobsmith.registry.TokenState;
 
 /** Says in AWS's words what the registry refuses. */
 public final class Refusals {
     private Refusals() {}
 
-    /** The answer to a caller who may learn that a device exists and is in use; see docs/aws-compatibility.md. */
+    /** Lost, returned, retired, reserved and foreign fobs are nobody's business: they are answered like unknown ones. */
     public static IamException translate(RegistryRefusal refusal) {
         return switch (refusal) {
             case RegistryRefusal.UnknownUser unknown -> unknownUser(unknown.name());
@@ -19,10 +18,23 @@ public final class Refusals {
             case RegistryRefusal.UnknownAccessKey unknown ->
                 new IamException(
                         IamError.NO_SUCH_ENTITY, "The Access Key with id %s cannot be found".formatted(unknown.id()));
+            case RegistryRefusal.UnknownPolicy unknown ->
+                new IamException(
+                        IamError.NO_SUCH_ENTITY,
+                        "The user policy with name %s cannot be found.".formatted(unknown.name()));
+            case RegistryRefusal.UnknownAlias unknown ->
+                new IamException(
+                        IamError.NO_SUCH_ENTITY, "The account alias %s cannot be found.".formatted(unknown.alias()));
+            case RegistryRefusal.PoliciesTooLong tooLong ->
+                new IamException(
+                        IamError.LIMIT_EXCEEDED,
+                        "Maximum policy size of %d bytes exceeded for user %s"
+                                .formatted(tooLong.limit(), tooLong.userName()));
+            case RegistryRefusal.CodeNeeded _ -> MfaFirst.refusal();
             case RegistryRefusal.UnknownToken unknown -> unknownDevice(unknown.serial());
             case RegistryRefusal.TokenExists _ ->
                 new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");
-            case RegistryRefusal.WrongState wrong -> wrongState(wrong);
+            case RegistryRefusal.WrongState wrong -> unknownDevice(wrong.serial());
             case RegistryRefusal.AttemptElsewhere attempt -> unknownDevice(attempt.serial());
             case RegistryRefusal.Unfit unfit ->
                 new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
@@ -47,17 +59,16 @@ public final class Refusals {
         return new IamException(IamError.NO_SUCH_ENTITY, "MFA Device invalid for user.");
     }
 
+    /** Told only to those who may enable any device for anybody. */
+    public static IamException deviceInUse() {
+        return new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.");
+    }
+
     private static String mustDeleteFirst(RegistryRefusal.UserStillHas still) {
         return switch (still.belonging()) {
             case MFA_DEVICE -> "Cannot delete entity, must delete MFA device first.";
             case ACCESS_KEY -> "Cannot delete entity, must delete access keys first.";
+            case POLICY -> "Cannot delete entity, must delete policies first.";
         };
-    }
-
-    /** Only a device in use is told from one that does not exist: lost, returned and retired fobs are nobody's business. */
-    private static IamException wrongState(RegistryRefusal.WrongState wrong) {
-        return wrong.state() == TokenState.ENABLED
-                ? new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.")
-                : unknownDevice(wrong.serial());
     }
 }

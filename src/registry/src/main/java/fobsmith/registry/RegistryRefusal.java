@@ -34,7 +34,7 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
-    /** A user is deleted last: first the MFA devices, then the access keys. */
+    /** A user is deleted last: first the MFA devices, then the access keys, then the policies. */
     public static final class UserStillHas extends RegistryRefusal {
         private final Belonging belonging;
 
@@ -51,7 +51,8 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     /** What keeps a user from being deleted. */
     public enum Belonging {
         MFA_DEVICE("an MFA device"),
-        ACCESS_KEY("an access key");
+        ACCESS_KEY("an access key"),
+        POLICY("a policy");
 
         private final String text;
 
@@ -63,13 +64,66 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     public static final class UnknownAccessKey extends RegistryRefusal {
         private final String id;
 
-        UnknownAccessKey(String id) {
+        public UnknownAccessKey(String id) {
             super("no access key \"%s\" of this user".formatted(id));
             this.id = id;
         }
 
         public String id() {
             return id;
+        }
+    }
+
+    public static final class UnknownPolicy extends RegistryRefusal {
+        private final String name;
+
+        public UnknownPolicy(String name) {
+            super("no policy of this user is named \"%s\"".formatted(name));
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    /** A user's inline policies have a common quota of characters. */
+    public static final class PoliciesTooLong extends RegistryRefusal {
+        private final String userName;
+        private final int limit;
+
+        PoliciesTooLong(String userName, int limit) {
+            super("the policies of user \"%s\" would have more than %d characters".formatted(userName, limit));
+            this.userName = userName;
+            this.limit = limit;
+        }
+
+        public String userName() {
+            return userName;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
+    public static final class UnknownAlias extends RegistryRefusal {
+        private final String alias;
+
+        UnknownAlias(String alias) {
+            super("\"%s\" is not the account's alias".formatted(alias));
+            this.alias = alias;
+        }
+
+        public String alias() {
+            return alias;
+        }
+    }
+
+    /** Who has a device adds another only after a code of one he has. */
+    public static final class CodeNeeded extends RegistryRefusal {
+        CodeNeeded(String name) {
+            super("user \"%s\" already has an MFA device and has shown no code of it".formatted(name));
         }
     }
 

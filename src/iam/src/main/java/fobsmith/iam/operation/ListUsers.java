@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
 import java.util.Locale;
 
 final class ListUsers implements Operation {
@@ -15,7 +16,7 @@ final class ListUsers implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(call.caller(), action(), "*");
+        call.authorizer().require(action(), Resource.NOTHING);
 
         var page = call.registry().users().list(prefix, marker.first(), marker.second(), limit);
 

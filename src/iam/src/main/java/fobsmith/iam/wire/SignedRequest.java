@@ -52,6 +52,11 @@ public final class SignedRequest {
         return credential.keyId();
     }
 
+    /** As the signer wrote it into the scope. */
+    public String region() {
+        return credential.region();
+    }
+
     /** Sent along with a temporary key. */
     public Optional<String> sessionToken() {
         return authorization.token();
