@@ -50,6 +50,7 @@ final class GetAccountSummary implements Operation {
         put(summary, "AccountAccessKeysPresent", 0);
         put(summary, "AccountPasswordPresent", 0);
         put(summary, "AccountSigningCertificatesPresent", 0);
+        put(summary, "RolePolicySizeQuota", 10_240);
         put(summary, "VersionsPerPolicyQuota", 5);
         put(summary, "GlobalEndpointTokenVersion", 1);
         QUOTAS.forEach((name, quota) -> put(summary, name, quota));

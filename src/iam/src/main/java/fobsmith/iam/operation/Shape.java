@@ -18,7 +18,7 @@ record Shape(int shortest, int longest, Pattern pattern, String special) {
     static final Shape TAG_KEY = of(1, 128, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+");
     static final Shape TAG_VALUE = of(0, 256, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
     static final Shape POLICY_DOCUMENT = of(1, 131_072, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+");
-    static final Shape ACCOUNT_ALIAS = of(3, 63, "^[a-z0-9](([a-z0-9]|-(?!-))*[a-z0-9])?$");
+    static final Shape ACCOUNT_ALIAS = of(3, 63, "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$");
     static final Shape VIRTUAL_DEVICE_NAME = of(1, 226, "[\\w+=,.@-]+");
     static final Shape ACCESS_KEY_ID = of(16, 128, "[\\w]+");
     /** The model allows 320 characters, too few for the longest paths; clients do not count. */

@@ -7,6 +7,7 @@ import fobsmith.oath.Base32;
 import fobsmith.oath.Codes;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import fobsmith.registry.CodePair;
 import fobsmith.registry.InlinePolicy;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
@@ -70,6 +71,23 @@ final class ServiceRig implements AutoCloseable {
                 .ok();
         station.clock.turn(STEP);
         return serial;
+    }
+
+    /** A fob from stock, enabled for root as only the console can. */
+    void enableForRoot(String serial) {
+        var fob = station.fob(serial);
+        station.registry.typedCodes().enable(station.console, station.registry.users().root(), fob, station.pair(fob, -1));
+    }
+
+    /** A virtual device, enabled for root as only the console can. */
+    void enableForRoot(Reply created) {
+        station.registry
+                .typedCodes()
+                .enable(
+                        station.console,
+                        station.registry.users().root(),
+                        SerialNumber.parse(created.text("SerialNumber")),
+                        CodePair.parse(appCode(created, -1), appCode(created, 0)));
     }
 
     static String[] enabling(String userName, String serial, String code1, String code2) {
