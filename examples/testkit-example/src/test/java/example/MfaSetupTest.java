@@ -19,6 +19,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class MfaSetupTest {
+    private static final String OWN_DEVICES = """
+            {"Version": "2012-10-17", "Statement": {
+                "Effect": "Allow",
+                "Action": "iam:ListMFADevices",
+                "Resource": "arn:aws:iam::*:user/${aws:username}",
+                "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}""";
+
     @RegisterExtension
     static final FobsmithService aws = FobsmithService.started();
 
@@ -45,6 +52,8 @@ class MfaSetupTest {
     @Test
     void aUserSignsInWithTheAppHeHasScanned() {
         var ann = aws.newUser("ann");
+        iam.putUserPolicy(
+                request -> request.userName("ann").policyName("own-devices").policyDocument(OWN_DEVICES));
         var device = setup.begin("ann");
         assertTrue(MfaSetup.pictureOf(device).startsWith("data:image/png;base64,iVBORw0KGgo"));
 

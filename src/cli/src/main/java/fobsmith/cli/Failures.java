@@ -72,6 +72,10 @@ final class Failures implements IExecutionExceptionHandler {
                     RegistryRefusal.UserExists _,
                     RegistryRefusal.UserStillHas _,
                     RegistryRefusal.UnknownAccessKey _,
+                    RegistryRefusal.UnknownPolicy _,
+                    RegistryRefusal.PoliciesTooLong _,
+                    RegistryRefusal.UnknownAlias _,
+                    RegistryRefusal.CodeNeeded _,
                     RegistryRefusal.Unfit _,
                     RegistryRefusal.QuotaExceeded _ -> "";
         };

@@ -27,6 +27,10 @@ class SdkForJavaTest {
     @RegisterExtension
     static final FobsmithService aws = FobsmithService.started();
 
+    private static final String OWN_USER = """
+            {"Version": "2012-10-17", "Statement": {
+                "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::*:user/${aws:username}"}}""";
+
     private static int users;
 
     private final Sdk sdk = new Sdk(aws);
@@ -36,6 +40,8 @@ class SdkForJavaTest {
     @BeforeEach
     void makeBob() {
         bob = aws.newUser("bob-" + users++);
+        iam.putUserPolicy(request ->
+                request.userName(bob.userName()).policyName("own-user").policyDocument(OWN_USER));
     }
 
     @AfterEach
