@@ -42,7 +42,7 @@ class HelpTest {
                 .contains("fobsmith token import", "fobsmith token list", "fobsmith token show", "fobsmith token check")
                 .contains("fobsmith device enable", "fobsmith device resync", "fobsmith device deactivate")
                 .contains("fobsmith device list", "fobsmith device unlock", "fobsmith sim run", "fobsmith sim show")
-                .contains("fobsmith sim time", "fobsmith sim drift", "fobsmith clock accept");
+                .contains("fobsmith sim time", "fobsmith sim drift", "fobsmith clock accept", "fobsmith policy simulate");
     }
 
     @Test
