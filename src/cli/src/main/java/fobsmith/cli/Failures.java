@@ -71,11 +71,11 @@ final class Failures implements IExecutionExceptionHandler {
             case RegistryRefusal.UnknownUser _,
                     RegistryRefusal.UserExists _,
                     RegistryRefusal.UserStillHas _,
-                    RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.UnknownPolicy _,
-                    RegistryRefusal.PoliciesTooLong _,
                     RegistryRefusal.UnknownAlias _,
+                    RegistryRefusal.PoliciesTooLong _,
                     RegistryRefusal.CodeNeeded _,
+                    RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.Unfit _,
                     RegistryRefusal.QuotaExceeded _ -> "";
         };

@@ -6,6 +6,7 @@ import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
 import fobsmith.cli.token.TokenCommand;
+import fobsmith.cli.user.UserCommand;
 import java.io.PrintWriter;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Main {
                 .addSubcommand(TokenCommand.tree(surroundings))
                 .addSubcommand(DeviceCommand.tree(surroundings))
                 .addSubcommand(PolicyCommand.tree(surroundings))
+                .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
                 .addSubcommand(ClockCommand.tree(surroundings));
