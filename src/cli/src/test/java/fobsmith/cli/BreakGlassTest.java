@@ -128,7 +128,7 @@ class BreakGlassTest {
         assertThat(terminal.type("user", "show", "carol").ok().out())
                 .contains("arn       arn:aws:iam::123456789012:user/staff/carol", "policies  administrator", "devices   -");
         assertThat(terminal.type("user", "delete", "carol").err())
-                .isEqualTo("fobsmith: the user still has a policy\n");
+                .isEqualTo("fobsmith: a policy is still there\n");
         terminal.type("user", "delete", "ALICE").ok();
         assertThat(terminal.type("user", "show", "alice").err()).startsWith("fobsmith: no user is named \"alice\"\n");
         assertThat(terminal.type("user", "create", "x", "--path", "staff").err())

@@ -6,8 +6,12 @@ import fobsmith.iam.policy.IdentityPolicies;
 import fobsmith.iam.policy.NamedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.RequestContext;
+import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the caller's policies allow him. Operations of STS ask nobody. */
 public final class Authorizer {
@@ -47,12 +51,19 @@ public final class Authorizer {
         return policies().decide(withSession(withCaller(request)));
     }
 
-    /** They were valid when they were put. */
+    /** His own and those of his groups. They were valid when they were put. */
     private IdentityPolicies policies() {
-        return new IdentityPolicies(registry.inlinePolicies().all(caller.user()).stream()
+        var holders = new ArrayList<PolicyHolder>(List.of(caller.user()));
+        holders.addAll(registry.groups().of(caller.user()));
+        return new IdentityPolicies(
+                holders.stream().flatMap(this::policies).toList());
+    }
+
+    private Stream<NamedPolicy> policies(PolicyHolder holder) {
+        return registry.inlinePolicies().all(holder).stream()
                 .map(policy -> new NamedPolicy(
-                        policy.name(), PolicyDocument.parse(policy.document(), PolicyDocument.USER_QUOTA)))
-                .toList());
+                        policy.name(),
+                        PolicyDocument.parse(policy.document(), holder.kind().quota())));
     }
 
     private RequestContext withCaller(RequestContext request) {

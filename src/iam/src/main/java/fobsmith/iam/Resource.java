@@ -49,6 +49,18 @@ public record Resource(String arn, Map<String, List<String>> keys) {
         return newUser(registry, "/", "*");
     }
 
+    /** The group of that name; one that is not there is taken to have no path. */
+    public static Resource group(Registry registry, String name) {
+        return registry.groups()
+                .find(name)
+                .map(group -> new Resource(group.arn(registry.accountId()), Map.of()))
+                .orElseGet(() -> newGroup(registry, "/", name));
+    }
+
+    public static Resource newGroup(Registry registry, String path, String name) {
+        return new Resource(ResourceKind.GROUP.arn(registry.accountId(), path, name), Map.of());
+    }
+
     /**
      * By ARN, spelt as the device was created whatever the request's spelling. Hardware has no ARN: its serial number stands
      * here, which only a Resource of {@code *} covers.

@@ -43,7 +43,7 @@ public final class AccessKeys {
     }
 
     private static void requireRoom(Transaction tx, User user) {
-        Users.lock(tx, user);
+        user.lock(tx);
         long held =
                 tx.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
         if (held >= PER_USER) {

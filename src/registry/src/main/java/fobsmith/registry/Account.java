@@ -43,6 +43,7 @@ public final class Account {
     public Census census() {
         return database.read(query -> new Census(
                 count(query, "iam_user WHERE name_key <> '" + User.ROOT + "'"),
+                count(query, "iam_group"),
                 count(query, "token WHERE kind = 'virtual'"),
                 count(query, "token WHERE state = 'enabled'"),
                 count(
@@ -62,5 +63,5 @@ public final class Account {
      * @param virtualDevices that exist, whether in use or not
      * @param devicesInUse enabled for users or root, hardware included
      */
-    public record Census(long users, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
+    public record Census(long users, long groups, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
 }

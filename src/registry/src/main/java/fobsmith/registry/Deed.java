@@ -123,7 +123,7 @@ sealed interface Deed {
         /** Locks the user's row, so that two devices enabled at once cannot both be the last one allowed. */
         @Override
         public Standing after(Transaction tx, Token token) {
-            Users.lock(tx, user);
+            user.lock(tx);
             requireRoom(tx);
             return Standing.enabledFor(user, tx.now());
         }

@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Inline policies of users, by name without regard to case. Names and documents may name people, so the audit trail has the
+ * Inline policies of users and groups, by name without regard to case. Names and documents may name people, so the audit trail has the
  * document's hash only. Thread-safe.
  */
 public final class InlinePolicies {
-    /** Characters that are not blank, of all inline policies of one user together. */
-    public static final int PER_USER = 2048;
-
     /** What makes the first user of a registry its administrator. */
     private static final InlinePolicy ADMINISTRATOR = new InlinePolicy(
             "administrator", "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
@@ -31,8 +28,8 @@ public final class InlinePolicies {
     }
 
     /** Replaces a policy of that name. The document must be valid; nobody looks at it here. */
-    public void put(Actor actor, User user, InlinePolicy policy) {
-        database.change(tx -> put(tx, audit, actor, user, policy));
+    public void put(Actor actor, PolicyHolder holder, InlinePolicy policy) {
+        database.change(tx -> put(tx, audit, actor, holder, policy));
     }
 
     /** For a user who has just been made. */
@@ -40,28 +37,28 @@ public final class InlinePolicies {
         put(tx, audit, actor, user, ADMINISTRATOR);
     }
 
-    private static void put(Transaction tx, AuditTrail audit, Actor actor, User user, InlinePolicy policy) {
-        Users.lock(tx, user);
+    private static void put(Transaction tx, AuditTrail audit, Actor actor, PolicyHolder holder, InlinePolicy policy) {
+        holder.lock(tx);
         tx.update(
                 "INSERT INTO inline_policy (owner_id, name_key, name, document, size, created_at) VALUES (?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (owner_id, name_key) DO UPDATE SET name = excluded.name,"
                         + " document = excluded.document, size = excluded.size",
-                user.id(),
+                holder.id(),
                 key(policy.name()),
                 policy.name(),
                 policy.document(),
                 size(policy.document()),
                 tx.now());
-        requireRoom(tx, user);
+        requireRoom(tx, holder);
         audit.append(
-                tx, actor, AuditAction.PUT_USER_POLICY, user.id(), Map.of("documentSha256", sha256(policy.document())));
+                tx, actor, AuditAction.PUT_POLICY, holder.id(), Map.of("documentSha256", sha256(policy.document())));
     }
 
-    private static void requireRoom(Query query, User user) {
+    private static void requireRoom(Query query, PolicyHolder holder) {
         long size = query.get(
-                "SELECT sum(size) AS n FROM inline_policy WHERE owner_id = ?", row -> row.number("n"), user.id());
-        if (size > PER_USER) {
-            throw new RegistryRefusal.PoliciesTooLong(user.name(), PER_USER);
+                "SELECT sum(size) AS n FROM inline_policy WHERE owner_id = ?", row -> row.number("n"), holder.id());
+        if (size > holder.kind().quota()) {
+            throw new RegistryRefusal.PoliciesTooLong(holder);
         }
     }
 
@@ -72,43 +69,43 @@ public final class InlinePolicies {
                 .count();
     }
 
-    public Optional<InlinePolicy> find(User user, String name) {
+    public Optional<InlinePolicy> find(PolicyHolder holder, String name) {
         return database.read(query -> query.find(
                 "SELECT * FROM inline_policy WHERE owner_id = ? AND name_key = ?",
                 InlinePolicy::of,
-                user.id(),
+                holder.id(),
                 key(name)));
     }
 
     /** Like find, for callers who need the policy to be there. */
-    public InlinePolicy get(User user, String name) {
-        return find(user, name).orElseThrow(() -> new RegistryRefusal.UnknownPolicy(name));
+    public InlinePolicy get(PolicyHolder holder, String name) {
+        return find(holder, name).orElseThrow(() -> new RegistryRefusal.UnknownPolicy(holder.kind(), name));
     }
 
-    /** All policies of a user, ordered by name. */
-    public List<InlinePolicy> all(User user) {
+    /** All policies of one owner, ordered by name. */
+    public List<InlinePolicy> all(PolicyHolder holder) {
         return database.read(query -> query.list(
-                "SELECT * FROM inline_policy WHERE owner_id = ? ORDER BY name_key", InlinePolicy::of, user.id()));
+                "SELECT * FROM inline_policy WHERE owner_id = ? ORDER BY name_key", InlinePolicy::of, holder.id()));
     }
 
     /** Ordered by name, after the given one. */
-    public Page<InlinePolicy> list(User user, String afterName, int limit) {
+    public Page<InlinePolicy> list(PolicyHolder holder, String afterName, int limit) {
         return database.read(query -> Page.of(
                 query.list(
                         "SELECT * FROM inline_policy WHERE owner_id = ? AND name_key > ? ORDER BY name_key LIMIT ?",
                         InlinePolicy::of,
-                        user.id(),
+                        holder.id(),
                         key(afterName),
                         limit + 1),
                 limit));
     }
 
-    public void delete(Actor actor, User user, String name) {
+    public void delete(Actor actor, PolicyHolder holder, String name) {
         database.change(tx -> {
-            if (tx.update("DELETE FROM inline_policy WHERE owner_id = ? AND name_key = ?", user.id(), key(name)) != 1) {
-                throw new RegistryRefusal.UnknownPolicy(name);
+            if (tx.update("DELETE FROM inline_policy WHERE owner_id = ? AND name_key = ?", holder.id(), key(name)) != 1) {
+                throw new RegistryRefusal.UnknownPolicy(holder.kind(), name);
             }
-            audit.append(tx, actor, AuditAction.DELETE_USER_POLICY, user.id(), Map.of());
+            audit.append(tx, actor, AuditAction.DELETE_POLICY, holder.id(), Map.of());
         });
     }
 

@@ -88,6 +88,10 @@ public final class Registry implements AutoCloseable {
         return new Users(database, audit, identifiers);
     }
 
+    public Groups groups() {
+        return new Groups(database, audit, identifiers);
+    }
+
     public Tags tags() {
         return new Tags(database, audit);
     }

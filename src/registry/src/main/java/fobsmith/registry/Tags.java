@@ -39,7 +39,7 @@ public final class Tags {
 
     public void put(Actor actor, User user, List<Tag> tags) {
         database.change(tx -> {
-            Users.lock(tx, user);
+            user.lock(tx);
             TagRows.put(tx, user.id(), tags, USER_QUOTA);
             audit.append(tx, actor, AuditAction.TAG_USER, user.id(), count(tags));
         });
@@ -47,7 +47,7 @@ public final class Tags {
 
     public void remove(Actor actor, User user, List<String> keys) {
         database.change(tx -> {
-            Users.lock(tx, user);
+            user.lock(tx);
             TagRows.remove(tx, user.id(), keys);
             audit.append(tx, actor, AuditAction.UNTAG_USER, user.id(), count(keys));
         });

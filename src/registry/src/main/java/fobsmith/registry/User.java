@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param path begins and ends with a slash
  * @param sessionsValidFrom sessions issued before this are refused
  */
-public record User(String id, String name, String path, Instant createdAt, Instant sessionsValidFrom) {
+public record User(String id, String name, String path, Instant createdAt, Instant sessionsValidFrom)
+        implements PolicyHolder {
     /** The name of root, as in credential reports; no request can spell it. */
     static final String ROOT = "<root_account>";
 
@@ -19,6 +20,11 @@ public record User(String id, String name, String path, Instant createdAt, Insta
                 row.text("path"),
                 row.instant("created_at"),
                 row.instant("sessions_valid_from"));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USER;
     }
 
     /** Root's unique id is the account's. */

@@ -59,7 +59,7 @@ public final class Users {
 
     private static void requireFree(Query query, String name, String exceptFor) {
         if (find(query, name).filter(other -> !other.id().equals(exceptFor)).isPresent()) {
-            throw new RegistryRefusal.UserExists(name);
+            throw new RegistryRefusal.Exists(PolicyHolder.Kind.USER, name);
         }
     }
 
@@ -85,7 +85,7 @@ public final class Users {
     public User update(Actor actor, User user, String newName, String newPath) {
         requireName(newName);
         return database.write(tx -> {
-            lock(tx, user);
+            user.lock(tx);
             requireFree(tx, newName, user.id());
             tx.update(
                     "UPDATE iam_user SET name = ?, name_key = ?, path = ? WHERE id = ?",
@@ -99,13 +99,6 @@ public final class Users {
         });
     }
 
-    /** Whoever counts what a user has holds his row first, so that two at once cannot both be the last one allowed. */
-    static void lock(Transaction tx, User user) {
-        if (tx.update("UPDATE iam_user SET id = id WHERE id = ?", user.id()) != 1) {
-            throw new RegistryRefusal.UnknownUser(user.name());
-        }
-    }
-
     /** For the console: root has devices, and nothing else that a request could ask for. */
     public User root() {
         return get(User.ROOT);
@@ -117,7 +110,7 @@ public final class Users {
 
     /** Like find, for callers who need the user to be there. */
     public User get(String name) {
-        return find(name).orElseThrow(() -> new RegistryRefusal.UnknownUser(name));
+        return find(name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
     }
 
     public Optional<User> findById(String id) {
@@ -140,10 +133,10 @@ public final class Users {
                 limit));
     }
 
-    /** Refused while MFA devices, access keys or policies remain; tokens reserved for the user go back to stock. */
+    /** Refused while MFA devices, access keys, groups or policies remain; tokens reserved for the user go back to stock. */
     public void delete(Actor actor, String name) {
         database.change(tx -> {
-            var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.UnknownUser(name));
+            var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
             requireNothingLeft(tx, user);
             tx.update(
                     "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
@@ -157,13 +150,16 @@ public final class Users {
 
     private static void requireNothingLeft(Query query, User user) {
         if (Devices.count(query, user) > 0) {
-            throw new RegistryRefusal.UserStillHas(RegistryRefusal.Belonging.MFA_DEVICE);
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.MFA_DEVICE);
         }
         if (count(query, "SELECT count(*) AS n FROM access_key WHERE user_id = ?", user) > 0) {
-            throw new RegistryRefusal.UserStillHas(RegistryRefusal.Belonging.ACCESS_KEY);
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.ACCESS_KEY);
+        }
+        if (count(query, "SELECT count(*) AS n FROM group_member WHERE user_id = ?", user) > 0) {
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.GROUP);
         }
         if (count(query, "SELECT count(*) AS n FROM inline_policy WHERE owner_id = ?", user) > 0) {
-            throw new RegistryRefusal.UserStillHas(RegistryRefusal.Belonging.POLICY);
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.POLICY);
         }
     }
 

@@ -53,7 +53,7 @@ public final class VirtualDevices {
     public Instant createTemporary(
             Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
         return database.write(tx -> {
-            Users.lock(tx, user);
+            user.lock(tx);
             deleteExpired(tx, actor, user);
             Devices.requireRoom(Devices.count(tx, user));
             var id = insert(tx, serial, seed);

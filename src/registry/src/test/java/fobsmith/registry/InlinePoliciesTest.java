@@ -57,7 +57,7 @@ class InlinePoliciesTest extends RiggedTest {
     void keepTheirUserFromBeingDeleted() {
         put("a", "{}");
         assertThatThrownBy(() -> rig.registry.users().delete(rig.console, "bob"))
-                .hasMessage("the user still has a policy");
+                .hasMessage("a policy is still there");
         rig.registry.inlinePolicies().delete(rig.console, bob, "a");
         rig.registry.users().delete(rig.console, "bob");
     }
@@ -67,7 +67,7 @@ class InlinePoliciesTest extends RiggedTest {
     void leaveTheHashOfTheirTextInTheAuditTrail() {
         put("bob's own", "{}");
         assertThat(newest())
-                .returns("put-user-policy", AuditRecord::action)
+                .returns("put-policy", AuditRecord::action)
                 .returns(bob.id(), AuditRecord::subject)
                 .returns(
                         "{\"documentSha256\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\"}",

@@ -31,7 +31,7 @@ class UsersTest {
     void namesAreUniqueWithoutRegardToCaseAndKeepTheirs() {
         rig.user("Bob");
         assertThat(rig.registry.users().get("bOB").name()).isEqualTo("Bob");
-        assertThatThrownBy(() -> rig.user("BOB")).isInstanceOf(RegistryRefusal.UserExists.class);
+        assertThatThrownBy(() -> rig.user("BOB")).isInstanceOf(RegistryRefusal.Exists.class);
     }
 
     @Test
@@ -92,7 +92,7 @@ class UsersTest {
         var bob = rig.user("bob");
         assertThat(rig.registry.users().update(rig.console, bob, "BOB", "/").name()).isEqualTo("BOB");
         assertThatThrownBy(() -> rig.registry.users().update(rig.console, bob, "Administrator", "/"))
-                .isInstanceOf(RegistryRefusal.UserExists.class);
+                .isInstanceOf(RegistryRefusal.Exists.class);
     }
 
     @Test

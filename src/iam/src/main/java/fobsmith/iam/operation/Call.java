@@ -31,7 +31,7 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
 
     /** The user a request names. */
     User user(String name) {
-        return registry.users().find(name).orElseThrow(() -> Refusals.unknownUser(name));
+        return registry.users().get(name);
     }
 
     /** What cannot be a serial number is one that nobody has. */

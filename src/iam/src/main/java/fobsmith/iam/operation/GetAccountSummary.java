@@ -37,7 +37,7 @@ final class GetAccountSummary implements Operation {
     private static Map<String, String> summary(Account.Census census) {
         var summary = new LinkedHashMap<String, String>();
         count(summary, "Users", census.users(), 5000);
-        count(summary, "Groups", 0, 300);
+        count(summary, "Groups", census.groups(), 300);
         count(summary, "Roles", 0, 1000);
         count(summary, "Policies", 0, 1500);
         count(summary, "PolicyVersionsInUse", 0, 10_000);

@@ -1,7 +1,6 @@
 package fobsmith.iam.operation;
 
 import fobsmith.iam.Resource;
-import java.util.Locale;
 
 final class ListUsers implements Operation {
     @Override
@@ -22,6 +21,6 @@ final class ListUsers implements Operation {
 
         call.answer().list("Users", page.items(), user -> UserXml.render(call, user));
         Marker.render(
-                call.answer(), page, user -> new Marker(user.path(), user.name().toLowerCase(Locale.ROOT)));
+                call.answer(), page, user -> Marker.of(user.path(), user.name()));
     }
 }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
+import fobsmith.iam.Refusals;
 import fobsmith.iam.policy.MalformedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.PolicyFault;
+import fobsmith.registry.PolicyHolder;
 import java.net.URLEncoder;
 
 /** Policy documents on their way in and out. */
@@ -14,13 +16,12 @@ final class Policies {
     private Policies() {}
 
     /** AWS's sentence comes first; what exactly is wrong, and where, follows in brackets. */
-    static void requireValid(String document, String userName) {
+    static void requireValid(String document, PolicyHolder.Kind kind, String name) {
         try {
-            PolicyDocument.parse(document, PolicyDocument.USER_QUOTA);
+            PolicyDocument.parse(document, kind.quota());
         } catch (MalformedPolicy e) {
             throw e.fault() == PolicyFault.TOO_LONG
-                    ? new IamException(
-                            IamError.LIMIT_EXCEEDED, "%s for user %s".formatted(e.sentence(), userName))
+                    ? Refusals.policiesTooLong(kind, name)
                     : new IamException(
                             IamError.MALFORMED_POLICY_DOCUMENT, "%s (%s)".formatted(e.sentence(), e.detail()));
         }

@@ -29,6 +29,8 @@ record Shape(int shortest, int longest, Pattern pattern, String special) {
     static final Shape EXISTING_USER_NAME = name("userName", 128);
     static final Shape NEW_USER_NAME = name("userName", 64);
     static final Shape RENAMED_USER_NAME = name("newUserName", 64);
+    static final Shape GROUP_NAME = name("groupName", 128);
+    static final Shape RENAMED_GROUP_NAME = name("newGroupName", 128);
     static final Shape NEW_PATH = path("newPath");
     static final Shape POLICY_NAME = name("policyName", 128);
 

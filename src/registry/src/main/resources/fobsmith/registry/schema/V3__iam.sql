@@ -38,3 +38,19 @@ ALTER TABLE token ADD COLUMN expires_at BIGINT;
 -- Root has devices but no access key, no policies, and a name that no request can spell.
 INSERT INTO iam_user (id, name, name_key, path, created_at, sessions_valid_from)
     SELECT account_id, '<root_account>', '<root_account>', '/', created_at, created_at FROM registry;
+
+CREATE TABLE iam_group (
+    id          TEXT   PRIMARY KEY,
+    name        TEXT   NOT NULL,
+    name_key    TEXT   NOT NULL UNIQUE, -- lower case
+    path        TEXT   NOT NULL,
+    created_at  BIGINT NOT NULL
+);
+CREATE INDEX iam_group_by_path ON iam_group (path, name_key);
+
+CREATE TABLE group_member (
+    group_id  TEXT NOT NULL REFERENCES iam_group (id),
+    user_id   TEXT NOT NULL REFERENCES iam_user (id),
+    PRIMARY KEY (group_id, user_id)
+);
+CREATE INDEX group_member_by_user ON group_member (user_id);

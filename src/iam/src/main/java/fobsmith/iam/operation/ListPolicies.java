@@ -1,25 +1,25 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import fobsmith.registry.InlinePolicy;
 import java.util.Locale;
 
-final class ListUserPolicies implements Operation {
+/** ListUserPolicies and its likes. */
+record ListPolicies(Holder holder) implements Operation {
     @Override
     public String action() {
-        return "ListUserPolicies";
+        return "List%sPolicies".formatted(holder.word());
     }
 
     @Override
     public void answer(Call call) {
-        var name = call.input().required("UserName", Shape.EXISTING_USER_NAME);
+        var name = holder.name(call.input());
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
+        call.authorizer().require(action(), holder.resource(call, name));
 
-        var page = call.registry().inlinePolicies().list(call.user(name), marker.first(), limit);
+        var page = call.registry().inlinePolicies().list(holder.find(call, name), marker.first(), limit);
 
         call.answer()
                 .list("PolicyNames", page.items().stream().map(InlinePolicy::name).toList());
