@@ -5,11 +5,13 @@ import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.MalformedPolicy;
 import fobsmith.iam.policy.NamedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
+import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,21 @@ record Asked(String principal, List<NamedPolicy> policies, Map<String, List<Stri
     private static final Pattern USER = Pattern.compile("arn:[^:]*:iam::[^:]*:user/(?:.*/)?([^/]+)");
 
     static Asked by(Registry registry, User user) {
-        var policies = registry.inlinePolicies().all(user).stream()
-                .map(policy -> new NamedPolicy(policy.name(), PolicyDocument.parse(policy.document(), LONGEST)))
-                .toList();
+        var policies = new ArrayList<>(policies(registry, user, ""));
+        registry.groups().of(user).forEach(group -> policies.addAll(policies(registry, group, group.name() + "/")));
         var arn = user.arn(registry.accountId());
         var keys = keys(arn);
         keys.put(ContextKey.USERID, List.of(user.id()));
         registry.tags().of(user).forEach(tag -> keys.put(ContextKey.principalTag(tag.key()), List.of(tag.value())));
         return new Asked(arn, policies, keys);
+    }
+
+    /** Names of policies have no slash. */
+    private static List<NamedPolicy> policies(Registry registry, PolicyHolder holder, String prefix) {
+        return registry.inlinePolicies().all(holder).stream()
+                .map(policy ->
+                        new NamedPolicy(prefix + policy.name(), PolicyDocument.parse(policy.document(), LONGEST)))
+                .toList();
     }
 
     static Asked of(List<Path> files, String principal) {

@@ -93,6 +93,12 @@ class PolicySimulateTest {
             station.registry.tags().put(station.console, alice, List.of(new Tag("team", "desk")));
             assertThat(registry.type(words).ok().out())
                     .contains(":user/alice: allowed by policy desk, statement #1\n");
+            var group = station.registry.groups().create(station.console, "clerks", "/");
+            station.registry.groups().add(station.console, group, alice);
+            station.registry.inlinePolicies().put(station.console, group, new InlinePolicy("none", """
+                    {"Version": "2012-10-17", "Statement": {
+                        "Sid": "Not", "Effect": "Deny", "Action": "*", "Resource": "*"}}"""));
+            assertThat(registry.type(words).out()).contains("denied by policy clerks/none, statement Not\n");
         }
     }
 
