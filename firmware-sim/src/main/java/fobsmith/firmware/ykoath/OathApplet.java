@@ -18,6 +18,7 @@ final class OathApplet implements Applet {
     private static final int VALIDATE = 0xA3;
     private static final int CALCULATE_ALL = 0xA4;
     private static final int SEND_REMAINING = 0xA5;
+    private static final int OTHER_RENAME = 0xB7;
     private static final int GET_RESPONSE = 0xC0;
 
     private static final int TRUNCATED = 0x0001;
@@ -109,10 +110,10 @@ final class OathApplet implements Applet {
         return switch (command.instruction()) {
             case PUT -> change(command, () -> credentials.put(command.data()));
             case DELETE -> change(command, () -> credentials.delete(command.data()));
-            case RENAME -> rename(command);
+            case RENAME, OTHER_RENAME -> rename(command);
             case LIST -> list(command);
             case CALCULATE -> calculator.one(open(command).data(), truncated(command));
-            case CALCULATE_ALL -> calculator.all(open(command).data(), truncated(command));
+            case CALCULATE_ALL -> all(command);
             case RESET -> reset(command);
             case SET_CODE, VALIDATE -> access(command);
             default -> throw new Refusal(Refusal.UNKNOWN_INSTRUCTION);
@@ -152,9 +153,19 @@ final class OathApplet implements Applet {
         }
     }
 
+    private byte[] all(Command command) {
+        Refusal.unless(!description.has(Quirk.NO_CALCULATE_ALL), Refusal.CONDITIONS);
+        return calculator.all(open(command).data(), truncated(command));
+    }
+
     private byte[] rename(Command command) {
-        Refusal.unless(description.renames(), Refusal.UNKNOWN_INSTRUCTION);
+        boolean other = description.has(Quirk.RENAME_IS_B7);
+        boolean meant = command.instruction() == (other ? OTHER_RENAME : RENAME);
+        Refusal.unless(meant && description.renames(), Refusal.UNKNOWN_INSTRUCTION);
         requireParameters(open(command), 0);
+        if (other) {
+            finger.require();
+        }
         credentials.rename(command.data());
         return NOTHING;
     }
