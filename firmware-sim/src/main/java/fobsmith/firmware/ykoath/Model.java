@@ -27,7 +27,7 @@ public enum Model {
             Quirk.MISSING_IS_6A82,
             Quirk.PROPERTY_ALSO_WITH_LENGTH,
             Quirk.SERIAL_IN_SELECT,
-            Quirk.NO_ACCESS_KEY,
+            Quirk.PIN_INSTEAD_OF_ACCESS_KEY,
             Quirk.NO_SHA512,
             Quirk.NO_COMMAND_CHAINING,
             Quirk.NO_CALCULATE_ALL,

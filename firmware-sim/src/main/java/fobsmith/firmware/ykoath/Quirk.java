@@ -24,8 +24,8 @@ public enum Quirk {
     GET_RESPONSE_C0,
     /** The SELECT answer tells the serial number, in tag 8F. */
     SERIAL_IN_SELECT,
-    /** There are no access keys, SET CODE nor VALIDATE. */
-    NO_ACCESS_KEY,
+    /** There are no access keys, SET CODE nor VALIDATE, but a PIN that locks nothing of what is simulated. */
+    PIN_INSTEAD_OF_ACCESS_KEY,
     /** SHA-512 is refused with 6A80. */
     NO_SHA512,
     /** Commands cannot come in pieces: 6884. */

@@ -2,6 +2,7 @@ package fobsmith.firmware.ykoath;
 
 /** A command is answered with an error word alone: ISO/IEC 7816-4 section 5.6. */
 final class Refusal extends RuntimeException {
+    static final int NOT_VERIFIED = 0x6300;
     static final int WRONG_LENGTH = 0x6700;
     /** Locked, not touched in time, or a challenge that does not increase. */
     static final int SECURITY = 0x6982;
