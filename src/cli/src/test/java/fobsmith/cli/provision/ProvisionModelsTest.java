@@ -66,9 +66,9 @@ class ProvisionModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yubikey,      12345678, Yubico YubiKey,      YUBIKEY-12345678",
-        "canokey,      5A3B0001, Canokeys CanoKey,    CANOKEY-5A3B0001",
-        "nitrokey3,    0A11CE01, Nitrokey 3,          NITROKEY3-0A11CE01",
+        "yubikey,      12345678, Yubico YubiKey 5,    YUBIKEY-12345678",
+        "canokey,      5A3B0001, CanoKeys CanoKey,    CANOKEY-5A3B0001",
+        "nitrokey3,    0A11CE01, Nitrokey Nitrokey 3, NITROKEY3-0A11CE01",
         "nitrokey-pro, 00005b3a, Nitrokey Pro,        NITROKEY-00005B3A",
         "librem-key,   00005b3a, Purism Librem Key,   LIBREMKEY-00005B3A",
     })
