@@ -3,10 +3,11 @@
 
 # Compiles the program, and the library that takes reports to the simulator's USB/IP port in place of hidapi.
 build_client() {
-    gcc -std=gnu11 -O1 -Wall -Wextra -Werror -shared -fPIC -Wl,-soname,libhidapi-libusb.so.0 \
-        -o "$work/libhidapi-libusb.so.0" "$here/lib/hidapi-bridge.c" &&
-        gcc -std=gnu11 -O1 -Wall -Wextra -Werror -o "$work/client" "$here/lib/nitrokey-client.c" -lnitrokey ||
+    local compile="gcc -std=gnu11 -O1 -Wall -Wextra -Werror"
+    if ! $compile -shared -fPIC -Wl,-soname,libhidapi-libusb.so.0 -o "$work/libhidapi-libusb.so.0" \
+        "$here/lib/hidapi-bridge.c" || ! $compile -o "$work/client" "$here/lib/nitrokey-client.c" -lnitrokey; then
         give_up "the client of libnitrokey cannot be built"
+    fi
 }
 
 # A new process of the program: what it opens is plugged in anew.

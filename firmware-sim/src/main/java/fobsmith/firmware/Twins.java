@@ -3,6 +3,7 @@ package fobsmith.firmware;
 import fobsmith.firmware.flipper.FlipperDescription;
 import fobsmith.firmware.nitrokey.NitrokeyDescription;
 import fobsmith.firmware.token2.Molto2Description;
+import fobsmith.firmware.token2.SingleProfileDescription;
 import fobsmith.firmware.ykoath.YubiKeyDescription;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ final class Twins {
             new Twin("nitrokey3", "0A11CE01", Serials.HEXADECIMAL, YubiKeyReader::nitrokey3),
             new Twin("nitrokey-pro", NitrokeyDescription.FIRST_SERIAL, Serials.LOWER_HEXADECIMAL, NitrokeyReader::pro),
             new Twin("librem-key", NitrokeyDescription.FIRST_SERIAL, Serials.LOWER_HEXADECIMAL, NitrokeyReader::libremKey),
+            new Twin("token2-single", SingleProfileDescription.FIRST_SERIAL, Serials.DECIMAL, SingleProfileReader::read),
             new Twin("flipper-zero", FlipperDescription.FIRST_UID, Serials.HEXADECIMAL, FlipperReader::read));
 
     private Twins() {}

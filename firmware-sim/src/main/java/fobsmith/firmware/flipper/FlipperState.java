@@ -35,7 +35,6 @@ public record FlipperState(
         entries = List.copyOf(entries);
     }
 
-    /** The same, plugged in there. */
     @Override
     public FlipperState on(String otherPort) {
         return new FlipperState(

@@ -20,6 +20,9 @@ public record YubiKeyState(
         String serial,
         String model,
         Instant time,
+        long errorMillis,
+        Drift drift,
+        List<Fault> faults,
         String version,
         String bus,
         boolean accessKeySet,
@@ -31,26 +34,23 @@ public record YubiKeyState(
     public record Account(String id, String type, String algorithm, int digits, boolean touch) {}
 
     public YubiKeyState {
+        faults = List.copyOf(faults);
         credentials = List.copyOf(credentials);
     }
 
     @Override
-    public long errorMillis() {
-        return 0;
-    }
-
-    @Override
-    public Drift drift() {
-        return Drift.NONE;
-    }
-
-    @Override
-    public List<Fault> faults() {
-        return List.of();
-    }
-
-    @Override
     public YubiKeyState on(String otherBus) {
-        return new YubiKeyState(serial, model, time, version, otherBus, accessKeySet, waitsForTouch, credentials);
+        return new YubiKeyState(
+                serial,
+                model,
+                time,
+                errorMillis,
+                drift,
+                faults,
+                version,
+                otherBus,
+                accessKeySet,
+                waitsForTouch,
+                credentials);
     }
 }

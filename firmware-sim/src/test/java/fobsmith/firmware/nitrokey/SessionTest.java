@@ -48,6 +48,8 @@ class SessionTest extends NitrokeyRig {
         assertThat(host.erase(0x20)).isEqualTo(NOT_AUTHORIZED);
         host.pretend("first", "");
         assertThat(host.erase(0x20)).isEqualTo(NOT_AUTHORIZED);
+        host.pretend("", "");
+        assertThat(host.erase(0x20)).isEqualTo(NOT_AUTHORIZED);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package fobsmith.devices;
 
 import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.serial.SerialLink;
+import fobsmith.devices.serial.SerialPort;
 import fobsmith.devices.usb.UsbBus;
 import fobsmith.devices.usb.UsbDevice;
 import fobsmith.devices.usb.UsbPort;
@@ -12,6 +14,15 @@ public final class ClosedPorts {
 
     public static UsbPort port(String place, int vendor, int product) {
         return new Port(place, vendor, product);
+    }
+
+    public static SerialPort serialPort(String place, int vendor, int product, String manufacturer) {
+        return new Serial(place, vendor, product, manufacturer, false);
+    }
+
+    /** Of which nothing is known. */
+    public static SerialPort namedPort(String place) {
+        return new Serial(place, 0, 0, "", true);
     }
 
     /** The same on this machine's own USB. */
@@ -55,6 +66,14 @@ public final class ClosedPorts {
     private record Port(String place, int vendor, int product) implements UsbPort {
         @Override
         public UsbDevice open() {
+            throw new IllegalStateException("nobody opens %s".formatted(place));
+        }
+    }
+
+    private record Serial(String place, int vendor, int product, String manufacturer, boolean named)
+            implements SerialPort {
+        @Override
+        public SerialLink open() {
             throw new IllegalStateException("nobody opens %s".formatted(place));
         }
     }

@@ -41,6 +41,11 @@ public final class Pty implements AutoCloseable {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As if the device were pulled out. */
+    public void hangUp() {
+        close();
+    }
+
     @Override
     public void close() {
         if (!closed) {

@@ -71,7 +71,7 @@ class SerialBusTest {
     void losesTheLinkWhenTheOtherEndGoes() {
         try (var pty = Pty.open();
                 var link = only(SerialBus.at(pty.other())).open()) {
-            pty.close();
+            pty.hangUp();
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> link.read(LONG))
                         .isInstanceOf(DeviceException.LinkLost.class)
