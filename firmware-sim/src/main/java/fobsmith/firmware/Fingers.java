@@ -6,6 +6,7 @@ import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
+import fobsmith.firmware.token2.SingleProfile;
 import fobsmith.firmware.ykoath.YubiKey;
 
 /** What a person's fingers do with a token, by its kind. */
@@ -20,6 +21,7 @@ final class Fingers {
     static void press(Token token) {
         switch (token) {
             case DisplayFob fob -> fob.press();
+            case SingleProfile card -> card.press();
             case YubiKey key -> key.press();
             case Flipper flipper -> flipper.press();
             default -> throw lacking(token);

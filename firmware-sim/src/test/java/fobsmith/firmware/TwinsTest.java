@@ -119,7 +119,8 @@ class TwinsTest {
                     .extracting(TokenSummary::model)
                     .containsExactlyInAnyOrder("Flipper Zero", "Yubico YubiKey 5");
             assertThatThrownBy(() -> client.press("7")).isInstanceOf(ControlException.Refused.class);
-            assertThat(client.display("5A11CE0027E18001", 0).blank()).isTrue();
+            assertThat(client.display("5A11CE0027E18001").blank()).isTrue();
+            assertThatThrownBy(() -> client.display("5A11CE0027E18001", 0)).hasMessageContaining("has no entry 1");
         }
     }
 

@@ -158,6 +158,7 @@ public final class SingleProfile implements Token, SmartCard {
                         rtc.clock().errorMillis(realTime.instant()),
                         rtc.clock().drift(),
                         rtc.clock().faults(),
+                        "",
                         profile.carriesSeed(),
                         firmware.gate().isLocked());
             }

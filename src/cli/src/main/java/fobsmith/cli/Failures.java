@@ -72,9 +72,13 @@ final class Failures implements IExecutionExceptionHandler {
             case RegistryRefusal.WrongState wrong -> hint(wrong);
             case RegistryRefusal.TokenExists _ -> "nothing was imported; the registry keeps the seed it has";
             case RegistryRefusal.AttemptElsewhere _ -> "wait for the other station, or start over";
-            case RegistryRefusal.UnknownUser _,
-                    RegistryRefusal.UserExists _,
-                    RegistryRefusal.UserStillHas _,
+            case RegistryRefusal.Unknown _,
+                    RegistryRefusal.Exists _,
+                    RegistryRefusal.StillHas _,
+                    RegistryRefusal.UnknownPolicy _,
+                    RegistryRefusal.UnknownAlias _,
+                    RegistryRefusal.PoliciesTooLong _,
+                    RegistryRefusal.CodeNeeded _,
                     RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.Unfit _,
                     RegistryRefusal.QuotaExceeded _ -> "";

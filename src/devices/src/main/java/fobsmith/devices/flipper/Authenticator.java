@@ -84,11 +84,11 @@ final class Authenticator {
         }
         shell.run(OPEN);
         for (int i = 0; i < timing.slicesOfOpening(); i++) {
-            shell.pause();
             answer = shell.run(command);
             if (isThere(answer)) {
                 return answer;
             }
+            shell.pause();
         }
         throw new DeviceException.Refused(
                 "the Authenticator does not open on the Flipper",

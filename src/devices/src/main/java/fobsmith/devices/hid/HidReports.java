@@ -21,13 +21,15 @@ public final class HidReports implements FeatureReports {
     /** Type 3 is a feature report; its number is 0 where the device does not number its reports. */
     private static final int FEATURE = 0x0300;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(2);
 
     private final UsbDevice device;
+    private final Duration timeout;
     private final int interfaceNumber;
 
-    private HidReports(UsbDevice device) {
+    private HidReports(UsbDevice device, Duration timeout) {
         this.device = device;
+        this.timeout = timeout;
         this.interfaceNumber = device.descriptors().interfaces().stream()
                 .filter(found -> found.usbClass() == HID)
                 .mapToInt(UsbInterface::number)
@@ -43,8 +45,13 @@ public final class HidReports implements FeatureReports {
      * @throws DeviceException.Unavailable where another program holds it
      */
     public static HidReports open(UsbDevice device) {
+        return open(device, USUAL_TIMEOUT);
+    }
+
+    /** As {@link #open(UsbDevice)}, with the time that the device has for each report. */
+    public static HidReports open(UsbDevice device, Duration timeout) {
         try {
-            return new HidReports(device);
+            return new HidReports(device, timeout);
         } catch (RuntimeException e) {
             device.close();
             throw e;
@@ -57,7 +64,7 @@ public final class HidReports implements FeatureReports {
             throw new IllegalArgumentException("a report of %d bytes instead of %d".formatted(report.length, LENGTH));
         }
         try {
-            device.controlOut(setup(TO_INTERFACE, SET_REPORT), report, TIMEOUT);
+            device.controlOut(setup(TO_INTERFACE, SET_REPORT), report, timeout);
         } catch (UsbStall e) {
             throw refused("take");
         }
@@ -66,7 +73,7 @@ public final class HidReports implements FeatureReports {
     @Override
     public byte[] get() {
         try {
-            var report = device.controlIn(setup(FROM_INTERFACE, GET_REPORT), TIMEOUT);
+            var report = device.controlIn(setup(FROM_INTERFACE, GET_REPORT), timeout);
             if (report.length != LENGTH) {
                 throw new DeviceException.Malformed(
                         "a feature report of %d bytes instead of %d".formatted(report.length, LENGTH));
