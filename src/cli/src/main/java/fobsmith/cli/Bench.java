@@ -25,6 +25,7 @@ public final class Bench implements AutoCloseable {
     private final List<Bus> own = new ArrayList<>();
     private final List<DeviceException> ownFaults = new ArrayList<>();
     private final List<Bus> named = new ArrayList<>();
+    private List<String> remarks = List.of();
 
     private Bench(InstantSource clock) {
         this.clock = clock;
@@ -86,7 +87,15 @@ public final class Bench implements AutoCloseable {
 
     /** What is plugged in, token by token. */
     public List<Candidate> scan() {
-        return scanner().scan();
+        var scanner = scanner();
+        var seen = scanner.scan();
+        remarks = scanner.remarks();
+        return seen;
+    }
+
+    /** Of the last scan: which links of a token were left alone, and why. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** Notices what comes and goes from now on. */

@@ -1,12 +1,11 @@
 package fobsmith.devices;
 
-import fobsmith.devices.pcsc.CardPort;
-import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +20,11 @@ public final class TokenScanner {
     private final List<TokenDriver> drivers;
     private final List<Bus> buses;
     private final InstantSource clock;
+
+    /** By place, what was recognised without certainty and turned out to be, or not to be, another card. */
+    private final Map<String, Boolean> foreign = new HashMap<>();
+
+    private List<String> remarks = List.of();
 
     /** The buses stay the caller's. */
     public TokenScanner(List<TokenDriver> drivers, List<? extends Bus> buses, InstantSource clock) {
@@ -38,15 +42,20 @@ public final class TokenScanner {
         return plugged().stream().map(this::look).toList();
     }
 
+    /** Of the last look: which links of a token were left alone, and why; a sentence each. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
     public SortedSet<String> places() {
-        return plugged().stream().map(one -> one.port.place()).collect(Collectors.toCollection(TreeSet::new));
+        return plugged().stream().map(one -> one.place()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Opens, reads and closes the tokens at these places. */
     public List<Candidate> scan(Set<String> places) {
         return plugged().stream()
-                .filter(one -> places.contains(one.port.place()))
+                .filter(one -> places.contains(one.place()))
                 .map(this::look)
                 .toList();
     }
@@ -70,7 +79,7 @@ public final class TokenScanner {
      */
     public TokenSession open(String serialOrPlace) {
         var there = recognised().stream()
-                .filter(one -> one.port.place().equals(serialOrPlace))
+                .filter(one -> one.place().equals(serialOrPlace))
                 .toList();
         return there.isEmpty() ? openBySerial(plugged(), serialOrPlace) : openOne(there);
     }
@@ -101,11 +110,11 @@ public final class TokenScanner {
                     "say which one by its place, or unplug the others");
         }
         var only = chosen.getFirst();
-        return only.driver.open(only.port);
+        return only.driver().open(only.port());
     }
 
     private static String places(List<Plugged> several) {
-        return several.stream().map(one -> one.port.place()).collect(Collectors.joining(", "));
+        return several.stream().map(one -> one.place()).collect(Collectors.joining(", "));
     }
 
     private boolean hasSerial(Plugged one, String serial) {
@@ -116,10 +125,10 @@ public final class TokenScanner {
     }
 
     private Candidate look(Plugged one) {
-        var place = one.port.place();
-        var manufacturer = one.driver.manufacturer();
-        var model = one.driver.model();
-        try (var session = one.driver.open(one.port)) {
+        var place = one.place();
+        var manufacturer = one.driver().manufacturer();
+        var model = one.driver().model();
+        try (var session = one.driver().open(one.port())) {
             return new Candidate.Usable(place, manufacturer, model, session.serial(), offset(session));
         } catch (DeviceException e) {
             return new Candidate.Unusable(place, manufacturer, model, String.valueOf(e.getMessage()), e.advice());
@@ -135,47 +144,16 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
-        return once(recognised().stream().filter(one -> !isForeign(one)).toList());
+        var all = recognised();
+        foreign.keySet().retainAll(all.stream().map(Plugged::place).toList());
+        var found = new OnceEach(all.stream().filter(one -> !isForeign(one)).toList());
+        remarks = found.remarks();
+        return found.kept();
     }
 
-    private static boolean isForeign(Plugged one) {
-        return !one.driver.isSure() && failure(one) instanceof DeviceException.Unsupported;
-    }
-
-    /**
-     * A token with a reader of its own stands on USB, and on PC/SC too where the service took it. It is found once, where it can be
-     * opened: as many of a model as PC/SC shows are left out on USB, if they cannot be opened there.
-     */
-    private static List<Plugged> once(List<Plugged> all) {
-        var kept = new ArrayList<>(all);
-        var onPcsc = new ArrayList<>(
-                all.stream().filter(one -> one.port instanceof CardPort).toList());
-        for (var one : all) {
-            var twin = onPcsc.stream()
-                    .filter(card -> card.driver.equals(one.driver))
-                    .findFirst();
-            if (twin.isPresent() && isHeldOnUsb(one)) {
-                kept.remove(one);
-                onPcsc.remove(twin.get());
-            }
-        }
-        return List.copyOf(kept);
-    }
-
-    private static boolean isHeldOnUsb(Plugged one) {
-        return one.port instanceof UsbPort usb
-                && usb.isOfThisMachine()
-                && failure(one) instanceof DeviceException.Unavailable;
-    }
-
-    /** Why it cannot be opened; null where it can. */
-    private static @Nullable DeviceException failure(Plugged one) {
-        try {
-            one.driver.open(one.port).close();
-            return null;
-        } catch (DeviceException e) {
-            return e;
-        }
+    /** Asked once for as long as something is there. */
+    private boolean isForeign(Plugged one) {
+        return foreign.computeIfAbsent(one.place(), _ -> one.isForeign());
     }
 
     private List<Plugged> recognised() {
@@ -187,6 +165,4 @@ public final class TokenScanner {
                         .map(driver -> new Plugged(port, driver)))
                 .toList();
     }
-
-    private record Plugged(Port port, TokenDriver driver) {}
 }

@@ -7,6 +7,7 @@ import fobsmith.devices.pcsc.CardPort;
 import fobsmith.devices.usb.UsbPort;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ class TokenOnTwoLinksTest {
 
     private final Map<String, DeviceException> failures = new HashMap<>();
     private final Set<String> foreign = new HashSet<>();
+    private final List<String> opened = new ArrayList<>();
 
     private TokenScanner scanner(Bus... buses) {
         return new TokenScanner(
@@ -52,12 +54,16 @@ class TokenOnTwoLinksTest {
         var scanner = scanner(usb("usb 1-1"), readers(READER));
         assertThat(scanner.scan())
                 .containsExactly(new Candidate.Usable("pcsc " + READER, "Acme", "Key", "pcsc " + READER, null));
+        assertThat(scanner.remarks())
+                .containsExactly("usb 1-1 is left to the PC/SC service, which holds it: see pcsc " + READER);
         scanner.openOnly().close();
     }
 
     @Test
     void isFoundOnUsbWhereNoServiceTookIt() {
-        assertThat(places(scanner(usb("usb 1-1"), readers()).scan())).containsExactly("usb 1-1");
+        var scanner = scanner(usb("usb 1-1"), readers());
+        assertThat(places(scanner.scan())).containsExactly("usb 1-1");
+        assertThat(scanner.remarks()).isEmpty();
     }
 
     @Test
@@ -96,11 +102,14 @@ class TokenOnTwoLinksTest {
         foreign.add("pcsc Bank 00");
         var scanner = scanner(usb("usb 1-1"), readers("Bank 00", "Fob 00"));
         assertThat(places(scanner.scan())).containsExactly("usb 1-1", "pcsc Fob 00");
+        assertThat(scanner.places()).containsExactly("pcsc Fob 00", "usb 1-1");
+        assertThat(opened).as("asked once").containsOnlyOnce("pcsc Bank 00");
         assertThatThrownBy(() -> scanner.open("pcsc Bank 00")).hasMessage("not ours");
         scanner(usb("usb 1-1"), readers("Bank 00")).openOnly().close();
     }
 
     private TokenSession session(Port port, String model) {
+        opened.add(port.place());
         var failure = failures.get(port.place());
         if (failure != null) {
             throw failure;

@@ -41,6 +41,7 @@ final class TokenScan implements Callable<Integer> {
             var notes = spec.commandLine().getErr();
             bench.noteNamed(notes);
             var seen = bench.scan().stream().map(SeenToken::of).toList();
+            bench.remarks().forEach(remark -> notes.printf("note: %s%n", remark));
             if (seen.isEmpty()) {
                 bench.noteOwn(notes);
             }

@@ -2,27 +2,13 @@ package fobsmith.devices.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
-import fobsmith.devices.TokenDrivers;
-import fobsmith.devices.TokenScanner;
-import fobsmith.devices.links.NativeCalls;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import fobsmith.firmware.usb.PowerLost;
+import fobsmith.firmware.usb.SmartCard;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,137 +17,111 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(30)
 @ExtendWith(NeedsPcscd.class)
 class CardBusTest {
-    private static final String PLACE = "pcsc " + PrivatePcscd.READER;
-    /** A YubiKey's on USB. */
     private static final String ATR = "3bfd1300008131fe158073c021c057597562694b657940";
-
     private static final byte[] PING = {0, 1, 0, 0, 0};
     private static final byte[] PULL = {0, 2, 0, 0, 0};
 
-    /** libpcsclite asks for its place once in the life of a process, so that all tests have one and the same. */
-    private static Path folder = Path.of("");
-
-    private PrivatePcscd pcscd;
-    private final CardBus bus = CardBus.open();
-
-    /** Serial number, and OATH application of a YubiKey 5.4.3 without credentials. */
-    private final Map<String, String> answers = Map.of(
-            "0001000000", "cafe61ff",
-            "00a4040008a000000527471117", "352e342e339000",
-            "001d000000", "06020400bc614e9000",
-            "00a4040007a0000005272101", "790305040371082ffff995eb3baaf09000");
-
-    @BeforeAll
-    static void choosePlace() throws IOException {
-        folder = Files.createTempDirectory("pcscd").toRealPath();
-        NativeCalls.setEnvironment("PCSCLITE_CSOCK_NAME", service().toString());
-    }
-
-    private static Path service() {
-        return folder.resolve("service");
-    }
-
-    CardBusTest() throws IOException {
-        pcscd = start();
-    }
-
-    private static PrivatePcscd start() throws IOException {
-        return PrivatePcscd.start(folder, service(), folder.resolve("card"));
-    }
-
-    @BeforeEach
-    void waitForTheService() {
-        until(pcscd::isListening);
-    }
+    private final VirtualReader reader = new VirtualReader();
+    private final TestCard card = new TestCard();
 
     @AfterEach
-    void stop() {
-        bus.close();
-        pcscd.close();
+    void close() {
+        reader.close();
     }
 
-    private static void until(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(10)).until(condition);
-    }
+    /** Answers as if more followed, and is pulled out on order. */
+    private static final class TestCard implements SmartCard {
+        private final AtomicInteger poweredOn = new AtomicInteger();
 
-    private VpcdCard insert() throws IOException {
-        var card = new VpcdCard(folder.resolve("card"), ATR, this::answer);
-        until(() -> !bus.ports().isEmpty());
-        return card;
-    }
+        @Override
+        public byte[] atr() {
+            return HexFormat.of().parseHex(ATR);
+        }
 
-    private byte @Nullable [] answer(byte[] apdu) {
-        var command = HexFormat.of().formatHex(apdu);
-        return command.startsWith("0002") ? null : HexFormat.of().parseHex(answers.getOrDefault(command, "6d00"));
+        @Override
+        public void powerOn() {
+            poweredOn.incrementAndGet();
+        }
+
+        @Override
+        public void powerOff() {}
+
+        @Override
+        public byte[] exchange(byte[] apdu) {
+            return switch (apdu[1]) {
+                case 1 -> HexFormat.of().parseHex("cafe61ff");
+                case 2 -> throw new PowerLost("pulled out");
+                default -> HexFormat.of().parseHex("6d00");
+            };
+        }
     }
 
     @Test
-    void tellsOfACardAndHandsItsAnswersOnAsTheyAre() throws IOException {
-        assertThat(bus.ports()).isEmpty();
-        try (var card = insert()) {
-            var port = bus.ports().getFirst();
-            assertThat(port.place()).isEqualTo(PLACE);
-            assertThat(port.readerName()).isEqualTo(PrivatePcscd.READER);
+    void tellsOfACardAndHandsItsAnswersOnAsTheyAre() throws Exception {
+        assertThat(reader.bus().ports()).isEmpty();
+        try (var _ = reader.insert(card)) {
+            var port = reader.port();
+            assertThat(port.place()).isEqualTo(VirtualReader.PLACE);
+            assertThat(port.readerName()).isEqualTo("Virtual PCD 00 00");
             assertThat(HexFormat.of().formatHex(port.atr())).isEqualTo(ATR);
+            int before;
             try (var transport = port.open()) {
                 // Java, left to itself, would ask for the rest.
                 assertThat(HexFormat.of().formatHex(transport.exchange(PING))).isEqualTo("cafe61ff");
-                assertThat(bus.ports().getFirst().atr()).isEqualTo(port.atr());
-                assertThatThrownBy(port::open)
-                        .isInstanceOf(DeviceException.Unavailable.class)
-                        .hasMessage("this program holds %s already", PLACE);
-                try (var other = CardBus.open()) {
-                    assertThatThrownBy(other.ports().getFirst()::open).isInstanceOf(DeviceException.Unavailable.class);
-                }
-                assertThat(transport.exchange(PING)).hasSize(4);
-                card.orders().clear();
+                before = card.poweredOn.get();
             }
             // Whoever comes next finds a card that has forgotten who was there.
-            until(() -> !card.orders().isEmpty());
+            assertThat(card.poweredOn.get()).isGreaterThan(before);
             port.open().close();
         }
-        until(() -> bus.ports().isEmpty());
+        reader.waitUntilEmpty();
     }
 
     @Test
-    void letsAKeyBeFoundByTheAnswerToReset() throws IOException {
-        try (var _ = insert()) {
-            var scanner = new TokenScanner(TokenDrivers.ALL, List.of(bus), InstantSource.fixed(Instant.EPOCH));
-            assertThat(scanner.scan())
-                    .containsExactly(new Candidate.Usable(PLACE, "Yubico", "YubiKey 5", "YUBIKEY-12345678", null));
-        }
-    }
-
-    @Test
-    void losesTheLinkWhenTheCardIsPulledOutInMidExchangeAndFindsTheNext() throws IOException {
-        try (var _ = insert();
-                var transport = bus.ports().getFirst().open()) {
-            for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> transport.exchange(PULL)).isInstanceOf(DeviceException.LinkLost.class);
+    void opensACardOnce() throws Exception {
+        try (var _ = reader.insert(card);
+                var transport = reader.port().open();
+                var other = CardBus.open()) {
+            assertThat(HexFormat.of().formatHex(reader.port().atr())).isEqualTo(ATR);
+            assertThat(other.ports().getFirst().atr()).isEmpty();
+            for (var port : new CardPort[] {reader.port(), other.ports().getFirst()}) {
+                assertThatThrownBy(port::open)
+                        .isInstanceOf(DeviceException.Unavailable.class)
+                        .hasMessage("this program holds %s already", VirtualReader.PLACE);
             }
-        }
-        until(() -> bus.ports().isEmpty());
-        try (var _ = insert();
-                var transport = bus.ports().getFirst().open()) {
             assertThat(transport.exchange(PING)).hasSize(4);
         }
     }
 
     @Test
-    void outlivesTheService() throws IOException {
-        try (var _ = insert();
-                var transport = bus.ports().getFirst().open()) {
-            pcscd.close();
+    void losesTheLinkWhenTheCardIsPulledOutInMidExchangeAndFindsTheNext() throws Exception {
+        try (var _ = reader.insert(card);
+                var transport = reader.port().open()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> transport.exchange(PULL)).isInstanceOf(DeviceException.LinkLost.class);
+            }
+        }
+        reader.waitUntilEmpty();
+        try (var _ = reader.insert(card);
+                var transport = reader.port().open()) {
+            assertThat(transport.exchange(PING)).hasSize(4);
+        }
+    }
+
+    @Test
+    void outlivesTheService() throws Exception {
+        try (var _ = reader.insert(card);
+                var transport = reader.port().open()) {
+            reader.stopService();
             assertThatThrownBy(() -> transport.exchange(PING)).isInstanceOf(DeviceException.LinkLost.class);
-            assertThatThrownBy(bus::ports)
+            assertThatThrownBy(reader.bus()::ports)
                     .isInstanceOfSatisfying(
                             DeviceException.Unavailable.class,
                             e -> assertThat(e.advice()).contains("systemctl start pcscd"));
         }
-        pcscd = start();
-        until(pcscd::isListening);
-        try (var _ = insert();
-                var transport = bus.ports().getFirst().open()) {
+        reader.startServiceAgain();
+        try (var _ = reader.insert(card);
+                var transport = reader.port().open()) {
             assertThat(transport.exchange(PING)).hasSize(4);
         }
     }

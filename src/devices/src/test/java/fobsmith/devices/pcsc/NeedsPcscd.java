@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips a test class where no pcscd of its own can be started, and says in one line why. */
-final class NeedsPcscd implements ExecutionCondition {
+public final class NeedsPcscd implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         var missing = PrivatePcscd.missing();

@@ -1,7 +1,10 @@
 package fobsmith.devices.pcsc;
 
+import fobsmith.firmware.usb.PowerLost;
+import fobsmith.firmware.usb.SmartCard;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -11,35 +14,27 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card in the virtual reader of vsmartcard (frankmorgner/vsmartcard, vpcd): in it from its making to its end. Frames of two bytes
- * of length and the rest; one byte is an order, everything else an APDU.
+ * A card in the virtual reader of vsmartcard (frankmorgner/vsmartcard, vpcd): in it from its making to its end, or until it throws
+ * {@link PowerLost}. Frames of two bytes of length and the rest; one byte is an order, everything else an APDU.
  */
 final class VpcdCard implements AutoCloseable {
+    private static final int POWER_OFF = 0;
+    private static final int POWER_ON = 1;
+    private static final int RESET = 2;
     private static final int ATR_WANTED = 4;
 
-    /** Answers an APDU; null pulls the card out. */
-    @FunctionalInterface
-    interface Answerer {
-        byte @Nullable [] answer(byte[] apdu);
-    }
-
-    private final byte[] atr;
-    private final Answerer answerer;
+    private final SmartCard card;
     private final Path file;
     private final ServerSocketChannel listener;
-    private final List<Integer> orders = new CopyOnWriteArrayList<>();
     private volatile @Nullable SocketChannel reader;
 
-    VpcdCard(Path file, String atr, Answerer answerer) throws IOException {
+    VpcdCard(Path file, SmartCard card) throws IOException {
         this.file = file;
-        this.atr = HexFormat.of().parseHex(atr);
-        this.answerer = answerer;
+        this.card = card;
         Files.deleteIfExists(file);
         this.listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(file));
@@ -66,32 +61,34 @@ final class VpcdCard implements AutoCloseable {
         var out = new DataOutputStream(Channels.newOutputStream(channel));
         while (true) {
             var frame = in.readNBytes(in.readUnsignedShort());
-            var answer = frame.length == 1 ? obey(frame[0]) : answerer.answer(frame);
-            if (answer == null) {
-                listener.close();
-                return;
-            }
+            var answer = frame.length == 1 ? obey(frame[0]) : answer(frame);
             if (answer.length > 0) {
-                var whole = new byte[2 + answer.length];
-                whole[0] = (byte) (answer.length >> 8);
-                whole[1] = (byte) answer.length;
+                var whole = Arrays.copyOf(new byte[] {(byte) (answer.length >> 8), (byte) answer.length}, 2 + answer.length);
                 System.arraycopy(answer, 0, whole, 2, answer.length);
                 out.write(whole);
             }
         }
     }
 
-    private byte[] obey(int order) {
-        if (order == ATR_WANTED) {
-            return atr;
+    private byte[] answer(byte[] apdu) throws IOException {
+        try {
+            return card.exchange(apdu);
+        } catch (PowerLost e) {
+            listener.close();
+            throw new EOFException("pulled out");
         }
-        orders.add(order);
-        return new byte[0];
     }
 
-    /** Power off, power on and reset, as 0, 1 and 2. */
-    List<Integer> orders() {
-        return orders;
+    private byte[] obey(int order) {
+        switch (order) {
+            case POWER_OFF -> card.powerOff();
+            case POWER_ON, RESET -> card.powerOn();
+            case ATR_WANTED -> {
+                return card.atr();
+            }
+            default -> throw new IllegalArgumentException("vpcd gives an order %d".formatted(order));
+        }
+        return new byte[0];
     }
 
     /** Pulls the card out. */

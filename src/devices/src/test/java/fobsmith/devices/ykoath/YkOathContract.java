@@ -22,6 +22,7 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -163,13 +164,20 @@ abstract class YkOathContract {
     }
 
     @Test
-    void saysThatItIsFull() {
+    void saysThatItIsFullThoughOthersFilledIt() {
+        var card = token.card();
+        card.exchange(HexFormat.of().parseHex(ScriptedCard.SELECT_OATH));
+        // Somebody else's "GitHub:me".
+        card.exchange(HexFormat.of().parseHex("000100001d" + "7109" + "4769744875623a6d65" + "7310" + "2106" + "00".repeat(14)));
         over(token.reader, session -> {
-            for (int profile = 0; profile < session.profiles(); profile++) {
+            for (int profile = 0; profile < 31; profile++) {
                 write(session, profile, seed);
             }
-            assertThat(session.credentials()).hasSize(32);
-            session.erase(31);
+            assertThatThrownBy(() -> write(session, 31, seed))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessageContaining("the token is full");
+            assertThat(session.credentials()).hasSize(32).extracting(CredentialId::toString).contains("GitHub:me");
+            session.erase(30);
             write(session, 31, seed);
             assertShows(session, 31, seed);
         });
