@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A simulated Nitrokey Pro on a USB/IP port, driven by the unmodified libnitrokey of Debian through its C interface: PINs and
 # their tries, slots for TOTP and HOTP, codes at a set time, codes behind the user PIN, what is gone without power, factory
-# reset. Feature reports go to the port through a stand-in for hidapi that the test builds.
+# reset; then a Librem Key. Feature reports go to the port through a stand-in for hidapi that the test builds.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 fobsmith=${FOBSMITH:-$here/../../../fobsmith}
@@ -109,8 +109,9 @@ says "random bytes" "0 1 20 changing" get_random 20
 says "lock" 0 lock_device
 says "it has no AES" "0 8" is_AES_supported 123456
 
-close_session
-open_session
+fob_call POST "$token" /unplug
+says "pulled out, it is gone" 255 get_status
+fob_call POST "$token" /plug
 says "plugged in again" 1 login_auto
 says "the clock begins in 1970" "84755224 0" get_totp_code 0
 says "the temporary password is gone" 5 erase_totp_slot 0 admin
@@ -127,6 +128,18 @@ says "factory reset" 0 factory_reset abcdefgh
 says "all slots are empty" "- 3" get_totp_slot_name 14
 says "the PINs are the factory's" 0 first_authenticate 12345678 admin
 says "both" 0 user_authenticate 123456 user
+close_session
+
+kill "${pids[-1]}" && wait "${pids[-1]}"
+start_tokens --model librem-key --serial 0000cafe
+open_session
+says_like "a Librem Key is listed" "3 [0-9.-]+ 00000000000000000000CAFE" list_devices
+says "login to it" 1 login_auto
+says "it is a Librem Key" 3 get_device_model
+says "it has the same firmware" "0.15 0000cafe 255 255 255 PIN" get_status
+says "its admin PIN" 0 first_authenticate 12345678 admin
+says "write an HOTP slot of it" 0 write_hotp_slot 2 hotp-2 "$rfc" 0 8 admin
+says "its code of 8 digits" "84755224 0" get_hotp_code 2
 close_session
 
 finish

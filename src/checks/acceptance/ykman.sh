@@ -27,7 +27,10 @@ require_namespaces
 set_stage
 prepare_ykman
 start_reader
-start_card --model yubikey --serial 12345678
+cat >"$work/fleet.json" <<EOF
+{"tokens": [{"model": "yubikey", "serial": "7", "touch": "NEVER", "plug": {"vpcd": $((vpcd_port + 1))}}]}
+EOF
+start_cards "$work/fleet.json" --model yubikey --serial 12345678
 
 # The keys of RFC 6238 appendix B for each algorithm.
 key20=$(printf 12345678901234567890 | base32 -w 0)
@@ -44,5 +47,7 @@ key32=${key32%%=*} key64=${key64%%=*}
 . "$here/lib/ykman/access.bash"
 # shellcheck source=lib/ykman/limits.bash
 . "$here/lib/ykman/limits.bash"
+# shellcheck source=lib/ykman/hands.bash
+. "$here/lib/ykman/hands.bash"
 
 finish

@@ -6,6 +6,8 @@
 start_tokens() {
     [ $# -gt 0 ] || set -- --model molto2
     control=$work/control.json
+    # Of another that ran before.
+    rm -f "$work/sim.json"
     "$fobsmith" sim run "$@" --usbip-port 0 --control "$control" --json >"$work/sim.json" 2>"$work/sim.log" &
     pids+=($!)
     await "$work/sim.json"

@@ -4,6 +4,8 @@
 
 # The reader's first slot, as vsmartcard's driver knows it.
 vpcd_port=35963
+# How often a card has come into the first slot.
+inserted=0
 driver=/usr/lib/pcsc/drivers/serial/libifdvpcd.so
 
 # require_namespaces: without root there are none
@@ -49,11 +51,28 @@ awaits() {
     done
 }
 
-# start_card OPTIONS: a simulated token in the first slot
-start_card() {
-    inside "$fobsmith" sim run "$@" --vpcd "$vpcd_port" --control "$work/control.json" --json \
+# start_cards OPTIONS: a simulated token in the first slot; a fleet file may put others into others
+start_cards() {
+    control=$work/control.json
+    inside "$fobsmith" sim run "$@" --vpcd "$vpcd_port" --control "$control" --json \
         >"$work/sim.json" 2>"$work/sim.log" &
     pids+=($!)
     await "$work/sim.json"
-    awaits "$work/pcscd.log" grep -q "Card inserted into Virtual PCD 00 00" "$work/pcscd.log"
+    await_card 00
+}
+
+# await_card SLOT: until the reader has noticed a card more in it. It looks every 0.4 s.
+await_card() {
+    inserted=$((inserted + 1))
+    awaits "$work/pcscd.log" has_noticed "inserted into" "$1" "$inserted"
+}
+
+# await_no_card SLOT: until it has noticed that there is none
+await_no_card() {
+    awaits "$work/pcscd.log" has_noticed "Removed From" "$1" "$inserted"
+}
+
+# has_noticed WHAT SLOT TIMES
+has_noticed() {
+    [ "$(grep -a -c "Card $1 Virtual PCD 00 $2" "$work/pcscd.log")" -ge "$3" ]
 }

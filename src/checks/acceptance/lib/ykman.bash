@@ -1,15 +1,18 @@
 # Calls Yubico's ykman and compares what it says. Sourced by acceptance scripts.
 # shellcheck shell=bash disable=SC2034,SC2154
 
+# The reader's slot whose token ykman is to speak to.
+slot=00
+
 # What ykman believes to be the time, frozen; empty for the machine's own.
 clock=
 
-# ykman ARGUMENTS: with a home of its own. It would end every scdaemon of the machine where it meets trouble.
+# run_ykman ARGUMENTS: with a home of its own. It would end every scdaemon of the machine where it meets trouble.
 run_ykman() {
     local time=()
     [ -z "$clock" ] || time=(LD_PRELOAD="$faketime" FAKETIME="$clock" DONT_FAKE_MONOTONIC=1)
     inside env HOME="$work/home" PATH="$work/shims:$PATH" TZ=UTC "${time[@]}" \
-        "$ykman" --reader "Virtual PCD 00 00" "$@" </dev/null 2>&1
+        "$ykman" --reader "Virtual PCD 00 $slot" "$@" </dev/null 2>&1
 }
 
 prepare_ykman() {

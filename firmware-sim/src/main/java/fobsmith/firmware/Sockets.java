@@ -3,6 +3,7 @@ package fobsmith.firmware;
 import fobsmith.firmware.flipper.Flipper;
 import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Terminal;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.CcidReader;
@@ -14,7 +15,10 @@ import fobsmith.firmware.usb.SmartCard;
 import fobsmith.firmware.vpcd.VpcdPort;
 import fobsmith.firmware.ykoath.YubiKey;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +26,7 @@ import java.util.Optional;
 final class Sockets implements AutoCloseable {
     private final UsbSockets usb;
     private final Map<Integer, VpcdPort> readers = new HashMap<>();
+    private final List<TerminalSocket> terminals = new ArrayList<>();
 
     /** The USB/IP port is 0 for a free one; nothing listens before it is needed. */
     Sockets(int usbIpPort) {
@@ -42,7 +47,14 @@ final class Sockets implements AutoCloseable {
         return switch (delivery.outlet()) {
             case Outlet.UsbIp _ -> usbSocket(delivery.token());
             case Outlet.Vpcd(int port) -> Optional.of(cardSocket(port, delivery.token()));
-            case Outlet.Pty _, Outlet.TcpSerial _ -> throw misfit(delivery.token(), "terminal");
+            case Outlet.Pty(Path link) -> {
+                var console = console(delivery.token());
+                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Pty.open(console, link))));
+            }
+            case Outlet.TcpSerial(int port) -> {
+                var console = console(delivery.token());
+                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Tcp.open(console, port))));
+            }
         };
     }
 
@@ -71,6 +83,18 @@ final class Sockets implements AutoCloseable {
         return new CardSocket(readers.computeIfAbsent(port, VpcdPort::new), port, card);
     }
 
+    private static Terminal console(Token token) {
+        if (!(token instanceof Terminal console)) {
+            throw misfit(token, "token with a serial console");
+        }
+        return console;
+    }
+
+    private synchronized Socket remembered(TerminalSocket socket) {
+        terminals.add(socket);
+        return socket;
+    }
+
     private static ReaderIdentity identity(Molto2 token) {
         return new ReaderIdentity(0x349e, 0x0300, 0x0100, "TOKEN2", "Molto2", token.serial());
     }
@@ -88,6 +112,7 @@ final class Sockets implements AutoCloseable {
     @Override
     public synchronized void close() {
         readers.values().forEach(VpcdPort::close);
+        terminals.forEach(TerminalSocket::unplug);
         usb.close();
     }
 }

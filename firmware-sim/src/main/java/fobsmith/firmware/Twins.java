@@ -3,6 +3,7 @@ package fobsmith.firmware;
 import fobsmith.firmware.flipper.FlipperDescription;
 import fobsmith.firmware.nitrokey.NitrokeyDescription;
 import fobsmith.firmware.token2.Molto2Description;
+import fobsmith.firmware.token2.SingleProfileDescription;
 import fobsmith.firmware.ykoath.YubiKeyDescription;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,11 @@ import java.util.stream.Collectors;
 final class Twins {
     static final List<Twin> ALL = List.of(
             new Twin("molto2", Molto2Description.FIRST_SERIAL, Serials.DECIMAL, Molto2Reader::read),
+            new Twin(
+                    "token2-single",
+                    SingleProfileDescription.FIRST_SERIAL,
+                    Serials.DECIMAL,
+                    SingleProfileReader::read),
             new Twin("yubikey", YubiKeyDescription.FIRST_SERIAL, Serials.DECIMAL, YubiKeyReader::yubiKey),
             new Twin("canokey", "5A3B0001", Serials.HEXADECIMAL, YubiKeyReader::canoKey),
             new Twin("nitrokey3", "0A11CE01", Serials.HEXADECIMAL, YubiKeyReader::nitrokey3),

@@ -36,6 +36,7 @@ public record FlipperState(
     }
 
     /** The same, plugged in there. */
+    @Override
     public FlipperState on(String otherPort) {
         return new FlipperState(
                 serial, model, time, errorMillis, drift, faults, name, otherPort, open, waitingFor, entries);

@@ -34,7 +34,7 @@ public record NitrokeyState(
         slots = List.copyOf(slots);
     }
 
-    /** The same, plugged in there. */
+    @Override
     public NitrokeyState on(String otherBus) {
         return new NitrokeyState(
                 serial, model, time, errorMillis, drift, faults, otherBus, userTriesLeft, adminTriesLeft, slots);

@@ -1,5 +1,7 @@
 package fobsmith.firmware.ykoath;
 
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.parts.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,26 @@ final class Firmware {
     private final Chain chain = new Chain();
     private @Nullable Applet selected;
 
-    Firmware(YubiKeyDescription description, Memory memory, RandomGenerator random, Finger finger) {
+    private Firmware(YubiKeyDescription description, Memory memory, RandomGenerator random, Finger finger) {
         this.oath = new OathApplet(description, memory, random, finger);
         this.applets = applets(description);
+    }
+
+    /**
+     * Makes fresh flash that of the token; leaves alone what was in use before.
+     *
+     * @throws RefusedException where the flash is another token's
+     */
+    static Firmware start(YubiKeyDescription description, Flash flash, RandomGenerator random, Finger finger) {
+        var memory = Memory.open(flash);
+        var owner = memory.serial();
+        if (owner.isEmpty()) {
+            memory.keepSerial(description.serial());
+        } else if (!owner.get().equals(description.serial())) {
+            throw new RefusedException("the flash image is that of token %s, not of token %s"
+                    .formatted(owner.get(), description.serial()));
+        }
+        return new Firmware(description, memory, random, finger);
     }
 
     private List<Applet> applets(YubiKeyDescription description) {

@@ -77,6 +77,18 @@ class EntryCommandsTest extends FlipperRig {
     }
 
     @Test
+    void changesTheEntryItIsToldToAndNoOther() {
+        addThree();
+        type("totp update 2 -t totp -a sha1 -d 6 -s\\rJBSWY3DP\\r");
+        assertThat(answer("totp ls --tsv"))
+                .contains("\\r\\n1\\tone\\tsha1\\t6\\ttotp\\r\\n2\\ttwo\\tsha1\\t6\\ttotp\\r\\n3\\ta name");
+        assertThat(flipper.display(0).display()).isEqualTo("454838");
+        assertThat(flipper.display(1).display()).isNotEqualTo("454838");
+        // Steam's code for the same seed and moment, computed with another implementation.
+        assertThat(flipper.display(2).display()).isEqualTo("VVNDC");
+    }
+
+    @Test
     void leavesAnEntryAsItWasWhereTheChangeIsCancelled() {
         add("one");
         assertThat(type("totp update 1 -n two -s\\rJBSW\\x03")).endsWith(cyan("Cancelled by user") + PROMPT);

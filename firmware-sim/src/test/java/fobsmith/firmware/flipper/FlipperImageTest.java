@@ -1,5 +1,6 @@
 package fobsmith.firmware.flipper;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is on the card outlives the simulator, and a power cut at any moment leaves it as it was or as it was to be. */
 class FlipperImageTest extends FlipperRig {
@@ -60,6 +62,17 @@ class FlipperImageTest extends FlipperRig {
                 .hasMessageContaining("5A11CE0027E18000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"totp rm 1 -f\\r", "totp update 1 -n two -s\\rJBSWY3DP\\r", "totp reset\\rYES\\r"})
+    void leavesNoSeedBehind(String change) throws IOException {
+        flipper.close();
+        flipper = load(image("card"));
+        add("one");
+        assertThat(image("card")).content(ISO_8859_1).contains("12345678901234567890");
+        type(change);
+        assertThat(image("card")).content(ISO_8859_1).doesNotContain("1234567890").doesNotContain("one");
+    }
+
     static Stream<String> changes() {
         return Stream.of(
                 "totp add three -d 8\\rJBSWY3DP\\r",
@@ -89,6 +102,7 @@ class FlipperImageTest extends FlipperRig {
         flipper.close();
         var after = content(image("copy"));
         assertThat(operations).isPositive();
+        assertThat(after).isNotEqualTo(before);
         for (long cut = 0; cut < operations; cut++) {
             assertThat(cutAt(change, cut, false)).isIn(before, after);
             assertThat(cutAt(change, cut, true)).isIn(before, after);

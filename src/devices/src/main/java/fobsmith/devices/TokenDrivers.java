@@ -19,10 +19,10 @@ public final class TokenDrivers {
 
     public static final List<TokenDriver> ALL = List.of(
             new Molto2Driver(),
-            new YubiKeyDriver(),
-            new CanoKeyDriver(),
-            new NitrokeyThreeDriver(),
-            new SoloTwoDriver(),
+            new YubiKeyDriver(CHANCE),
+            new CanoKeyDriver(CHANCE),
+            new NitrokeyThreeDriver(CHANCE),
+            new SoloTwoDriver(CHANCE),
             new NitrokeyProDriver(CHANCE),
             new LibremKeyDriver(CHANCE),
             new FlipperDriver(),

@@ -31,8 +31,28 @@ public final class ClosedPorts {
     }
 
     /** A card in a reader. */
-    static CardPort card(String readerName) {
-        return new Reader(readerName);
+    public static CardPort card(String readerName, byte[] atr) {
+        return new CardPort() {
+            @Override
+            public String place() {
+                return "pcsc " + readerName;
+            }
+
+            @Override
+            public String readerName() {
+                return readerName;
+            }
+
+            @Override
+            public byte[] atr() {
+                return atr.clone();
+            }
+
+            @Override
+            public Transport open() {
+                throw new IllegalStateException("nobody opens " + readerName);
+            }
+        };
     }
 
     static Bus readers(CardPort... ports) {
@@ -87,23 +107,6 @@ public final class ClosedPorts {
         @Override
         public UsbDevice open() {
             throw new IllegalStateException("nobody opens %s".formatted(place));
-        }
-    }
-
-    private record Reader(String readerName) implements CardPort {
-        @Override
-        public String place() {
-            return "pcsc " + readerName;
-        }
-
-        @Override
-        public byte[] atr() {
-            return new byte[0];
-        }
-
-        @Override
-        public Transport open() {
-            throw new IllegalStateException("nobody opens %s".formatted(readerName));
         }
     }
 }

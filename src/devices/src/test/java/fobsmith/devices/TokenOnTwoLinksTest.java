@@ -37,7 +37,9 @@ class TokenOnTwoLinksTest {
 
     private static Bus readers(String... names) {
         return ClosedPorts.readers(
-                List.of(names).stream().map(ClosedPorts::card).toArray(CardPort[]::new));
+                List.of(names).stream()
+                .map(name -> ClosedPorts.card(name, new byte[0]))
+                .toArray(CardPort[]::new));
     }
 
     private static List<String> places(List<Candidate> all) {

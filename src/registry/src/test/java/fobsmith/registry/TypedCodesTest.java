@@ -229,4 +229,17 @@ class TypedCodesTest {
     private static void assertRefused(CodeOutcome outcome, CodeOutcome.Reason reason) {
         assertThat(outcome).isEqualTo(new CodeOutcome.Refused(reason));
     }
+
+    @Test
+    void onlyAFirstDeviceIsEnabledWithoutACodeOfAnother() {
+        var bob = rig.user("robert");
+        var first = rig.fob("GAHT00000011");
+        var second = rig.fob("GAHT00000012");
+        assertThat(rig.registry.typedCodes().enableFirst(rig.console, bob, first, rig.pair(first, 0)))
+                .isInstanceOf(CodeOutcome.Accepted.class);
+        assertThatThrownBy(() -> rig.registry.typedCodes().enableFirst(rig.console, bob, second, rig.pair(second, 0)))
+                .isInstanceOf(RegistryRefusal.CodeNeeded.class);
+        assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
+                .isInstanceOf(CodeOutcome.Accepted.class);
+    }
 }

@@ -20,6 +20,8 @@ public final class CardBus implements Bus {
     /** Unless it is false, Java answers 61xx itself, with an instruction that is not YKOATH's, and cuts the answer short. */
     private static final String GETS_RESPONSES_ITSELF = "sun.security.smartcardio.t1GetResponse";
 
+    private static final String ANY_PROTOCOL = "*";
+    private static final String NO_PROTOCOL = "none";
     private static final byte[] UNKNOWN = {};
 
     /** Answers to reset of the cards that are open, since Java has one connection to each. */
@@ -56,15 +58,33 @@ public final class CardBus implements Bus {
         return new CardReader(this, name, open.containsKey(name) ? open.get(name) : atr(terminal));
     }
 
-    /** Java tells it of a connection only; this kind of connection leaves the card and its power alone. */
+    /** Java tells it of a connection only. The card is left as it is, for whoever else is connected to it. */
     private static byte[] atr(CardTerminal terminal) {
         try {
-            var card = terminal.connect("DIRECT");
+            if (isOpenHere(terminal)) {
+                return UNKNOWN;
+            }
+            var card = terminal.connect(ANY_PROTOCOL);
             var atr = card.getATR().getBytes();
             card.disconnect(false);
             return atr;
         } catch (CardException | IllegalStateException e) {
             return UNKNOWN;
+        }
+    }
+
+    /**
+     * Whether this program has a connection to the card already, as by another bus. Java would hand out the same one, and closing it
+     * would close the other's; it tells by how it refuses a protocol that there is not.
+     */
+    private static boolean isOpenHere(CardTerminal terminal) {
+        try {
+            terminal.connect(NO_PROTOCOL);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } catch (CardException e) {
+            return true;
         }
     }
 
@@ -119,14 +139,14 @@ public final class CardBus implements Bus {
 
     synchronized Transport open(String reader) {
         var place = "pcsc " + reader;
-        if (open.containsKey(reader)) {
-            throw new DeviceException.Unavailable(
-                    "this program holds %s already".formatted(place), "close the session with it first");
-        }
         var terminal = terminals().stream()
                 .filter(one -> one.getName().equals(reader))
                 .findFirst()
                 .orElseThrow(() -> new DeviceException.LinkLost(place + " is gone"));
+        if (isOpenHere(terminal)) {
+            throw new DeviceException.Unavailable(
+                    "this program holds %s already".formatted(place), "close the session with it first");
+        }
         var card = connect(terminal, place);
         open.put(reader, card.getATR().getBytes());
         return new CardTransport(card, place, () -> forget(reader));
@@ -134,8 +154,7 @@ public final class CardBus implements Bus {
 
     private static Card connect(CardTerminal terminal, String place) {
         try {
-            var card = terminal.connect("*");
-            // Where this fails the connection is another session's, for Java hands out one for all.
+            var card = terminal.connect(ANY_PROTOCOL);
             card.beginExclusive();
             return card;
         } catch (CardException | IllegalStateException e) {

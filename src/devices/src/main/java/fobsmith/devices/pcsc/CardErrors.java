@@ -43,10 +43,6 @@ final class CardErrors {
     /** Why a card cannot be opened. */
     static DeviceException opening(Throwable failure, String place) {
         var code = code(failure);
-        if (code.startsWith("Exclusive access")) {
-            return new DeviceException.Unavailable(
-                    "this program holds %s already".formatted(place), "close the session with it first", failure);
-        }
         return switch (code) {
             case "SCARD_E_SHARING_VIOLATION" ->
                 new DeviceException.Unavailable(

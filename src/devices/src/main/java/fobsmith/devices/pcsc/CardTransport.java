@@ -13,6 +13,8 @@ final class CardTransport implements Transport {
     /** What Java itself takes from the service at most, and what it wants room for at least is less. */
     private static final int LONGEST_RESPONSE = 8192;
 
+    private static final String CLOSED = "it has been closed";
+
     private final Card card;
     private final String place;
     private final Runnable onClose;
@@ -33,26 +35,43 @@ final class CardTransport implements Transport {
         try {
             response.clear();
             int length = card.getBasicChannel().transmit(ByteBuffer.wrap(request), response);
+            if (length == 0) {
+                // How some readers' drivers tell that the card was pulled out while it was asked.
+                throw lost("it did not answer", null);
+            }
             return Arrays.copyOf(response.array(), length);
         } catch (CardException | IllegalStateException e) {
-            ended = "%s is gone (%s)".formatted(place, CardErrors.code(e));
-            throw new DeviceException.LinkLost(ended, e);
+            throw lost(CardErrors.code(e), e);
         }
     }
 
+    private DeviceException lost(String why, @Nullable Throwable cause) {
+        ended = "%s is gone (%s)".formatted(place, why);
+        return new DeviceException.LinkLost(ended, cause);
+    }
+
+    /** A card that is there forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
     @Override
     public void close() {
-        if ("it has been closed".equals(ended)) {
+        if (CLOSED.equals(ended)) {
             return;
         }
-        ended = "it has been closed";
+        boolean there = ended == null;
+        ended = CLOSED;
+        quietly(card::endExclusive);
+        quietly(() -> card.disconnect(there));
+        onClose.run();
+    }
+
+    private interface Step {
+        void run() throws CardException;
+    }
+
+    private static void quietly(Step step) {
         try {
-            card.endExclusive();
-            card.disconnect(true);
+            step.run();
         } catch (CardException | IllegalStateException _) {
-            // The card or the service is gone, and the transaction with it.
-        } finally {
-            onClose.run();
+            // The card or the service is gone, and what it held with it.
         }
     }
 }

@@ -26,14 +26,14 @@ record Features(String name, Set<Feature> present, int credentials, int fewestDi
         return switch (model) {
             case YUBIKEY ->
                 new Features(
-                        "YubiKey",
+                        model.title(),
                         with(byVersion(version), Feature.RESET, Feature.ACCESS_KEY),
                         version.isAtLeast(5, 7, 0) ? YUBIKEY_FROM_5_7 : YUBIKEY,
                         6,
                         MOST_DIGITS);
             // Reset goes through its admin applet, whose PIN we do not have.
             case CANOKEY ->
-                new Features("CanoKey", with(byVersion(version), Feature.ACCESS_KEY), CANOKEY, 4, MOST_DIGITS);
+                new Features(model.title(), with(byVersion(version), Feature.ACCESS_KEY), CANOKEY, 4, MOST_DIGITS);
             // A PIN stands in the place of the password, and the version counts otherwise.
             case NITROKEY_3, SOLO_2 ->
                 new Features(

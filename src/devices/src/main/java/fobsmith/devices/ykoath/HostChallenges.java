@@ -4,15 +4,13 @@ import java.security.SecureRandom;
 import java.util.function.Supplier;
 
 /** What a token has to answer to prove that it knows the password: 8 bytes that nobody can foresee. */
-final class HostChallenges implements Supplier<byte[]> {
+record HostChallenges(SecureRandom chance) implements Supplier<byte[]> {
     private static final int LENGTH = 8;
-
-    private final SecureRandom randomness = new SecureRandom();
 
     @Override
     public byte[] get() {
         var challenge = new byte[LENGTH];
-        randomness.nextBytes(challenge);
+        chance.nextBytes(challenge);
         return challenge;
     }
 }

@@ -2,17 +2,20 @@ package fobsmith.devices.ykoath;
 
 /** The models of the family. */
 public enum YkOathModel {
-    YUBIKEY("Yubico", "YubiKey"),
-    CANOKEY("Canokeys", "CanoKey"),
-    NITROKEY_3("Nitrokey", "3"),
-    SOLO_2("SoloKeys", "Solo 2");
+    /** 4, 5 and NEO; what they can do goes by their version. */
+    YUBIKEY("Yubico", "YubiKey 5", "YubiKey"),
+    CANOKEY("CanoKeys", "CanoKey", "CanoKey"),
+    NITROKEY_3("Nitrokey", "Nitrokey 3", "Nitrokey 3"),
+    SOLO_2("SoloKeys", "Solo 2", "Solo 2");
 
     private final String manufacturer;
     private final String model;
+    private final String title;
 
-    YkOathModel(String manufacturer, String model) {
+    YkOathModel(String manufacturer, String model, String title) {
         this.manufacturer = manufacturer;
         this.model = model;
+        this.title = title;
     }
 
     public String manufacturer() {
@@ -23,8 +26,8 @@ public enum YkOathModel {
         return model;
     }
 
-    /** As people call it. */
+    /** In messages. */
     String title() {
-        return this == NITROKEY_3 ? "Nitrokey 3" : model;
+        return title;
     }
 }

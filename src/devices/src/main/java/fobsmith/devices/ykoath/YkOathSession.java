@@ -50,9 +50,13 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
         this.credentials = new Credentials(card);
     }
 
-    /** Takes the transport over: it is closed with the session, or here where the token does not answer as it should. */
-    public static YkOathSession open(Transport transport, YkOathModel model) {
-        return open(transport, model, new HostChallenges());
+    /**
+     * Takes the transport over: it is closed with the session, or here where the token does not answer as it should.
+     *
+     * @param chance for challenges to the token
+     */
+    public static YkOathSession open(Transport transport, YkOathModel model, SecureRandom chance) {
+        return open(transport, model, new HostChallenges(chance));
     }
 
     /** With challenges of a test's own. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fobsmith.devices.DeviceException;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -24,7 +25,7 @@ class YkOathMalformedTest {
     private final ScriptedCard card = new ScriptedCard();
 
     private YkOathSession open() {
-        return YkOathSession.open(card, YkOathModel.YUBIKEY);
+        return YkOathSession.open(card, YkOathModel.YUBIKEY, new SecureRandom());
     }
 
     @ParameterizedTest

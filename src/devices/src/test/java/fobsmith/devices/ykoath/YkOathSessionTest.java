@@ -37,7 +37,7 @@ class YkOathSessionTest {
     }
 
     private YkOathSession open() {
-        return YkOathSession.open(card, YkOathModel.YUBIKEY);
+        return YkOathSession.open(card, YkOathModel.YUBIKEY, new SecureRandom());
     }
 
     @Test
@@ -45,7 +45,7 @@ class YkOathSessionTest {
         try (var session = open()) {
             assertThat(session.serial()).isEqualTo("YUBIKEY-12345678");
             assertThat(session.manufacturer()).isEqualTo("Yubico");
-            assertThat(session.model()).isEqualTo("YubiKey");
+            assertThat(session.model()).isEqualTo("YubiKey 5");
             assertThat(session.profiles()).isEqualTo(32);
             assertThat(session.supports(Feature.RENAME)).isTrue();
             assertThat(session.locked()).isFalse();
@@ -83,7 +83,7 @@ class YkOathSessionTest {
     void readsTheSerialNumberOfACanoKeyFromItsAdminApplication() {
         card.to("00a4040005f000000000").say("9000");
         card.to("0032000000").say("0012ab349000");
-        try (var session = YkOathSession.open(card, YkOathModel.CANOKEY)) {
+        try (var session = YkOathSession.open(card, YkOathModel.CANOKEY, new SecureRandom())) {
             assertThat(session.serial()).isEqualTo("CANOKEY-0012AB34");
         }
     }
@@ -91,10 +91,10 @@ class YkOathSessionTest {
     @Test
     void readsTheSerialNumberOfANitrokey3AndASolo2FromTheOathApplication() {
         card.to(ScriptedCard.SELECT_OATH).say("7903040b00" + "7108" + ScriptedCard.SALT + "8f04a1b2c3d4" + "9000");
-        try (var session = YkOathSession.open(card, YkOathModel.NITROKEY_3)) {
+        try (var session = YkOathSession.open(card, YkOathModel.NITROKEY_3, new SecureRandom())) {
             assertThat(session.serial()).isEqualTo("NITROKEY3-A1B2C3D4");
         }
-        try (var session = YkOathSession.open(card, YkOathModel.SOLO_2)) {
+        try (var session = YkOathSession.open(card, YkOathModel.SOLO_2, new SecureRandom())) {
             assertThat(session.serial()).isEqualTo("SOLO2-A1B2C3D4");
         }
     }
@@ -106,7 +106,7 @@ class YkOathSessionTest {
         card.to("00a4040005f000000000").say("9000");
         card.to("0032000000").say("000000009000");
         for (var model : YkOathModel.values()) {
-            assertThatThrownBy(() -> YkOathSession.open(card, model))
+            assertThatThrownBy(() -> YkOathSession.open(card, model, new SecureRandom()))
                     .as(model.title())
                     .isInstanceOf(DeviceException.Unsupported.class)
                     .hasMessageContaining("does not tell its serial number");
@@ -225,7 +225,7 @@ class YkOathSessionTest {
     void leavesANitrokey3WithAPinAlone() {
         card.to(ScriptedCard.SELECT_OATH)
                 .say("7903040b00" + "7108" + ScriptedCard.SALT + "820108" + "8f04a1b2c3d4" + "9000");
-        try (var session = YkOathSession.open(card, YkOathModel.NITROKEY_3);
+        try (var session = YkOathSession.open(card, YkOathModel.NITROKEY_3, new SecureRandom());
                 var password = TokenCredential.adopt("hunter2".getBytes(US_ASCII))) {
             assertThatThrownBy(() -> session.write(0, STANDARD, seed, "Acme", NOW))
                     .isInstanceOf(DeviceException.Refused.class)

@@ -2,6 +2,7 @@ package fobsmith.iam.operation;
 
 import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
+import fobsmith.iam.MfaFirst;
 import fobsmith.iam.Refusals;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
@@ -9,6 +10,7 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
 import java.util.function.Supplier;
 
@@ -20,7 +22,7 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
     }
 
     Authorizer authorizer() {
-        return new Authorizer(registry.accountId());
+        return new Authorizer(registry, caller);
     }
 
     String callerName() {
@@ -29,7 +31,7 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
 
     /** The user a request names. */
     User user(String name) {
-        return registry.users().find(name).orElseThrow(() -> Refusals.unknownUser(name));
+        return registry.users().get(name);
     }
 
     /** What cannot be a serial number is one that nobody has. */
@@ -41,15 +43,28 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
         }
     }
 
-    /** Does something to a user's device; only administrators learn that one exists which is not that user's. */
-    <T> T toDeviceOfUser(SerialNumber serial, Supplier<T> deed) {
+    MfaFirst mfaFirst() {
+        return new MfaFirst(registry, caller);
+    }
+
+    /**
+     * Does something to a user's device. Only those who may enable any device for anybody learn that one exists which is
+     * not that user's, or is in use.
+     */
+    <T> T toDevice(SerialNumber serial, Supplier<T> deed) {
         try {
             return deed.get();
         } catch (RegistryRefusal.UnknownToken refusal) {
-            boolean told = caller.user().administrator()
-                    && registry.tokens().find(serial).isPresent();
-            throw told ? Refusals.deviceOfSomebodyElse() : refusal;
+            throw knowsAllDevices() && registry.tokens().find(serial).isPresent()
+                    ? Refusals.deviceOfSomebodyElse()
+                    : refusal;
+        } catch (RegistryRefusal.WrongState refusal) {
+            throw knowsAllDevices() && refusal.state() == TokenState.ENABLED ? Refusals.deviceInUse() : refusal;
         }
+    }
+
+    private boolean knowsAllDevices() {
+        return authorizer().allowsOnEveryUser("EnableMFADevice");
     }
 
     String arn(User user) {

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class ListAccessKeys implements Operation {
     @Override
     public String action() {
@@ -13,7 +15,7 @@ final class ListAccessKeys implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
         var page = call.registry().accessKeys().list(user, marker.first(), limit);

@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
 import fobsmith.registry.Token;
 
 final class ListMfaDevices implements Operation {
@@ -15,7 +16,7 @@ final class ListMfaDevices implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
         var page = call.registry().tokens().listEnabled(user, marker.first(), limit);

@@ -2,6 +2,7 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.registry.TestRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -212,7 +213,7 @@ class SessionsTest extends RiggedTest {
 
     @Test
     void refusesTheTokenOfAnotherRegistry(@TempDir Path elsewhere) {
-        try (var other = new ServiceRig(elsewhere)) {
+        try (var other = new ServiceRig(new TestRegistry(elsewhere))) {
             var session = other.admin.session();
             isBadSession(new Client(rig.station.clock, rig::send, session.keyId(), session.secret(), session.token())
                     .sts("GetCallerIdentity"));
@@ -238,6 +239,8 @@ class SessionsTest extends RiggedTest {
     void endsWithItsUserEvenIfOneOfThatNameComesAgain() {
         var session = bob.session();
         admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId())
+                .ok();
+        admin.iam("DeleteUserPolicy", "UserName", "bob", "PolicyName", "reading-oneself")
                 .ok();
         admin.iam("DeleteUser", "UserName", "bob").ok();
         isBadSession(session.sts("GetCallerIdentity"));

@@ -1,0 +1,97 @@
+package fobsmith.iam.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which serial numbers are in the registry, and in which state, is told to those only who may enable any for anybody. */
+class HardwareSecrecyTest extends RiggedTest {
+    private static final String OF_ALICE = "GAHT00000001";
+    private static final String RETURNED = "GAHT00000002";
+    private static final String OF_BOB = "GAHT00000003";
+    private static final String UNKNOWN = "GAHT99999999";
+    private static final List<String> ALL = List.of(OF_ALICE, RETURNED, OF_BOB, UNKNOWN, ARN + "phone");
+
+    private Client bob;
+    private Client desk;
+
+    @BeforeEach
+    void stock() {
+        bob = rig.newUser("bob");
+        rig.newUser("alice");
+        rig.allow(
+                "bob",
+                "self-service",
+                Statements.allow(
+                        "arn:aws:iam::*:user/${aws:username}",
+                        "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "GetMFADevice"));
+        desk = rig.newUser("desk");
+        rig.allow(
+                "desk",
+                "some",
+                Statements.allow("arn:aws:iam::*:user/*", "DeactivateMFADevice", "ResyncMFADevice"),
+                Statements.allow("arn:aws:iam::*:user/b*", "EnableMFADevice"));
+        rig.enabledFob(OF_ALICE, "alice");
+        rig.enabledFob(RETURNED, "alice");
+        admin.iam("DeactivateMFADevice", "UserName", "alice", "SerialNumber", RETURNED)
+                .ok();
+    }
+
+    private Reply enable(Client client, String serial) {
+        return client.iam("EnableMFADevice", ServiceRig.enabling("bob", serial, "000000", "000001"));
+    }
+
+    private static void isUnknown(Reply reply, String serial) {
+        reply.isRefused(404, "NoSuchEntity", "MFA Device with serial number %s does not exist.".formatted(serial));
+    }
+
+    @Test
+    void whoeverServesHimselfIsToldTheSameOfAll() {
+        for (var serial : List.of(OF_ALICE, RETURNED, UNKNOWN, ARN + "phone")) {
+            isUnknown(enable(bob, serial), serial);
+            isUnknown(bob.iam("ResyncMFADevice", ServiceRig.enabling("bob", serial, "000000", "000001")), serial);
+            isUnknown(bob.iam("GetMFADevice", "SerialNumber", serial), serial);
+            isUnknown(bob.iam("DeactivateMFADevice", "SerialNumber", serial), serial);
+        }
+    }
+
+    @Test
+    void whoMayEnableForSomeIsToldTheSameOfAll() {
+        rig.enabledFob(OF_BOB, "bob");
+        for (var serial : ALL) {
+            isUnknown(enable(desk, serial), serial);
+        }
+        isUnknown(desk.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE), OF_ALICE);
+    }
+
+    @Test
+    void whoMayEnableForEverybodyIsToldWhatIsInUse() {
+        rig.allow("desk", "every", Statements.allow("arn:aws:iam::*:user/*", "EnableMFADevice"));
+        for (var caller : List.of(desk, admin)) {
+            enable(caller, OF_ALICE)
+                    .isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
+            isUnknown(enable(caller, RETURNED), RETURNED);
+            isUnknown(enable(caller, UNKNOWN), UNKNOWN);
+            caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE)
+                    .isRefused(404, "NoSuchEntity", "MFA Device invalid for user.");
+            isUnknown(caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", UNKNOWN), UNKNOWN);
+        }
+    }
+
+    @Test
+    void aFreeOneIsHisWhoShowsItsCodes() {
+        rig.station.fob("GAHT00000004");
+        enable(bob, "GAHT00000004")
+                .isRefused(403, "InvalidAuthenticationCode", "Authentication code for device is not valid.");
+        bob.iam(
+                        "EnableMFADevice",
+                        ServiceRig.enabling(
+                                "bob", "gaht00000004", rig.code("GAHT00000004", -1), rig.code("GAHT00000004", 0)))
+                .ok();
+        var shown = bob.iam("GetMFADevice", "SerialNumber", "gaht00000004");
+        assertThat(shown.ok().members()).isEqualTo("UserName SerialNumber EnableDate");
+        assertThat(shown.text("SerialNumber")).isEqualTo("GAHT00000004");
+    }
+}
