@@ -17,9 +17,17 @@ public interface CredentialLock {
     /** A fresh one of the model's own form. The caller closes it. */
     TokenCredential randomCredential(SecureRandom randomness);
 
+    /** How many tries of this model's are kept back: a new owner who knows the credential must not find the token locked. */
+    default int keptTries() {
+        return 3;
+    }
+
+    /** The operator has said that the tries kept back may be spent in this session. Nothing where no token counts over sessions. */
+    default void allowLastTries() {}
+
     /**
      * Opens the token for orders. A wrong credential costs one try; none is made when the token has told, in this session,
-     * that 3 or fewer are left.
+     * that {@link #keptTries} or fewer are left.
      *
      * @throws DeviceException.WrongCredential where the token says no
      * @throws DeviceException.Refused where no try is made, or the token takes no credential any more

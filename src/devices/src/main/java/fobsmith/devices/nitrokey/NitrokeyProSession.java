@@ -243,18 +243,20 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
         return AdminPin.random(chance);
     }
 
-    /**
-     * {@inheritDoc} The token has 3 tries, tells how many are left, and counts anew after the right PIN: none is made with
-     * fewer than 2.
-     */
+    /** The token has 3, and tells before each how many are left. */
     @Override
-    public void unlock(TokenCredential credential) {
-        pin.open(credential, false);
+    public int keptTries() {
+        return AdminPin.KEPT_TRIES;
     }
 
-    /** As {@link #unlock}, with the last try as well: for an operator who has said so. */
-    public void unlockWithTheLastTry(TokenCredential credential) {
-        pin.open(credential, true);
+    @Override
+    public void allowLastTries() {
+        pin.allowLastTries();
+    }
+
+    @Override
+    public void unlock(TokenCredential credential) {
+        pin.open(credential);
     }
 
     @Override
