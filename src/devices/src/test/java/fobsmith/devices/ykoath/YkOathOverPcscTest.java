@@ -14,7 +14,6 @@ import fobsmith.devices.pcsc.NeedsPcscd;
 import fobsmith.devices.pcsc.VirtualReader;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
-import fobsmith.firmware.ykoath.Model;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
@@ -36,7 +35,7 @@ class YkOathOverPcscTest {
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
 
     private final VirtualReader reader = new VirtualReader();
-    private final SimulatedKey key = new SimulatedKey(Model.YUBIKEY, "12345678");
+    private final SimulatedKey key = new SimulatedKey(SimulatedKey.Kind.YUBIKEY);
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
     private final TokenCredential password = TokenCredential.adopt("correct horse".getBytes(US_ASCII));
     private final TokenScanner scanner = new TokenScanner(TokenDrivers.ALL, List.of(reader.bus()), key.clock);
