@@ -58,12 +58,18 @@ public final class VirtualReader implements AutoCloseable {
         return bus.ports().getFirst();
     }
 
-    /** Closing what is returned pulls the card out. */
-    public AutoCloseable insert(SmartCard card) {
+    /** A card in the reader; closing it pulls it out. */
+    public interface Inserted extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Returns when pcscd has noticed it. */
+    public Inserted insert(SmartCard card) {
         try {
             var inserted = new VpcdCard(Place.FOLDER.resolve("card"), card);
             until(() -> !bus.ports().isEmpty());
-            return inserted;
+            return inserted::close;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
