@@ -30,6 +30,7 @@ enum Holder {
 
     private final String word;
     private final PolicyHolder.Kind kind;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of unchangeable things
     private final Shape shape;
 
     Holder(String word, PolicyHolder.Kind kind, Shape shape) {
