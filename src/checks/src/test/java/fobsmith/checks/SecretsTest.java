@@ -27,6 +27,7 @@ class SecretsTest {
             "fobsmith.cli.InitCommand$Made.secretAccessKey", "printed once, when the registry is made",
             "fobsmith.registry.Identifiers.SECRET", "the alphabet that secrets are drawn from",
             "fobsmith.iam.SessionTokens$Grant.secret", "wiped when the grant is closed",
+            "fobsmith.testkit.Login.secret", "a test's own, in a registry that goes with the test",
             "fobsmith.firmware.fob.DisplayFob.seed", "a twin shares no code with us; wiped when the fob is removed",
             "fobsmith.firmware.token2.StoredProfile.seed", "a twin shares no code with us; wiped when closed");
 

@@ -23,8 +23,10 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "fobsmith", importOptions = MainClasses.class)
 class WallClockTest {
     /** Where a program is put together, the wall clock enters once, as an InstantSource. */
-    private static final Set<String> WIRING =
-            Set.of("fobsmith.cli.Surroundings.ofThisMachine()", "fobsmith.firmware.FobsmithSim.run(");
+    private static final Set<String> WIRING = Set.of(
+            "fobsmith.cli.Surroundings.ofThisMachine()",
+            "fobsmith.testkit.FobsmithService.started()",
+            "fobsmith.firmware.FobsmithSim.run(");
 
     @ArchTest
     static final ArchRule nobodyReadsTheWallClock =
@@ -76,6 +78,8 @@ class WallClockTest {
     static final ArchRule chanceComesInAsAParameter = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("fobsmith.cli.Surroundings")
+            .and()
+            .doNotHaveFullyQualifiedName("fobsmith.testkit.FobsmithService")
             .and()
             // Draws the bearer of its control file: nobody should be able to repeat that.
             .doNotHaveFullyQualifiedName("fobsmith.firmware.ControlServer")

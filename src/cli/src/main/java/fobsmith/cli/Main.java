@@ -2,6 +2,7 @@ package fobsmith.cli;
 
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
 import fobsmith.cli.token.TokenCommand;
@@ -32,6 +33,7 @@ public final class Main {
                 .addSubcommand(new ProvisionCommand(surroundings))
                 .addSubcommand(TokenCommand.tree(surroundings))
                 .addSubcommand(DeviceCommand.tree(surroundings))
+                .addSubcommand(PolicyCommand.tree(surroundings))
                 .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))

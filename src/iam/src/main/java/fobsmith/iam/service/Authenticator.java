@@ -11,6 +11,7 @@ import fobsmith.registry.AccessKey;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryException;
 import fobsmith.registry.User;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,17 @@ final class Authenticator {
 
     private final Registry registry;
     private final SessionTokens sessions;
+    private final InstantSource signatures;
 
-    Authenticator(Registry registry, SessionTokens sessions) {
+    /** Signatures are dated by a clock that need not be the registry's. */
+    Authenticator(Registry registry, SessionTokens sessions, InstantSource signatures) {
         this.registry = registry;
         this.sessions = sessions;
+        this.signatures = signatures;
     }
 
     Caller authenticate(WireRequest request, Service service) {
-        var signed = SignedRequest.read(request, service, registry.now());
+        var signed = SignedRequest.read(request, service, signatures.instant());
         var caller = signed.keyId().startsWith("ASIA")
                 ? bySession(signed, request.address())
                 : byLongTermKey(signed, service, request.address());
