@@ -21,7 +21,7 @@ final class AssumeRole implements Operation {
     private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]+)");
     private static final int HOUR = 3600;
     private static final List<String> NOT_SUPPORTED =
-            List.of("Policy", "PolicyArns.member.1.arn", "Tags.member.1.Key", "SourceIdentity");
+            List.of("Policy", "PolicyArns.member.1.arn", "Tags.member.1.Key", "SourceIdentity", "ProvidedContexts.member.1.ProviderArn");
 
     @Override
     public String action() {

@@ -32,7 +32,7 @@ record Shape(int shortest, int longest, Pattern pattern, String special) {
     static final Shape GROUP_NAME = name("groupName", 128);
     static final Shape RENAMED_GROUP_NAME = name("newGroupName", 128);
     static final Shape ROLE_NAME = name("roleName", 64);
-    static final Shape DESCRIPTION = of(0, 1000, "[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*");
+    static final Shape DESCRIPTION = of(0, 1000, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*");
     static final Shape ROLE_ARN = of(
             20,
             2048,
