@@ -43,6 +43,8 @@ other_fob=GAHT00000002
 . "$here/lib/aws-cli/tags.bash"
 # shellcheck source=lib/aws-cli/mfa-first.bash
 . "$here/lib/aws-cli/mfa-first.bash"
+# shellcheck source=lib/aws-cli/groups-and-roles.bash
+. "$here/lib/aws-cli/groups-and-roles.bash"
 # shellcheck source=lib/aws-cli/returns.bash
 . "$here/lib/aws-cli/returns.bash"
 # shellcheck source=lib/aws-cli/throttle.bash

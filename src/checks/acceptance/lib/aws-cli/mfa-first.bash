@@ -11,8 +11,7 @@ login alice
 mfa_first="To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user."
 refused "but not by her key alone: deactivate" 403 AccessDenied "$mfa_first" \
     iam deactivate-mfa-device --user-name alice --serial-number "$tablet"
-pair "$other_fob"
-device_call enable-mfa-device alice "$other_fob" "$code1" "$code2"
+device_call enable-mfa-device alice "$other_fob" 000000 000001
 refused "but not by her key alone: enable" 403 AccessDenied "$mfa_first" "${arguments[@]}"
 next_code "$fob"
 sign_in "she shows a code" "$fob" "$code"
@@ -20,10 +19,9 @@ login "alice's session"
 answers "now she deactivates" "" iam deactivate-mfa-device --user-name alice --serial-number "$tablet"
 pair "$tablet"
 takes "and enables again" enable-mfa-device alice "$tablet" "$code1" "$code2"
-device_call enable-mfa-device alice GAHT99999999 "$code1" "$code2"
+device_call enable-mfa-device alice GAHT99999999 000000 000001
 refused "an unknown device" 404 NoSuchEntity "MFA Device with serial number GAHT99999999 does not exist." \
     "${arguments[@]}"
-pair "$fob"
-device_call enable-mfa-device alice "$fob" "$code1" "$code2"
+device_call enable-mfa-device alice "$fob" 000000 000001
 refused "her own device again is told like one, as she may not enable everybody's" 404 NoSuchEntity \
     "MFA Device with serial number $fob does not exist." "${arguments[@]}"

@@ -32,13 +32,13 @@ answers "dora goes" "" iam delete-user --user-name Dorothea
 policy=(--user-name alice --policy-name)
 answers "list-user-policies" "reading" iam list-user-policies --user-name alice --output text --query PolicyNames
 resembles "get-user-policy, as it was put" \
-    "alice reading \{ \"Version\": \"2012-10-17\", \"Statement\": \[ \{ \"Effect\": \"Allow\", .* \} \] \}" \
-    iam get-user-policy "${policy[@]}" READING --output json --query \
-    'join(`" "`, [UserName, PolicyName, to_string(PolicyDocument)])'
+    "alice reading 2012-10-17 arn:aws:iam::\*:user/.\{aws:username\}" \
+    iam get-user-policy "${policy[@]}" READING --output text --query \
+    '[UserName, PolicyName, PolicyDocument.[Version, Statement[0].Resource]][]'
 refused "get-user-policy of none" 404 NoSuchEntity "The user policy with name none cannot be found." \
     iam get-user-policy "${policy[@]}" none
-refused "a policy that is no JSON" 400 MalformedPolicyDocument "This policy contains invalid Json (the policy, at \
-character 2, is not valid JSON)" iam put-user-policy "${policy[@]}" bad --policy-document '{'
+refused "a policy that is no JSON" 400 MalformedPolicyDocument "This policy contains invalid Json (the policy is not \
+well-formed JSON (line 1, column 2))" iam put-user-policy "${policy[@]}" bad --policy-document '{'
 call iam put-user-policy "${policy[@]}" bad --policy-document \
     '{"Statement": {"Effect": "allow", "Action": "*", "Resource": "*"}}'
 matches "a policy with a mistake, which is named" "exit 254: .*MalformedPolicyDocument.*Syntax errors in policy\. \(.*" \

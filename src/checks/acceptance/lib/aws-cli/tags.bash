@@ -16,7 +16,7 @@ for device in "$tablet" "$fob"; do
 done
 refused "tags of an unknown device" 404 NoSuchEntity "MFA Device with serial number GAHT99999999 does not exist." \
     iam list-mfa-device-tags --serial-number GAHT99999999
-answers "create-virtual-mfa-device with tags" "" "${create[@]}" tagged --tags Key=k,Value=v "${by_seed[@]}" \
+answers "create-virtual-mfa-device with tags" "None" "${create[@]}" tagged --tags Key=k,Value=v "${by_seed[@]}" \
     "$work/tagged.seed" --query Nothing --output text
 answers "they are there" "k v" iam list-mfa-device-tags --serial-number "arn:aws:iam::$account:mfa/tagged" \
     --output text --query 'Tags[].[Key,Value]'

@@ -16,11 +16,13 @@ final class Firmware {
     private final OathApplet oath;
     private final List<Applet> applets;
     private final Chain chain = new Chain();
+    private final boolean chains;
     private @Nullable Applet selected;
 
     private Firmware(YubiKeyDescription description, Memory memory, RandomGenerator random, Finger finger) {
         this.oath = new OathApplet(description, memory, random, finger);
         this.applets = applets(description);
+        this.chains = !description.has(Quirk.NO_COMMAND_CHAINING);
     }
 
     /**
@@ -67,6 +69,7 @@ final class Firmware {
         try {
             var piece = Command.parse(apdu);
             Refusal.unless(piece.type() == 0, Refusal.UNKNOWN_CLASS);
+            Refusal.unless(!piece.isToBeContinued() || chains, Refusal.NO_CHAINING);
             return chain.admit(piece).map(this::answer).orElseGet(Response::done);
         } catch (Refusal e) {
             return Response.of(new byte[0], e.word());
@@ -84,7 +87,7 @@ final class Firmware {
         var called = applets.stream()
                 .filter(applet -> applet.isCalled(command.data()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.NO_SUCH_APPLET));
+                .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND));
         Optional.ofNullable(selected).ifPresent(Applet::leave);
         selected = called;
         return Response.done(called.select());

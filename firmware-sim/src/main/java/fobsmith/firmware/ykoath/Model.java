@@ -22,10 +22,16 @@ public enum Model {
             Quirk.NO_MANAGEMENT,
             Quirk.ADMIN_APPLET);
     private static final Set<Quirk> OF_NITROKEY = Set.of(
+            Quirk.DUPLICATE_REFUSED,
+            Quirk.DUPLICATE_IS_6983,
+            Quirk.MISSING_IS_6A82,
             Quirk.PROPERTY_ALSO_WITH_LENGTH,
             Quirk.SERIAL_IN_SELECT,
-            Quirk.NO_ACCESS_KEY,
+            Quirk.PIN_INSTEAD_OF_ACCESS_KEY,
             Quirk.NO_SHA512,
+            Quirk.NO_COMMAND_CHAINING,
+            Quirk.NO_CALCULATE_ALL,
+            Quirk.RENAME_IS_B7,
             Quirk.TOUCH_TO_CHANGE,
             Quirk.NO_MANAGEMENT);
 

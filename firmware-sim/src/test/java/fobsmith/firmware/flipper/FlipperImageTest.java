@@ -95,11 +95,7 @@ class FlipperImageTest extends FlipperRig {
         add("two");
         flipper.close();
         var before = content(copy("start"));
-        flipper = load(copy("start"));
-        long first = flipper.flashOperations();
-        type(change);
-        long operations = flipper.flashOperations() - first;
-        flipper.close();
+        long operations = operations(change);
         var after = content(image("copy"));
         assertThat(operations).isPositive();
         assertThat(after).isNotEqualTo(before);
@@ -107,6 +103,34 @@ class FlipperImageTest extends FlipperRig {
             assertThat(cutAt(change, cut, false)).isIn(before, after);
             assertThat(cutAt(change, cut, true)).isIn(before, after);
         }
+    }
+
+    /** "Hello" is what is typed. */
+    @Test
+    void leavesNothingOfAnEntryThatAPowerCutPrevented() throws IOException {
+        flipper.close();
+        flipper = load(image("start"));
+        flipper.close();
+        var without = content(copy("start"));
+        int prevented = 0;
+        long operations = operations("totp add one\\rJBSWY3DP\\r");
+        for (long cut = 0; cut < operations; cut++) {
+            if (cutAt("totp add one\\rJBSWY3DP\\r", cut, false).equals(without)) {
+                prevented++;
+                assertThat(image("copy")).content(ISO_8859_1).doesNotContain("Hell");
+            }
+        }
+        assertThat(prevented).isPositive();
+    }
+
+    /** Of the change, which is made to the copy. */
+    private long operations(String change) throws IOException {
+        flipper = load(copy("start"));
+        long first = flipper.flashOperations();
+        type(change);
+        long operations = flipper.flashOperations() - first;
+        flipper.close();
+        return operations;
     }
 
     private List<Object> cutAt(String change, long operation, boolean within) throws IOException {

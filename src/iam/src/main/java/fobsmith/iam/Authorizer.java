@@ -1,6 +1,5 @@
 package fobsmith.iam;
 
-import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.Decision;
 import fobsmith.iam.policy.IdentityPolicies;
 import fobsmith.iam.policy.NamedPolicy;
@@ -8,12 +7,11 @@ import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.RequestContext;
 import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the caller's policies allow him. Operations of STS ask nobody. */
+/** What the caller's policies allow him. AssumeRole asks {@link RoleTrust}; the other operations of STS ask nobody. */
 public final class Authorizer {
     private final Registry registry;
     private final Caller caller;
@@ -44,19 +42,27 @@ public final class Authorizer {
     }
 
     private Decision decide(String action, Resource resource) {
-        var request = RequestContext.of(principal(), "iam:" + action, resource.arn());
+        var request = new CallerContext(registry, caller).asking("iam:" + action, resource.arn());
         for (var key : resource.keys().entrySet()) {
             request = request.with(key.getKey(), key.getValue());
         }
-        return policies().decide(withSession(withCaller(request)));
+        return decide(request);
     }
 
-    /** His own and those of his groups. They were valid when they were put. */
-    private IdentityPolicies policies() {
+    /** What the caller's policies say: they were valid when they were put. */
+    Decision decide(RequestContext request) {
+        return new IdentityPolicies(holders().stream().flatMap(this::policies).toList()).decide(request);
+    }
+
+    /** Himself and his groups; or the role he has assumed, and nothing of his own. */
+    private List<PolicyHolder> holders() {
+        var assumed = caller.assumed();
+        if (assumed != null) {
+            return List.of(assumed.role());
+        }
         var holders = new ArrayList<PolicyHolder>(List.of(caller.user()));
         holders.addAll(registry.groups().of(caller.user()));
-        return new IdentityPolicies(
-                holders.stream().flatMap(this::policies).toList());
+        return holders;
     }
 
     private Stream<NamedPolicy> policies(PolicyHolder holder) {
@@ -66,40 +72,10 @@ public final class Authorizer {
                         PolicyDocument.parse(policy.document(), holder.kind().quota())));
     }
 
-    private RequestContext withCaller(RequestContext request) {
-        var user = caller.user();
-        var context = request.at(registry.now())
-                .with(ContextKey.USERNAME, user.name())
-                .with(ContextKey.USERID, user.id())
-                .with(ContextKey.PRINCIPAL_TYPE, "User")
-                .with(ContextKey.SOURCE_IP, caller.address())
-                // The service speaks plain HTTP, on the loopback interface.
-                .with(ContextKey.SECURE_TRANSPORT, "false");
-        for (var tag : registry.tags().of(user)) {
-            context = context.with(ContextKey.principalTag(tag.key()), tag.value());
-        }
-        return context;
-    }
-
-    private RequestContext withSession(RequestContext request) {
-        var session = caller.session();
-        if (session == null) {
-            return request;
-        }
-        var context = request.with(ContextKey.TOKEN_ISSUE_TIME, session.issuedAt().toString())
-                .with(ContextKey.MULTI_FACTOR_AUTH_PRESENT, Boolean.toString(session.isWithMfa()));
-        var age = Duration.between(session.issuedAt(), registry.now()).toSeconds();
-        return session.isWithMfa() ? context.with(ContextKey.MULTI_FACTOR_AUTH_AGE, Long.toString(age)) : context;
-    }
-
-    private String principal() {
-        return caller.user().arn(registry.accountId());
-    }
-
     private IamException denied(String action, Resource resource, String why) {
         return new IamException(
                 IamError.ACCESS_DENIED,
                 "User: %s is not authorized to perform: iam:%s on resource: %s %s"
-                        .formatted(principal(), action, resource.arn(), why));
+                        .formatted(caller.arn(registry.accountId()), action, resource.arn(), why));
     }
 }

@@ -58,6 +58,7 @@ public final class Refusals {
         return switch (kind) {
             case USER -> "User";
             case GROUP -> "Group";
+            case ROLE -> "Role";
         };
     }
 

@@ -3,6 +3,7 @@ package fobsmith.iam;
 import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.ResourceKind;
 import fobsmith.registry.Registry;
+import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Tag;
 import fobsmith.registry.User;
@@ -34,10 +35,14 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     }
 
     public static Resource user(Registry registry, User user) {
-        var tags = registry.tags().of(user);
+        return tagged(user.arn(registry.accountId()), registry.tags().of(user));
+    }
+
+    /** Users and roles have their tags under two names. */
+    private static Resource tagged(String arn, List<Tag> tags) {
         var keys = new HashMap<>(tagKeys(tags, ContextKey::resourceTag));
         keys.putAll(tagKeys(tags, ContextKey::iamResourceTag));
-        return new Resource(user.arn(registry.accountId()), keys);
+        return new Resource(arn, keys);
     }
 
     public static Resource newUser(Registry registry, String path, String name) {
@@ -59,6 +64,22 @@ public record Resource(String arn, Map<String, List<String>> keys) {
 
     public static Resource newGroup(Registry registry, String path, String name) {
         return new Resource(ResourceKind.GROUP.arn(registry.accountId(), path, name), Map.of());
+    }
+
+    /** The role of that name; one that is not there is taken to have no path. */
+    public static Resource role(Registry registry, String name) {
+        return registry.roles()
+                .find(name)
+                .map(role -> role(registry, role))
+                .orElseGet(() -> newRole(registry, "/", name));
+    }
+
+    static Resource role(Registry registry, Role role) {
+        return tagged(role.arn(registry.accountId()), registry.tags().of(role));
+    }
+
+    public static Resource newRole(Registry registry, String path, String name) {
+        return new Resource(ResourceKind.ROLE.arn(registry.accountId(), path, name), Map.of());
     }
 
     /**

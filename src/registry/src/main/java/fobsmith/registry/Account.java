@@ -44,6 +44,7 @@ public final class Account {
         return database.read(query -> new Census(
                 count(query, "iam_user WHERE name_key <> '" + User.ROOT + "'"),
                 count(query, "iam_group"),
+                count(query, "iam_role"),
                 count(query, "token WHERE kind = 'virtual'"),
                 count(query, "token WHERE state = 'enabled'"),
                 count(
@@ -63,5 +64,5 @@ public final class Account {
      * @param virtualDevices that exist, whether in use or not
      * @param devicesInUse enabled for users or root, hardware included
      */
-    public record Census(long users, long groups, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
+    public record Census(long users, long groups, long roles, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
 }

@@ -25,6 +25,11 @@ public final class Identifiers {
         return "AGPA" + text(UPPER, 17);
     }
 
+    /** AROA and 17 characters. */
+    public String role() {
+        return "AROA" + text(UPPER, 17);
+    }
+
     /** AKIA and 16 characters: a long-term access key. */
     public String accessKey() {
         return "AKIA" + text(UPPER, 16);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Inline policies of users and groups, by name without regard to case. Names and documents may name people, so the audit trail has the
+ * Inline policies of users, groups and roles, by name without regard to case. Names and documents may name people, so the audit trail has the
  * document's hash only. Thread-safe.
  */
 public final class InlinePolicies {
@@ -113,7 +113,7 @@ public final class InlinePolicies {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String sha256(String document) {
+    static String sha256(String document) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -1,7 +1,7 @@
 package fobsmith.registry;
 
 /** Who or what has inline policies. */
-public sealed interface PolicyHolder permits User, Group {
+public sealed interface PolicyHolder permits User, Group, Role {
     /** Unique id. */
     String id();
 
@@ -12,7 +12,8 @@ public sealed interface PolicyHolder permits User, Group {
     /** What an owner of policies may be, with its quota: characters that are not blank, of all its policies together. */
     enum Kind {
         USER("user", "iam_user", 2048),
-        GROUP("group", "iam_group", 5120);
+        GROUP("group", "iam_group", 5120),
+        ROLE("role", "iam_role", 10_240);
 
         private final String text;
         private final String table;

@@ -92,6 +92,10 @@ public final class Registry implements AutoCloseable {
         return new Groups(database, audit, identifiers);
     }
 
+    public Roles roles() {
+        return new Roles(database, audit, identifiers);
+    }
+
     public Tags tags() {
         return new Tags(database, audit);
     }

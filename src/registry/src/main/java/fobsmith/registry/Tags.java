@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tags of users and tokens, hardware as well as virtual. What they say may name people, so the audit trail counts them
+ * Tags of users, roles and tokens, hardware as well as virtual. What they say may name people, so the audit trail counts them
  * only. Thread-safe.
  */
 public final class Tags {
     static final String USER_QUOTA = "TagsPerUser";
+    static final String ROLE_QUOTA = "TagsPerRole";
     static final String DEVICE_QUOTA = "TagsPerMFADevice";
 
     private final Database database;
@@ -19,8 +20,8 @@ public final class Tags {
         this.audit = audit;
     }
 
-    public List<Tag> of(User user) {
-        return database.read(query -> TagRows.all(query, user.id()));
+    public List<Tag> of(PolicyHolder owner) {
+        return database.read(query -> TagRows.all(query, owner.id()));
     }
 
     public List<Tag> of(Token token) {
@@ -28,8 +29,8 @@ public final class Tags {
     }
 
     /** Ordered by key, after the given one. */
-    public Page<Tag> list(User user, String afterKey, int limit) {
-        return database.read(query -> TagRows.page(query, user.id(), afterKey, limit));
+    public Page<Tag> list(PolicyHolder owner, String afterKey, int limit) {
+        return database.read(query -> TagRows.page(query, owner.id(), afterKey, limit));
     }
 
     /** Ordered by key, after the given one. */
@@ -50,6 +51,22 @@ public final class Tags {
             user.lock(tx);
             TagRows.remove(tx, user.id(), keys);
             audit.append(tx, actor, AuditAction.UNTAG_USER, user.id(), count(keys));
+        });
+    }
+
+    public void put(Actor actor, Role role, List<Tag> tags) {
+        database.change(tx -> {
+            role.lock(tx);
+            TagRows.put(tx, role.id(), tags, ROLE_QUOTA);
+            audit.append(tx, actor, AuditAction.TAG_ROLE, role.id(), count(tags));
+        });
+    }
+
+    public void remove(Actor actor, Role role, List<String> keys) {
+        database.change(tx -> {
+            role.lock(tx);
+            TagRows.remove(tx, role.id(), keys);
+            audit.append(tx, actor, AuditAction.UNTAG_ROLE, role.id(), count(keys));
         });
     }
 

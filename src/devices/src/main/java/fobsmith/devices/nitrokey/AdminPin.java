@@ -29,13 +29,14 @@ final class AdminPin implements AutoCloseable {
 
     private static final int LENGTH = 16;
 
-    /** With fewer tries left none is made: a locked admin PIN takes a factory reset, which erases everything. */
-    private static final int FEWEST_TRIES = 2;
+    /** With no more left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
+    static final int KEPT_TRIES = 1;
 
     private final ReportPipe pipe;
     private final SecureRandom randomness;
     private final byte[] temporary = new byte[ROOM];
     private byte @Nullable [] pin;
+    private boolean lastTries;
 
     AdminPin(ReportPipe pipe, SecureRandom randomness) {
         this.pipe = pipe;
@@ -54,12 +55,16 @@ final class AdminPin implements AutoCloseable {
         return TokenCredential.adopt(pin);
     }
 
+    void allowLastTries() {
+        lastTries = true;
+    }
+
     /** The token tells the count before every try, so it is never spent by mistake. */
-    void open(TokenCredential credential, boolean lastTry) {
+    void open(TokenCredential credential) {
         close();
         var candidate = padded(credential);
         try {
-            requireTriesToSpare(lastTry);
+            requireTriesToSpare();
             authenticate(candidate);
         } catch (RuntimeException e) {
             Arrays.fill(candidate, (byte) 0);
@@ -69,16 +74,16 @@ final class AdminPin implements AutoCloseable {
         pin = candidate;
     }
 
-    private void requireTriesToSpare(boolean lastTry) {
+    private void requireTriesToSpare() {
         int left = triesLeft();
         if (left == 0) {
             throw new DeviceException.Refused(
                     "the token takes no admin PIN any more: it has 0 tries left",
                     "reset it to its factory settings with the vendor's program; everything on it is erased by that");
         }
-        if (left < FEWEST_TRIES && !lastTry) {
+        if (left <= KEPT_TRIES && !lastTries) {
             throw new DeviceException.Refused(
-                    "no admin PIN is tried: the token has %d %s left".formatted(left, left == 1 ? "try" : "tries"),
+                    "no admin PIN is tried: the token has %d try left".formatted(left),
                     "find out the admin PIN of this token; entered right in the vendor's program, it ends the count");
         }
     }

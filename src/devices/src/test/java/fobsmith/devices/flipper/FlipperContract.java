@@ -163,6 +163,20 @@ abstract class FlipperContract {
     }
 
     @Test
+    void saysThatThePinHasToBeEnteredOnTheDeviceAndGoesOnWhenItIs() {
+        token.protectWithPin();
+        over(token.twin, (profiles, clock) -> {
+            assertThat(clock.readClock()).isEqualTo(token.clock.instant());
+            assertThatThrownBy(() -> profiles.carriesSeed(PROFILE))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessage("the Authenticator on the Flipper waits for its PIN");
+            assertThat(token.enterPin()).isTrue();
+            write(profiles, seed);
+        });
+        assertThat(token.shown(NAME)).isEqualTo(token.expected(seed, STANDARD));
+    }
+
+    @Test
     void isDeadWhenThePlugWasPulled() {
         try (var plugged = link().plug(token.twin);
                 var session = open(plugged, PATIENT)) {

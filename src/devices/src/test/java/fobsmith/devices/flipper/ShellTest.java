@@ -65,6 +65,19 @@ class ShellTest {
     }
 
     @Test
+    void takesTheLastColourForTheVerdict() {
+        flipper.to("totp ls --tsv")
+                .say(
+                        ScriptedFlipper.list("1\tx:" + ScriptedFlipper.SERIAL + "\tsha1\t6\ttotp"),
+                        ScriptedFlipper.NO_TOKENS);
+        flipper.to("totp delete ").say("\u001b[93mWARNING!\r\n\u001b[0m" + ScriptedFlipper.DELETED);
+        try (var session = Scripts.open(flipper)) {
+            session.erase(0);
+            assertThat(flipper.typed()).contains("totp delete 1 -f");
+        }
+    }
+
+    @Test
     void readsPastTheSequencesOfALineEditor() {
         flipper.to("date").say("\u001b[2K\u001b[1G\u001b[?25h2026-11-23 10:20:30 1\r\n");
         try (var session = Scripts.open(flipper)) {

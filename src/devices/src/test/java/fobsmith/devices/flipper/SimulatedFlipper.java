@@ -1,5 +1,7 @@
 package fobsmith.devices.flipper;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flipper.Flipper;
 import fobsmith.firmware.flipper.FlipperDescription;
@@ -22,6 +24,21 @@ final class SimulatedFlipper implements AutoCloseable {
     SimulatedFlipper(int capacity) {
         var description = FlipperDescription.of(FlipperDescription.FIRST_UID, "Ferris").withCapacity(capacity);
         twin = Flipper.of(description, Flash.inMemory(), clock);
+    }
+
+    /** Sets a PIN of two arrow keys, up and down, which is asked for once the application is opened anew. */
+    void protectWithPin() {
+        twin.connect(_ -> {});
+        twin.openApplication();
+        twin.receive("totp pin set\r\u001b[A\u001b[B\r".getBytes(US_ASCII));
+        twin.closeApplication();
+        twin.openApplication();
+        twin.disconnect();
+    }
+
+    /** By a person, at the device's own buttons. */
+    boolean enterPin() {
+        return twin.enterPin("AB".getBytes(US_ASCII));
     }
 
     /** What a person reads beside this name; there is only one of it. */

@@ -63,10 +63,11 @@ class AdminPinTest {
     @Test
     void makesTheLastTryWhenItIsTold() {
         token.say(Command.GET_PASSWORD_RETRY_COUNT, "00 01");
-        session.unlockWithTheLastTry(factory);
+        session.allowLastTries();
+        session.unlock(factory);
         token.say(Command.GET_PASSWORD_RETRY_COUNT, "00 00");
         token.asked();
-        assertThatThrownBy(() -> session.unlockWithTheLastTry(factory))
+        assertThatThrownBy(() -> session.unlock(factory))
                 .isInstanceOf(DeviceException.Refused.class)
                 .hasMessageContaining("0 tries left");
         assertThat(token.asked()).hasSize(1);

@@ -2,6 +2,8 @@ package fobsmith.iam.operation;
 
 import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
+import fobsmith.iam.IamError;
+import fobsmith.iam.IamException;
 import fobsmith.iam.MfaFirst;
 import fobsmith.iam.Refusals;
 import fobsmith.iam.SessionTokens;
@@ -12,6 +14,9 @@ import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One authenticated request on its way through an operation. */
@@ -25,7 +30,12 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
         return new Authorizer(registry, caller);
     }
 
+    /** The user meant where a request names none. */
     String callerName() {
+        if (caller.assumed() != null) {
+            throw new IamException(
+                    IamError.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
+        }
         return caller.user().name();
     }
 
@@ -65,6 +75,11 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
 
     private boolean knowsAllDevices() {
         return authorizer().allowsOnEveryUser("EnableMFADevice");
+    }
+
+    /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */
+    Instant beginning() {
+        return Collections.max(List.of(registry.now(), caller.user().sessionsValidFrom()));
     }
 
     String arn(User user) {

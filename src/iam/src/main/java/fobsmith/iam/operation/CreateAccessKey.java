@@ -12,7 +12,7 @@ final class CreateAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
         call.authorizer().require(action(), Resource.user(call.registry(), name));

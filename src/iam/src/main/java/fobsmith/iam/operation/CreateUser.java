@@ -13,10 +13,7 @@ final class CreateUser implements Operation {
         var path = call.input().optional("Path", Shape.PATH).orElse("/");
         var name = call.input().required("UserName", Shape.NEW_USER_NAME);
         var tags = call.input().tags();
-        call.input()
-                .require(
-                        !call.input().has("PermissionsBoundary"),
-                        "PermissionsBoundary is not supported, and would have to be obeyed.");
+        call.input().requireNoBoundary();
         call.input().requireValid();
 
         call.authorizer().require(action(), Resource.newUser(call.registry(), path, name).tagging(tags));

@@ -16,7 +16,7 @@ final class DeactivateMfaDevice implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 

@@ -15,7 +15,7 @@ final class DeleteAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var keyId = call.input().required("AccessKeyId", Shape.ACCESS_KEY_ID);
         call.input().requireValid();
 

@@ -38,7 +38,7 @@ final class GetAccountSummary implements Operation {
         var summary = new LinkedHashMap<String, String>();
         count(summary, "Users", census.users(), 5000);
         count(summary, "Groups", census.groups(), 300);
-        count(summary, "Roles", 0, 1000);
+        count(summary, "Roles", census.roles(), 1000);
         count(summary, "Policies", 0, 1500);
         count(summary, "PolicyVersionsInUse", 0, 10_000);
         count(summary, "InstanceProfiles", 0, 1000);

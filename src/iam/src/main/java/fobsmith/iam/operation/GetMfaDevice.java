@@ -12,7 +12,7 @@ final class GetMfaDevice implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.NEW_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.NEW_USER_NAME).orElseGet(call::callerName);
         var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 

@@ -10,7 +10,7 @@ final class GetUser implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
         call.authorizer().require(action(), Resource.user(call.registry(), name));

@@ -26,10 +26,22 @@ enum Holder {
         PolicyHolder find(Call call, String name) {
             return call.registry().groups().get(name);
         }
+    },
+    ROLE("Role", PolicyHolder.Kind.ROLE, Shape.ROLE_NAME) {
+        @Override
+        Resource resource(Call call, String name) {
+            return Resource.role(call.registry(), name);
+        }
+
+        @Override
+        PolicyHolder find(Call call, String name) {
+            return call.registry().roles().get(name);
+        }
     };
 
     private final String word;
     private final PolicyHolder.Kind kind;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of unchangeable things
     private final Shape shape;
 
     Holder(String word, PolicyHolder.Kind kind, Shape shape) {

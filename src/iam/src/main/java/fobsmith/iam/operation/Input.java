@@ -36,6 +36,12 @@ public final class Input {
         return optional(member, shape).orElse("");
     }
 
+    /** What would have to be obeyed must not be ignored. */
+    void requireNoBoundary() {
+        require(
+                !has("PermissionsBoundary"), "PermissionsBoundary is not supported, and would have to be obeyed.");
+    }
+
     boolean has(String member) {
         return parameters.find(member).isPresent();
     }

@@ -10,7 +10,7 @@ final class ListAccessKeys implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();

@@ -11,7 +11,7 @@ final class ListMfaDevices implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();

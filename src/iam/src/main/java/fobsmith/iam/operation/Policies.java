@@ -8,6 +8,7 @@ import fobsmith.iam.Refusals;
 import fobsmith.iam.policy.MalformedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.PolicyFault;
+import fobsmith.iam.policy.TrustPolicy;
 import fobsmith.registry.PolicyHolder;
 import java.net.URLEncoder;
 
@@ -20,11 +21,26 @@ final class Policies {
         try {
             PolicyDocument.parse(document, kind.quota());
         } catch (MalformedPolicy e) {
-            throw e.fault() == PolicyFault.TOO_LONG
-                    ? Refusals.policiesTooLong(kind, name)
-                    : new IamException(
-                            IamError.MALFORMED_POLICY_DOCUMENT, "%s (%s)".formatted(e.sentence(), e.detail()));
+            throw e.fault() == PolicyFault.TOO_LONG ? Refusals.policiesTooLong(kind, name) : malformed(e);
         }
+    }
+
+    /** Of a role. */
+    static void requireValidTrust(String document) {
+        try {
+            TrustPolicy.parse(document);
+        } catch (MalformedPolicy e) {
+            throw e.fault() == PolicyFault.TOO_LONG
+                    ? new IamException(
+                            IamError.LIMIT_EXCEEDED,
+                            "Cannot exceed quota for ACLSizePerRole: %d".formatted(TrustPolicy.QUOTA))
+                    : malformed(e);
+        }
+    }
+
+    private static IamException malformed(MalformedPolicy policy) {
+        return new IamException(
+                IamError.MALFORMED_POLICY_DOCUMENT, "%s (%s)".formatted(policy.sentence(), policy.detail()));
     }
 
     /** Answers hold documents percent-encoded (RFC 3986); clients decode them. */

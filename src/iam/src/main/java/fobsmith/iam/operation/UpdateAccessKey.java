@@ -15,7 +15,7 @@ final class UpdateAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var keyId = call.input().required("AccessKeyId", Shape.ACCESS_KEY_ID);
         var status = call.input().requiredOneOf("Status", KeyStatus.ACTIVE);
         call.input().requireValid();

@@ -13,6 +13,7 @@ import fobsmith.registry.RegistryException;
 import fobsmith.registry.User;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +79,18 @@ final class Authenticator {
             }
             signed.requireSignedWith(grant.secret());
             requireCurrent(grant);
-            return new Caller(principal(grant), grant.accessKeyId(), grant.session(), address);
+            return new Caller(principal(grant), grant.accessKeyId(), grant.session(), assumed(grant), address);
         }
+    }
+
+    /** A role's session dies with the role, too. */
+    private Caller.@Nullable AssumedRole assumed(SessionTokens.Grant grant) {
+        return grant.roleId().isEmpty()
+                ? null
+                : registry.roles()
+                        .findById(grant.roleId())
+                        .map(role -> new Caller.AssumedRole(role, grant.roleSessionName()))
+                        .orElseThrow(Authenticator::badSession);
     }
 
     private void requireCurrent(SessionTokens.Grant grant) {
@@ -103,7 +114,7 @@ final class Authenticator {
 
     private static void requireMfaForIam(Caller caller, Service service) {
         var session = caller.session();
-        if (service == Service.IAM && session != null && !session.isWithMfa()) {
+        if (service == Service.IAM && session != null && !session.isWithMfa() && caller.assumed() == null) {
             throw badSession();
         }
     }

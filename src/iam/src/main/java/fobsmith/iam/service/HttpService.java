@@ -27,7 +27,7 @@ public final class HttpService implements AutoCloseable {
     /** The first line and all the headers, each: ample for a presigned URL with its session token. */
     private static final int LONGEST_HEAD = 16 * 1024;
 
-    private static final int MOST_CONNECTIONS = 4_096;
+    private static final int MOST_CONNECTIONS = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebServer server;

@@ -2,28 +2,68 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.iam.policy.PolicyAction;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Whoever has no policy may do nothing but what AWS allows everybody. */
 class AuthorizationTest extends RiggedTest {
     private static final String USERS = "arn:aws:iam::" + ACCOUNT + ":user";
-    private static final Map<String, String> EVERYTHING_NEEDED = new TreeMap<>(Map.of(
-            "SerialNumber", "GAHT00000001",
-            "AuthenticationCode1", "123456",
-            "AuthenticationCode2", "234567",
-            "AccessKeyId", "AKIAIOSFODNN7EXAMPLE",
-            "VirtualMFADeviceName", "phone",
-            "PolicyName", "p",
-            "PolicyDocument", Statements.document(Statements.READING_ONESELF),
-            "AccountAlias", "acme",
-            "Status", "Active"));
+    private static final Map<String, String> EVERYTHING_NEEDED = new TreeMap<>(Map.ofEntries(
+            Map.entry("SerialNumber", "GAHT00000001"),
+            Map.entry("AuthenticationCode1", "123456"),
+            Map.entry("AuthenticationCode2", "234567"),
+            Map.entry("AccessKeyId", "AKIAIOSFODNN7EXAMPLE"),
+            Map.entry("VirtualMFADeviceName", "phone"),
+            Map.entry("PolicyName", "p"),
+            Map.entry("PolicyDocument", Statements.document(Statements.READING_ONESELF)),
+            Map.entry("AccountAlias", "acme"),
+            Map.entry("Status", "Active"),
+            Map.entry("GroupName", "desk"),
+            Map.entry("RoleName", "auditor"),
+            Map.entry("AssumeRolePolicyDocument", RolesTest.trust("\"*\"", ""))));
+
+    private static final List<String> ON_USERS = List.of(
+            "CreateUser", "GetUser", "UpdateUser", "DeleteUser", "TagUser", "UntagUser", "ListUserTags",
+            "CreateAccessKey", "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "PutUserPolicy", "GetUserPolicy",
+            "DeleteUserPolicy", "ListUserPolicies", "ListGroupsForUser", "EnableMFADevice", "ResyncMFADevice",
+            "DeactivateMFADevice", "ListMFADevices", "GetMFADevice");
+    private static final List<String> ON_THE_CALLER = List.of(
+            "GetUser", "CreateAccessKey", "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "DeactivateMFADevice",
+            "ListMFADevices", "GetMFADevice");
+    private static final Map<String, String> ON_OTHERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("ListUsers", "*"),
+            Map.entry("ListVirtualMFADevices", "*"),
+            Map.entry("GetAccountSummary", "*"),
+            Map.entry("CreateAccountAlias", "*"),
+            Map.entry("DeleteAccountAlias", "*"),
+            Map.entry("ListAccountAliases", "*"),
+            Map.entry("GetAccessKeyLastUsed", "*"),
+            Map.entry("ListGroups", "*"),
+            Map.entry("ListRoles", "*"),
+            Map.entry("GenerateCredentialReport", "*"),
+            Map.entry("GetCredentialReport", "*"),
+            Map.entry("CreateGroup", "arn:aws:iam::123456789012:group/desk"),
+            Map.entry("GetGroup", "arn:aws:iam::123456789012:group/desk"),
+            Map.entry("AddUserToGroup", "arn:aws:iam::123456789012:group/desk"),
+            Map.entry("PutGroupPolicy", "arn:aws:iam::123456789012:group/desk"),
+            Map.entry("CreateRole", "arn:aws:iam::123456789012:role/auditor"),
+            Map.entry("GetRole", "arn:aws:iam::123456789012:role/auditor"),
+            Map.entry("UpdateAssumeRolePolicy", "arn:aws:iam::123456789012:role/auditor"),
+            Map.entry("TagRole", "arn:aws:iam::123456789012:role/auditor"),
+            Map.entry("PutRolePolicy", "arn:aws:iam::123456789012:role/auditor"),
+            Map.entry("DeleteVirtualMFADevice", "GAHT00000001"),
+            Map.entry("TagMFADevice", "GAHT00000001"),
+            Map.entry("UntagMFADevice", "GAHT00000001"),
+            Map.entry("ListMFADeviceTags", "GAHT00000001"),
+            Map.entry("CreateVirtualMFADevice", "arn:aws:iam::123456789012:mfa/phone")));
 
     private Client bob;
 
@@ -35,6 +75,12 @@ class AuthorizationTest extends RiggedTest {
 
     private Reply call(Client client, String action, Map<String, String> more) {
         var members = new TreeMap<>(EVERYTHING_NEEDED);
+        if (action.equals("UpdateAssumeRolePolicy")) {
+            members.put("PolicyDocument", RolesTest.trust("\"*\"", ""));
+        }
+        if (action.equals("AddUserToGroup")) {
+            members.put("UserName", "alice");
+        }
         members.putAll(more);
         members.put("Tags", "");
         members.put("TagKeys", "");
@@ -54,47 +100,34 @@ class AuthorizationTest extends RiggedTest {
                         + " allows the iam:%s action".formatted(action));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "CreateUser", "GetUser", "UpdateUser", "DeleteUser", "TagUser", "UntagUser", "ListUserTags", "CreateAccessKey",
-        "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "PutUserPolicy", "GetUserPolicy", "DeleteUserPolicy",
-        "ListUserPolicies", "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "ListMFADevices", "GetMFADevice"
-    })
-    void deniesAnyDealingWithUsersWhetherTheyExistOrNot(String action) {
-        for (var name : List.of("alice", "nobody", "administrator")) {
-            isDenied(call(bob, action, Map.of("UserName", name)), action, USERS + "/" + name);
-        }
-        if (!action.equals("CreateUser")) {
-            isDenied(call(bob, action, Map.of("UserName", "BOB")), action, USERS + "/staff/Bob");
-        }
+    private static Stream<DynamicTest> each(Stream<String> actions, Consumer<String> check) {
+        return actions.map(action -> DynamicTest.dynamicTest(action, () -> check.accept(action)));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GetUser", "CreateAccessKey", "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "DeactivateMFADevice",
-        "ListMFADevices", "GetMFADevice"
-    })
-    void takesTheCallerForTheUserWhereNoneIsNamed(String action) {
-        isDenied(call(bob, action, Map.of()), action, USERS + "/staff/Bob");
+    @TestFactory
+    Stream<DynamicTest> deniesAnyDealingWithUsersWhetherTheyExistOrNot() {
+        return each(ON_USERS.stream(), action -> {
+            for (var name : List.of("alice", "nobody", "administrator")) {
+                isDenied(call(bob, action, Map.of("UserName", name)), action, USERS + "/" + name);
+            }
+            if (!action.equals("CreateUser")) {
+                isDenied(call(bob, action, Map.of("UserName", "BOB")), action, USERS + "/staff/Bob");
+            }
+        });
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ListUsers, *",
-        "ListVirtualMFADevices, *",
-        "GetAccountSummary, *",
-        "CreateAccountAlias, *",
-        "DeleteAccountAlias, *",
-        "ListAccountAliases, *",
-        "GetAccessKeyLastUsed, *",
-        "DeleteVirtualMFADevice, GAHT00000001",
-        "TagMFADevice, GAHT00000001",
-        "UntagMFADevice, GAHT00000001",
-        "ListMFADeviceTags, GAHT00000001",
-        "CreateVirtualMFADevice, arn:aws:iam::123456789012:mfa/phone"
-    })
-    void deniesWhatIsNoUsers(String action, String resource) {
-        isDenied(call(bob, action, Map.of()), action, resource);
+    @TestFactory
+    Stream<DynamicTest> takesTheCallerForTheUserWhereNoneIsNamed() {
+        return each(
+                ON_THE_CALLER.stream(),
+                action -> isDenied(call(bob, action, Map.of()), action, USERS + "/staff/Bob"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> deniesWhatIsNoUsers() {
+        return each(
+                ON_OTHERS.keySet().stream(),
+                action -> isDenied(call(bob, action, Map.of()), action, ON_OTHERS.getOrDefault(action, "")));
     }
 
     @Test
@@ -143,5 +176,15 @@ class AuthorizationTest extends RiggedTest {
         assertThat(admin.iam("ListVirtualMFADevices").ok().texts("SerialNumber"))
                 .isEmpty();
         assertThat(admin.iam("ListUsers").ok().texts("UserName")).containsExactly("administrator", "alice", "Bob");
+    }
+
+    /** Else a policy could name what nobody can ask for. */
+    @Test
+    void servesEveryActionThatPoliciesKnow() {
+        for (var action : PolicyAction.values()) {
+            var name = action.written().substring(4);
+            var reply = action.written().startsWith("iam:") ? admin.iam(name) : admin.sts(name);
+            assertThat(reply.answer().body()).as(action.written()).doesNotContain("InvalidAction");
+        }
     }
 }

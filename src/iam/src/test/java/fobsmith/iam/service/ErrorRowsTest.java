@@ -227,7 +227,7 @@ class ErrorRowsTest extends RiggedTest {
                                 + " allows the iam:CreateVirtualMFADevice action",
                         () -> bob.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone")),
                 new Row(403, "ExpiredToken", "The security token included in the request is expired", () -> {
-                    rig.station.clock.turn(Duration.ofSeconds(900));
+                    rig.station.clock.turn(Duration.ofMinutes(15));
                     return session.sts("GetCallerIdentity");
                 })));
     }

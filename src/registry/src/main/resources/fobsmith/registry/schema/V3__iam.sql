@@ -54,3 +54,15 @@ CREATE TABLE group_member (
     PRIMARY KEY (group_id, user_id)
 );
 CREATE INDEX group_member_by_user ON group_member (user_id);
+
+CREATE TABLE iam_role (
+    id                   TEXT    PRIMARY KEY,
+    name                 TEXT    NOT NULL,
+    name_key             TEXT    NOT NULL UNIQUE, -- lower case
+    path                 TEXT    NOT NULL,
+    trust_policy         TEXT    NOT NULL,
+    description          TEXT,
+    max_session_seconds  INTEGER NOT NULL,
+    created_at           BIGINT  NOT NULL
+);
+CREATE INDEX iam_role_by_path ON iam_role (path, name_key);
