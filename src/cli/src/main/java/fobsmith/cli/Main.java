@@ -2,6 +2,7 @@ package fobsmith.cli;
 
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.key.KeyCommand;
 import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
@@ -36,6 +37,7 @@ public final class Main {
                 .addSubcommand(PolicyCommand.tree(surroundings))
                 .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
+                .addSubcommand(KeyCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
                 .addSubcommand(ClockCommand.tree(surroundings));
         commandLine.setExecutionExceptionHandler(new Failures());

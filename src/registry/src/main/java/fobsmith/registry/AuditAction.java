@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum AuditAction {
     CREATE_REGISTRY,
     ACCEPT_CLOCK,
+    ROTATE_REGISTRY_KEY,
+    ROTATE_DATA_KEY,
+    DESTROY_DATA_KEY,
     CREATE_USER,
     DELETE_USER,
     UPDATE_USER,

@@ -31,18 +31,23 @@ public final class AuditTrail implements AutoCloseable {
         this.database = database;
         this.key = database.read(query -> query.get(
                 "SELECT sealed_key, key_version FROM audit_writer WHERE name = ?",
-                row -> vault.open(PURPOSE, WRITER, (int) row.number("key_version"), row.bytes("sealed_key")),
+                row -> vault.open(place(WRITER), (int) row.number("key_version"), row.bytes("sealed_key")),
                 WRITER));
+    }
+
+    static SealedPlace place(String writer) {
+        return SealedPlace.of(PURPOSE, writer);
     }
 
     static void create(Transaction tx, Vault vault, SecureRandom randomness) {
         var key = new byte[AesGcm.KEY_BYTES];
         randomness.nextBytes(key);
+        var sealed = vault.seal(place(WRITER), key);
         tx.update(
                 "INSERT INTO audit_writer (name, sealed_key, key_version) VALUES (?, ?, ?)",
                 WRITER,
-                vault.seal(PURPOSE, WRITER, key),
-                vault.keyVersion());
+                sealed.bytes(),
+                sealed.keyVersion());
         Arrays.fill(key, (byte) 0);
     }
 

@@ -12,15 +12,19 @@ import java.util.function.Consumer;
  * Thread-safe.
  */
 public final class Registry implements AutoCloseable {
+    private final Path file;
     private final Lease lease;
     private final Database database;
     private final Vault vault;
     private final InstantSource clock;
+    private final SecureRandom randomness;
     private final Identifiers identifiers;
     private final String accountId;
     private final AuditTrail audit;
 
-    Registry(Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
+    Registry(Path file, Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
+        this.file = file;
+        this.randomness = randomness;
         this.lease = lease;
         this.database = database;
         this.vault = vault;
@@ -28,6 +32,7 @@ public final class Registry implements AutoCloseable {
         identifiers = new Identifiers(randomness);
         accountId = database.read(query -> query.get("SELECT account_id FROM registry", row -> row.text("account_id")));
         audit = new AuditTrail(database, vault);
+        database.tellKeyVersions(vault::observe);
     }
 
     /** Opens a registry that exists, migrating it first if it is older and nobody else uses it. */
@@ -138,6 +143,10 @@ public final class Registry implements AutoCloseable {
 
     public TypedCodes typedCodes() {
         return new TypedCodes(database, audit, vault);
+    }
+
+    public KeyRotation keys() {
+        return new KeyRotation(file, database, audit, vault, randomness);
     }
 
     public Names names() {

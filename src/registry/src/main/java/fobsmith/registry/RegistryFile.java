@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The file of a registry: made, migrated, opened. */
@@ -122,13 +124,25 @@ final class RegistryFile {
         }
     }
 
+    /** All data keys: the older ones of a rotation that is under way are needed too. */
+    private Vault vault(Database database, RegistryKey key) {
+        var keys = new TreeMap<Integer, byte[]>();
+        database.read(WrappedKey::all)
+                .forEach(wrapped -> keys.put(wrapped.version(), wrapped.unwrap(key, file, randomness)));
+        return new Vault(
+                new DataKeys(keys, keys.lastKey(), randomness, version -> database.readApart(query -> link(query, version))),
+                randomness);
+    }
+
+    private static Optional<byte[]> link(Query query, int version) {
+        return query.find(
+                "SELECT link FROM data_key WHERE version = ? AND link IS NOT NULL", row -> row.bytes("link"), version);
+    }
+
     private Registry open(RegistryKey key, Lease lease) {
         var database = new Database(file, clock);
         try {
-            var wrapped = database.read(
-                    query -> query.get("SELECT * FROM data_key ORDER BY version DESC LIMIT 1", WrappedKey::of));
-            var vault = new Vault(wrapped.version(), wrapped.unwrap(key, file, randomness), randomness);
-            return new Registry(lease, database, vault, clock, randomness);
+            return new Registry(file, lease, database, vault(database, key), clock, randomness);
         } catch (RuntimeException e) {
             database.close();
             throw e;
