@@ -1,5 +1,6 @@
 package fobsmith.cli;
 
+import fobsmith.cli.audit.AuditCommand;
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
 import fobsmith.cli.key.KeyCommand;
@@ -39,6 +40,8 @@ public final class Main {
                 .addSubcommand(SimCommand.tree(surroundings))
                 .addSubcommand(KeyCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(ClockCommand.tree(surroundings));
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setParameterExceptionHandler(new Misuse());

@@ -77,6 +77,11 @@ final class Database implements AutoCloseable {
         keyVersions = listener;
     }
 
+    /** A copy of one consistent state; others work on meanwhile. The file is there and empty. */
+    void copyInto(Path target) {
+        readApart(query -> query.execute("VACUUM INTO ?", target.toString()));
+    }
+
     /** Empties the write-ahead log, which may still hold what was erased; left to a later one where somebody reads. */
     void scrub() {
         readApart(query -> query.find("PRAGMA wal_checkpoint(TRUNCATE)", _ -> true));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An open registry: everything it can do, by subject. Whoever opens it closes it; the keys it holds are wiped then.
@@ -143,6 +144,31 @@ public final class Registry implements AutoCloseable {
 
     public TypedCodes typedCodes() {
         return new TypedCodes(database, audit, vault);
+    }
+
+    /**
+     * Makes a registry from a backup where nothing is yet: codes up to now pass no more, and enabled devices are to be
+     * confirmed by two codes. It appears complete, or not at all; the backup stays as it is.
+     *
+     * @param operator who does it, found in the restored registry
+     * @return how many devices are to be confirmed
+     */
+    public static long restore(
+            Path file,
+            Path backup,
+            RegistryKey key,
+            InstantSource clock,
+            SecureRandom randomness,
+            Function<Registry, Actor> operator) {
+        return new RegistryFile(file, clock, randomness).restore(backup, key, operator);
+    }
+
+    long afterRestore(Actor actor) {
+        return new Restoring(database, audit).apply(actor);
+    }
+
+    public Backup backup() {
+        return new Backup(database, audit);
     }
 
     public KeyRotation keys() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The file of a registry: made, migrated, opened. */
 final class RegistryFile {
@@ -43,6 +44,38 @@ final class RegistryFile {
             throw new RegistryException.Unavailable("cannot create %s: %s".formatted(file, e.getMessage()), e);
         }
         return open(key);
+    }
+
+    long restore(Path backup, RegistryKey key, Function<Registry, Actor> operator) {
+        requireFree();
+        if (!Files.isRegularFile(backup)) {
+            throw new RegistryException.NotFound("there is no backup %s".formatted(backup));
+        }
+        new Schema(backup).requireRegistry();
+        try (var _ = Lease.toMake(file)) {
+            requireFree();
+            var making = new RegistryFile(file.resolveSibling(file.getFileName() + ".making"), clock, randomness);
+            making.remove();
+            try {
+                long devices = making.fillFrom(backup, key, operator);
+                Files.move(making.file, file, StandardCopyOption.ATOMIC_MOVE);
+                return devices;
+            } finally {
+                making.remove();
+            }
+        } catch (IOException e) {
+            throw new RegistryException.Unavailable("cannot restore %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private long fillFrom(Path backup, RegistryKey key, Function<Registry, Actor> operator) throws IOException {
+        PrivateFile.create(file, new byte[0]);
+        try (var out = Files.newOutputStream(file)) {
+            Files.copy(backup, out);
+        }
+        try (var registry = open(key)) {
+            return registry.afterRestore(operator.apply(registry));
+        }
     }
 
     private void requireFree() {
