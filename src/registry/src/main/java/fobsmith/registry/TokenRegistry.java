@@ -122,6 +122,8 @@ public final class TokenRegistry {
             }
             var all = new HashMap<>(detail);
             all.put("user", owner.id());
+            all.put("before", token.state().text());
+            all.put("after", next.text());
             audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), all);
         });
     }

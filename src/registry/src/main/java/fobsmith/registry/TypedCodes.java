@@ -128,15 +128,23 @@ public final class TypedCodes {
         }
         Throttle.forgive(tx, booking.token, caller);
         lesson.record(tx);
-        audit(
-                tx,
-                caller,
-                deed.action(),
-                booking.token,
-                deed,
-                Map.of("step", Long.toString(accepted.step()), "driftMs", Long.toString(lesson.driftMillis())));
         var after = tx.get("SELECT * FROM token WHERE id = ?", Token::of, booking.token.id());
+        audit(tx, caller, deed.action(), booking.token, deed, change(booking.token, after, accepted.step()));
         return new CodeOutcome.Accepted(after, accepted);
+    }
+
+    private static Map<String, String> change(Token before, Token after, long step) {
+        var detail = new HashMap<String, String>();
+        detail.put("step", Long.toString(step));
+        detail.put("driftMs", Long.toString(after.clock().driftMillis()));
+        if (before.state() != after.state()) {
+            detail.put("before", before.state().text());
+            detail.put("after", after.state().text());
+        }
+        if (before.clock().driftMillis() != after.clock().driftMillis()) {
+            detail.put("driftMsBefore", Long.toString(before.clock().driftMillis()));
+        }
+        return detail;
     }
 
     private CodeOutcome.Refused refuse(Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {

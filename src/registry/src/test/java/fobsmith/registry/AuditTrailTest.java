@@ -123,6 +123,22 @@ class AuditTrailTest {
     }
 
     @Test
+    void saysHowThingsStoodBeforeAndAfter() {
+        try (var rig = new TestRegistry(folder)) {
+            var audit = rig.registry.audit();
+            var bob = rig.registry.users().update(rig.console, rig.user("bob"), "bob", "/staff/");
+            assertThat(audit.newest(1).getFirst().detail()).isEqualTo("{\"after\":\"/staff/\",\"before\":\"/\"}");
+            var fob = rig.fob("GAHT12345678");
+            rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, 0));
+            assertThat(audit.newest(1).getFirst().detail())
+                    .contains("\"before\":\"imported\"", "\"after\":\"enabled\"", "\"driftMsBefore\":\"0\"");
+            rig.registry.tokens().deactivate(rig.console, bob, fob);
+            assertThat(audit.newest(1).getFirst().detail())
+                    .contains("\"before\":\"enabled\"", "\"after\":\"returned\"");
+        }
+    }
+
+    @Test
     void findsRecordsByTimeSubjectAndAction() {
         try (var rig = new TestRegistry(folder)) {
             var bob = rig.user("bob");
