@@ -82,9 +82,13 @@ final class Database implements AutoCloseable {
         readApart(query -> query.execute("VACUUM INTO ?", target.toString()));
     }
 
-    /** Empties the write-ahead log, which may still hold what was erased; left to a later one where somebody reads. */
+    /**
+     * Empties the write-ahead log, which may still hold what was erased. Nobody waits for it: where others read or write just
+     * now, that is left to a later checkpoint.
+     */
     void scrub() {
-        readApart(query -> query.find("PRAGMA wal_checkpoint(TRUNCATE)", _ -> true));
+        readApart(query -> query.find("PRAGMA busy_timeout = 50", _ -> true)
+                .flatMap(_ -> query.find("PRAGMA wal_checkpoint(TRUNCATE)", _ -> true)));
     }
 
     /** Runs the work as one transaction; whatever it throws undoes all of it. */

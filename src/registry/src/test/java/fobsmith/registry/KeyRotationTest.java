@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.oath.OtpProfile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -118,6 +120,32 @@ class KeyRotationTest {
         assertThat(rotating(KeyRotation::state).keys()).hasSize(2);
         assertThat(rotating(KeyRotation::sessionsEnd))
                 .contains(station.clock.instant().plus(Duration.ofHours(36)));
+    }
+
+    /** Neither the database file nor its write-ahead log keeps what could bring a destroyed key back. */
+    @Test
+    void nothingIsLeftOfADestroyedKey() throws IOException {
+        begin();
+        List<byte[]> traces;
+        try (var database = new Database(station.file(), station.clock)) {
+            traces = database.read(query -> query.list(
+                    "SELECT wrapped AS trace FROM data_key WHERE version = 1 UNION SELECT link FROM data_key"
+                            + " WHERE link IS NOT NULL",
+                    row -> row.bytes("trace")));
+        }
+        assertThat(traces).hasSize(2).allSatisfy(trace -> assertThat(files()).contains(latin(trace)));
+        while (rotating(KeyRotation::step) > 0) {}
+        assertThat(destroyOlder()).isTrue();
+        assertThat(traces).allSatisfy(trace -> assertThat(files()).doesNotContain(latin(trace)));
+    }
+
+    private String files() throws IOException {
+        var log = station.file().resolveSibling(station.file().getFileName() + "-wal");
+        return latin(Files.readAllBytes(station.file())) + latin(Files.readAllBytes(log));
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test
