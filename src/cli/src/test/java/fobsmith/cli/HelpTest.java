@@ -43,7 +43,9 @@ class HelpTest {
                 .contains("fobsmith device enable", "fobsmith device resync", "fobsmith device deactivate")
                 .contains("fobsmith device list", "fobsmith device unlock", "fobsmith device temporary")
                 .contains("fobsmith sim run", "fobsmith sim show", "fobsmith sim time", "fobsmith sim drift")
-                .contains("fobsmith clock accept", "fobsmith policy simulate");
+                .contains("fobsmith clock accept", "fobsmith policy simulate", "fobsmith backup", "fobsmith restore")
+                .contains("fobsmith key show", "fobsmith key rotate registry", "fobsmith key rotate data")
+                .contains("fobsmith audit list", "fobsmith audit export", "fobsmith audit anchor");
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class SoftToken {
         return new Pkcs11Key.Place(LIBRARY, slot, label);
     }
 
+    /** Number of its slot. */
+    public static int slot() {
+        return slot;
+    }
+
     public static char[] pin() {
         return "1234-test".toCharArray();
     }

@@ -74,9 +74,7 @@ public final class JsonLines {
                 });
                 return count.get();
             }
-        } catch (UncheckedIOException e) {
-            throw cannotWrite(file, e.getCause());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw cannotWrite(file, e);
         }
     }
@@ -90,7 +88,7 @@ public final class JsonLines {
         }
     }
 
-    private static CliException cannotWrite(Path file, IOException e) {
+    private static CliException cannotWrite(Path file, Exception e) {
         return new CliException(
                 "cannot write %s: %s".formatted(file, e.getMessage()), "name a file in a folder you may write to");
     }

@@ -57,14 +57,14 @@ class KeyVerbsTest {
         var words = secret("words", "five words make a passphrase\n");
         var terminal = Terminal.on(folder.resolve("registry.db"), clock);
         var rotated = terminal.type(
-                "key", "rotate", "registry", "--new-pkcs11-library", place.library(), "--new-pkcs11-slot", place.slot(),
+                "key", "rotate", "registry", "--new-pkcs11-library", place.library(), "--new-pkcs11-slot", SoftToken.slot(),
                 "--new-pkcs11-label", place.label(), "--new-pin-file", pin);
         assertThat(rotated.ok().out())
                 .isEqualTo("the registry is opened by a new PKCS#11 token; the key file of before opens it no more\n");
         assertThat(terminal.type("key", "show").err())
                 .contains("is opened by a PKCS#11 token, not by a key file\nhint: name the token with --pkcs11-library");
         terminal.type(
-                        "key", "rotate", "registry", "--pkcs11-library", place.library(), "--pkcs11-slot", place.slot(),
+                        "key", "rotate", "registry", "--pkcs11-library", place.library(), "--pkcs11-slot", SoftToken.slot(),
                         "--pkcs11-label", place.label(), "--pin-file", pin, "--new-passphrase-file", words)
                 .ok();
         assertThat(terminal.type("key", "show", "--passphrase-file", words).ok().out())
