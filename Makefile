@@ -22,8 +22,9 @@ acceptance: build ## drive the real aws command line against the service
 soak: ## race one code a thousand times
 	@scripts/mvn25 verify -pl src/checks -am -Dtest=OneCodeRaceTest -Dsurefire.failIfNoSpecifiedTests=false -Drace.rounds=1000
 
-bench: ## requests a second beside a handler that does nothing
+bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
 	@scripts/bench-http
+	@scripts/bench-links
 
 ci: ## what has to pass before anything lands: test, then acceptance
 	@$(MAKE) --no-print-directory test

@@ -32,6 +32,7 @@ final class Fingers {
     static Display display(Token token, int profile) {
         return switch (token) {
             case Molto2 molto2 -> molto2.display(profile);
+            case SingleProfile single when profile == 0 -> single.display();
             case Flipper flipper -> flipper.display(profile);
             default -> throw lacking(token);
         };
@@ -41,6 +42,7 @@ final class Fingers {
     static Display choose(Token token, int profile) {
         return switch (token) {
             case Molto2 molto2 -> molto2.press(profile);
+            case SingleProfile single when profile == 0 -> single.press();
             case Flipper flipper -> flipper.select(profile);
             default -> throw lacking(token);
         };

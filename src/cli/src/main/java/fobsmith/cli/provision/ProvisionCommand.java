@@ -60,8 +60,8 @@ public final class ProvisionCommand extends RegistryVerb {
             String serial,
             String model,
             String state,
-            double clockWasOffSeconds,
-            double clockErrorSeconds,
+            @Nullable Double clockWasOffSeconds,
+            @Nullable Double clockErrorSeconds,
             double driftSeconds,
             boolean suspect) {
 
@@ -71,15 +71,18 @@ public final class ProvisionCommand extends RegistryVerb {
                     token.serial().value(),
                     "%s %s".formatted(token.manufacturer(), token.model()),
                     token.state().text(),
-                    provisioned.clockWasOffMillis() / 1000.0,
-                    provisioned.clockErrorMillis() / 1000.0,
+                    provisioned.hasClock() ? provisioned.clockWasOffMillis() / 1000.0 : null,
+                    provisioned.hasClock() ? provisioned.clockErrorMillis() / 1000.0 : null,
                     token.clock().driftMillis() / 1000.0,
                     token.suspect());
         }
 
         String text() {
-            return "%s is %s: it shows the codes of its new seed; its clock is %+.1f s off%s"
-                    .formatted(serial, state, driftSeconds, suspect ? ", more than a clock just set should be" : "");
+            var shows = "%s is %s: it shows the codes of its new seed".formatted(serial, state);
+            return clockErrorSeconds == null
+                    ? shows
+                    : "%s; its clock is %+.1f s off%s"
+                            .formatted(shows, driftSeconds, suspect ? ", more than a clock just set should be" : "");
         }
     }
 

@@ -29,7 +29,7 @@ final class AdminPin implements AutoCloseable {
 
     private static final int LENGTH = 16;
 
-    /** With no more tries left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
+    /** With no more left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
     static final int KEPT_TRIES = 1;
 
     private final ReportPipe pipe;

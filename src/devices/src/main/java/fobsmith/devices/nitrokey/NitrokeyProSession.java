@@ -23,7 +23,13 @@ import java.util.Optional;
  * set before everything that depends on it. A session whose link was lost is of no use any more: open another. One thread.
  */
 public final class NitrokeyProSession implements TokenSession, SeedProfiles, CredentialLock, CodeReader {
+    private static final int MINOR_AT = 0;
+    private static final int MAJOR_AT = 1;
     private static final int CARD_SERIAL_AT = 2;
+
+    /** Of major version 0, the first that takes a temporary password with each order. */
+    private static final int OLDEST_MINOR = 8;
+
     private static final int CONFIG_BEHIND_CODE = 4;
 
     /** SET TIME: whatever the token remembers. */
@@ -66,11 +72,21 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     }
 
     private String readSerial() {
-        int card = pipe.ask(Request.of(Command.GET_STATUS), response -> response.int32(CARD_SERIAL_AT));
+        int card = pipe.ask(Request.of(Command.GET_STATUS), status -> {
+            requireFirmware(status.unsigned(MAJOR_AT), status.unsigned(MINOR_AT));
+            return status.int32(CARD_SERIAL_AT);
+        });
         if (card == 0 || card == -1) {
             throw new DeviceException.Malformed("the smart card inside the token does not tell its serial number");
         }
         return "%s-%08X".formatted(model.prefix(), card);
+    }
+
+    private void requireFirmware(int major, int minor) {
+        if (major == 0 && minor < OLDEST_MINOR) {
+            throw new DeviceException.Unsupported("a %s %s with firmware %d.%d is not driven (0.%d or later)"
+                    .formatted(model.manufacturer(), model.model(), major, minor, OLDEST_MINOR));
+        }
     }
 
     @Override

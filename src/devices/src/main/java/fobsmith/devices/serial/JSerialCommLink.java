@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * A port that jSerialComm has opened. Whether the device was pulled out shows at each read and write. jSerialComm would tell
- * it of itself as well, from a thread of its own and again and again until it is no longer listened to; it is not listened to
- * at all, for that also makes each closing take 0.4 s.
+ * A port that jSerialComm has opened. That the device was pulled out shows at each read and write. jSerialComm would tell it
+ * of itself as well, from a thread of its own and again and again; nobody listens, for that makes each closing take 0.4 s.
  */
 final class JSerialCommLink implements SerialLink {
     /** Nobody looks at it where the port is a USB device's or a terminal. */

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * jSerialComm's native library in a folder of our own. Left alone, jSerialComm 2.11.4 unpacks it where anybody may write, at a
- * place that everybody can foresee, and loads what it finds there. So it is unpacked here, before jSerialComm's first use, into
- * a new folder that only this user may enter, and deleted at exit.
+ * jSerialComm's native library in a folder of our own. Left alone, jSerialComm 2.11.4 unpacks it where anybody may write, at
+ * a place that everybody can foresee, and loads what it finds there. So it is unpacked here, before jSerialComm's first use,
+ * into a new folder that only this user may enter, and deleted at exit.
  */
 final class NativeLibrary {
     private static final String PLACE = "jSerialComm.library.path";

@@ -62,6 +62,17 @@ class NitrokeyProSessionTest {
     }
 
     @Test
+    void drivesNoFirmwareThatIsTooOld() {
+        var old = new ScriptedNitrokey();
+        old.say(Command.GET_STATUS, "00 0700 3a5b0000 ffffff 0100");
+        assertThatThrownBy(() -> Sessions.with(old))
+                .isInstanceOf(DeviceException.Unsupported.class)
+                .hasMessage("a Nitrokey Pro with firmware 0.7 is not driven (0.8 or later)");
+        old.say(Command.GET_STATUS, "00 0001 3a5b0000 ffffff 0100");
+        Sessions.with(old).close();
+    }
+
+    @Test
     void looksWhetherASlotCarriesASeed() {
         token.asked();
         assertThat(session.carriesSeed(0)).isFalse();

@@ -1,52 +1,44 @@
 package fobsmith.devices.token2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import fobsmith.devices.Candidate;
-import fobsmith.devices.TokenDrivers;
-import fobsmith.devices.TokenScanner;
+import fobsmith.devices.pcsc.CardPort;
 import fobsmith.devices.pcsc.NeedsPcscd;
 import fobsmith.devices.pcsc.VirtualReader;
-import fobsmith.firmware.flash.Flash;
-import fobsmith.firmware.token2.SingleProfile;
-import fobsmith.firmware.token2.SingleProfileDescription;
-import fobsmith.oath.Codes;
-import fobsmith.oath.HandTurnedClock;
-import fobsmith.oath.OtpProfile;
-import fobsmith.oath.Seed;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import fobsmith.firmware.usb.SmartCard;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The simulated token in a virtual reader of a real pcscd. */
-@Timeout(30)
+/** A virtual reader of a real pcscd. */
 @ExtendWith(NeedsPcscd.class)
-class SingleProfileOverPcscTest {
-    private static final String SERIAL = SingleProfileDescription.FIRST_SERIAL;
-    private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SingleProfileOverPcscTest extends SingleProfileContract {
+    private final VirtualReader reader = new VirtualReader();
 
-    @Test
-    void isFoundByItsAnswerAndWritten() throws Exception {
-        var clock = HandTurnedClock.atStepStart();
-        try (var reader = new VirtualReader();
-                var token = SingleProfile.of(
-                        SingleProfileDescription.of(SERIAL), Flash.inMemory(), clock, new Random(1));
-                var _ = reader.insert(token);
-                var seed = Seed.random(20, new SecureRandom())) {
-            var scanner = new TokenScanner(TokenDrivers.ALL, List.of(reader.bus()), clock);
-            assertThat(scanner.scan())
-                    .containsExactly(new Candidate.Usable(
-                            VirtualReader.PLACE, "Token2", "single-profile", SERIAL, Duration.ZERO));
-            try (var session = (SingleProfileSession) scanner.open(SERIAL)) {
-                session.erase(0);
-                session.write(0, STANDARD, seed, "", clock);
+    @AfterAll
+    void close() {
+        reader.close();
+    }
+
+    /** In the middle of the writing only: pcscd takes its time over noticing that a card came or went. */
+    @Override
+    int[] takenAwayAt() {
+        return new int[] {9};
+    }
+
+    @Override
+    Held hold(SmartCard token) {
+        var inserted = reader.insert(token);
+        return new Held() {
+            @Override
+            public CardPort port() {
+                return reader.port();
             }
-            assertThat(token.press().display())
-                    .isEqualTo(Codes.code(seed, STANDARD, clock.instant()).reveal());
-        }
+
+            @Override
+            public void close() {
+                inserted.close();
+                reader.waitUntilEmpty();
+            }
+        };
     }
 }

@@ -22,7 +22,8 @@ import java.util.Random;
 final class SimulatedKey implements AutoCloseable {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** The models that have a twin. */
+    /** The models that have a twin. A driver has no state, which only its own Javadoc says. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Kind {
         YUBIKEY(Model.YUBIKEY, "12345678", "YUBIKEY-12345678", new YubiKeyDriver(CHANCE)),
         CANOKEY(Model.CANOKEY, "0012AB34", "CANOKEY-0012AB34", new CanoKeyDriver(CHANCE)),
