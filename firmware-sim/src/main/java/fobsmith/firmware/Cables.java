@@ -3,29 +3,35 @@ package fobsmith.firmware;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenState;
-import fobsmith.firmware.token2.Molto2;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Tokens come, go, and are plugged in and out: one at a time, so that none is plugged in that has gone. Which have a plug is
- * known here. Thread-safe.
+ * Tokens come, go, and are plugged in and out: one at a time, so that none is plugged in that has gone. Thread-safe.
  */
 final class Cables {
     private final Simulator simulator;
-    private final UsbSockets sockets;
+    private final Sockets sockets;
+    private final Map<String, Socket> used = new HashMap<>();
 
-    Cables(Simulator simulator, UsbSockets sockets) {
+    Cables(Simulator simulator, Sockets sockets) {
         this.simulator = simulator;
         this.sockets = sockets;
     }
 
     /** Takes the token over and plugs it in where it has a plug; where that fails it is not there. */
-    synchronized void add(Token token) {
+    synchronized void add(Delivery delivery) {
+        var token = delivery.token();
         simulator.addAll(List.of(token));
         try {
-            if (token instanceof Molto2 molto2) {
-                sockets.plug(molto2);
-            }
+            sockets.of(delivery).ifPresent(socket -> {
+                socket.plug();
+                used.put(token.serial(), socket);
+            });
         } catch (RuntimeException e) {
             simulator.remove(token.serial());
             throw e;
@@ -34,31 +40,46 @@ final class Cables {
 
     /** @throws UnknownTokenException where it is not there */
     synchronized void remove(String serial) {
-        if (simulator.get(serial) instanceof Molto2 molto2) {
-            sockets.forget(molto2);
-        }
+        simulator.get(serial);
+        socket(serial).ifPresent(Socket::forget);
+        used.remove(serial);
         simulator.remove(serial);
     }
 
     /** @throws RefusedException where the token has no plug */
     synchronized void plug(String serial) {
-        sockets.plug(requirePlug(serial));
+        requireSocket(serial).plug();
     }
 
     /** @throws RefusedException where the token has no plug */
     synchronized void unplug(String serial) {
-        sockets.unplug(requirePlug(serial));
+        requireSocket(serial).unplug();
     }
 
-    private Molto2 requirePlug(String serial) {
-        if (simulator.get(serial) instanceof Molto2 molto2) {
-            return molto2;
-        }
-        throw new RefusedException("token %s is a display-only fob and has no plug".formatted(serial));
+    private Socket requireSocket(String serial) {
+        var token = simulator.get(serial);
+        return socket(serial)
+                .orElseThrow(() -> new RefusedException("token %s is a %s and has no plug"
+                        .formatted(serial, token.state().model())));
     }
 
-    /** The token's state, with the socket it is plugged into. */
-    TokenState state(Token token) {
-        return token instanceof Molto2 molto2 ? molto2.state().on(sockets.socketOf(molto2)) : token.state();
+    private Optional<Socket> socket(String serial) {
+        return Optional.ofNullable(used.get(serial));
+    }
+
+    /** Where each token is plugged in that is not on the USB/IP port, by serial. */
+    synchronized SortedMap<String, String> places() {
+        var places = new TreeMap<String, String>();
+        used.forEach((serial, socket) -> {
+            if (!(socket instanceof UsbSocket) && !socket.place().isEmpty()) {
+                places.put(serial, socket.place());
+            }
+        });
+        return places;
+    }
+
+    /** The token's state, with the place where it is plugged in. */
+    synchronized TokenState state(Token token) {
+        return token.state().on(socket(token.serial()).map(Socket::place).orElse(""));
     }
 }

@@ -1,6 +1,5 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.parts.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link FobReader} and
- * {@link Molto2Reader} say and {@code source} is
- * free text saying where the file comes from.
+ * Reads {@code {"source":"…","tokens":[…],"many":[…]}}, where each token is described as {@link TokenReader} says, each entry
+ * of {@code many} stands for a batch of fobs as {@link FobBatchReader} says, and {@code source} is free text saying where the
+ * file comes from. One of both lists may be missing.
  */
 final class FleetFile {
     private FleetFile() {}
 
-    /** The tokens of the file; the caller takes them over. */
-    static List<Token> read(Path file, InstantSource realTime) {
+    /** The tokens of the file, and what each is plugged into; the caller takes them over. */
+    static List<Delivery> read(Path file, InstantSource realTime) {
         var bytes = bytes(file);
         try {
             return tokens(bytes, realTime);
@@ -38,16 +37,20 @@ final class FleetFile {
         }
     }
 
-    private static List<Token> tokens(byte[] bytes, InstantSource realTime) {
+    private static List<Delivery> tokens(byte[] bytes, InstantSource realTime) {
         var fleet = Json.read("the fleet", bytes);
-        fleet.requireOnly(Set.of("source", "tokens"));
-        var tokens = new ArrayList<Token>();
+        fleet.requireOnly(Set.of("source", "tokens", "many"));
+        var tokens = new ArrayList<Delivery>();
         try {
-            for (var token : fleet.objects("tokens")) {
-                tokens.add(TokenReader.read(token, realTime));
+            if (fleet.has("tokens") || !fleet.has("many")) {
+                fleet.objects("tokens").forEach(token -> tokens.add(TokenReader.read(token, realTime)));
+            }
+            if (fleet.has("many")) {
+                fleet.objects("many")
+                        .forEach(batch -> FobBatchReader.read(batch, realTime, fob -> tokens.add(Delivery.of(fob))));
             }
         } catch (RuntimeException e) {
-            tokens.forEach(Token::close);
+            tokens.forEach(one -> one.token().close());
             throw e;
         }
         return tokens;

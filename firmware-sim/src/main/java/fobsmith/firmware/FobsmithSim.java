@@ -2,13 +2,15 @@ package fobsmith.firmware;
 
 import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.serial.PortFailure;
 import fobsmith.firmware.usbip.PortBusy;
+import fobsmith.firmware.vpcd.NoReader;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The simulator as a program of its own: {@code run FLEETFILE...} or {@code run --model molto2}, until interrupted. */
+/** The simulator as a program of its own: {@code run FLEETFILE...} or {@code run --model MODEL}, until interrupted. */
 public final class FobsmithSim {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -20,7 +22,7 @@ public final class FobsmithSim {
             run(RunArguments.parse(List.of(arguments), System.getenv()), System.out);
         } catch (RunArguments.UsageException e) {
             fail(USAGE, e);
-        } catch (FleetFileException | FlashException | RefusedException | PortBusy | ControlException e) {
+        } catch (FleetFileException | FlashException | RefusedException | PortBusy | NoReader | PortFailure | ControlException e) {
             fail(FAILED, e);
         }
     }
@@ -32,6 +34,7 @@ public final class FobsmithSim {
                 "simulating %d tokens at %s (control file %s)%n",
                 running.simulator().tokens().size(), running.address(), running.controlFile());
         running.usbIpAddress().ifPresent(address -> out.printf("usb/ip at %s%n", address));
+        running.places().forEach((serial, place) -> out.printf("token %s at %s%n", serial, place));
         new CountDownLatch(1).await();
     }
 

@@ -3,12 +3,14 @@ package fobsmith.firmware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One JSON object that others have written, read field by field. Complaints are one sentence that names the
@@ -48,6 +50,16 @@ final class Json {
         }
     }
 
+    /** An object of these texts. */
+    static Json of(String name, Map<String, String> fields) {
+        return new Json(name, MAPPER.valueToTree(fields));
+    }
+
+    /** The same object with this field. */
+    Json with(String field, String value) {
+        return new Json(name, ((ObjectNode) node).deepCopy().put(field, value));
+    }
+
     /** The same object under a better name. */
     Json called(String other) {
         return new Json(other, node);
@@ -62,6 +74,11 @@ final class Json {
         if (!unknown.isEmpty()) {
             throw new Complaint("%s has an unknown field %s".formatted(name, unknown));
         }
+    }
+
+    /** The same object without this field. */
+    Json without(String field) {
+        return new Json(name, ((ObjectNode) node).deepCopy().without(field));
     }
 
     boolean has(String field) {

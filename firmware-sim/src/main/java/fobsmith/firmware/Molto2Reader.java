@@ -2,14 +2,10 @@ package fobsmith.firmware;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fobsmith.firmware.flash.Flash;
-import fobsmith.firmware.flash.FlashException;
-import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.token2.Assumption;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.token2.Molto2Assumptions;
 import fobsmith.firmware.token2.Molto2Description;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -18,13 +14,11 @@ import java.util.Set;
 /**
  * Reads one Molto2 as fleet files and the control API describe it: {@code "model":"molto2"}; optional {@code serial},
  * {@code customerKey} (ASCII text; the factory's), {@code profiles} (100), {@code drift} as {@link FobReader} says, {@code
- * image} (file that keeps its flash; else it forgets with the simulator), and what it does where the published protocol is
+ * image} as {@link Images} says, and what it does where the published protocol is
  * silent: {@code assumptions} (names of {@link Assumption}, true or false), {@code tries}, {@code confirmationSeconds},
  * {@code longestTitle}.
  */
 final class Molto2Reader {
-    static final String MODEL = "molto2";
-
     private static final Set<String> FIELDS = Set.of(
             "model",
             "serial",
@@ -41,17 +35,9 @@ final class Molto2Reader {
 
     private Molto2Reader() {}
 
-    static Molto2 read(Json unnamed, InstantSource realTime) {
-        var serial = unnamed.has("serial") ? unnamed.text("serial") : Molto2Description.FIRST_SERIAL;
-        var token = unnamed.called("token " + serial);
+    static Molto2 read(Json token, InstantSource realTime) {
         token.requireOnly(FIELDS);
-        try {
-            return made(token, description(serial, token), realTime);
-        } catch (Json.Complaint e) {
-            throw e;
-        } catch (IllegalArgumentException | FlashException | RefusedException e) {
-            throw new Json.Complaint("token %s: %s".formatted(serial, e.getMessage()));
-        }
+        return made(token, description(token.text("serial"), token), realTime);
     }
 
     private static Molto2Description description(String serial, Json token) {
@@ -80,11 +66,11 @@ final class Molto2Reader {
     /** The key is looked at before the flash is opened, which only the token closes again. */
     private static Molto2 made(Json token, Molto2Description description, InstantSource realTime) {
         if (!token.has("customerKey")) {
-            return Molto2.of(description, flash(token), realTime, Challenges.source());
+            return Molto2.of(description, Images.flash(token), realTime, Challenges.source());
         }
         var key = customerKey(token);
         try {
-            return Molto2.of(description, key, flash(token), realTime, Challenges.source());
+            return Molto2.of(description, key, Images.flash(token), realTime, Challenges.source());
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -96,9 +82,5 @@ final class Molto2Reader {
             throw new IllegalArgumentException("the customerKey is not plain ASCII text");
         }
         return text.getBytes(US_ASCII);
-    }
-
-    private static Flash flash(Json token) {
-        return token.has("image") ? Flash.open(Path.of(token.text("image"))) : Flash.inMemory();
     }
 }

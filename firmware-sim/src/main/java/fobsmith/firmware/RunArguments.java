@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link FobsmithSim} was asked to do. */
 record RunArguments(RunningSimulator.Setting setting) {
-    private static final String USAGE = "usage: run [FLEETFILE...] [--model molto2 [--serial S] [--count N]"
-            + " [--images FOLDER]] [--port N] [--usbip-port N] [--control FILE]";
+    private static final String USAGE = "usage: run [FLEETFILE...] [--model MODEL [--serial S] [--count N]"
+            + " [--images FOLDER] [--vpcd PORT | --pty LINK | --tcp PORT]] [--port N] [--usbip-port N] [--control FILE]";
     private static final String USUAL_USBIP_PORT = "3240";
 
-    private static final Set<String> OPTIONS =
-            Set.of("--model", "--serial", "--count", "--images", "--port", "--usbip-port", "--control");
+    private static final Set<String> OF_MODELS = Set.of("--serial", "--count", "--images", "--vpcd", "--pty", "--tcp");
+    private static final Set<String> OPTIONS = Set.of("--model", "--port", "--usbip-port", "--control");
 
     /** The arguments make no sense. */
     static final class UsageException extends RuntimeException {
@@ -35,7 +36,7 @@ record RunArguments(RunningSimulator.Setting setting) {
         var options = new HashMap<String, String>();
         while (!rest.isEmpty()) {
             var argument = rest.remove();
-            if (OPTIONS.contains(argument)) {
+            if (OPTIONS.contains(argument) || OF_MODELS.contains(argument)) {
                 if (options.put(argument, value(argument, rest)) != null) {
                     throw new UsageException("%s is said twice (%s)".formatted(argument, USAGE));
                 }
@@ -61,15 +62,16 @@ record RunArguments(RunningSimulator.Setting setting) {
     private static List<FactoryOrder> orders(Map<String, String> options) {
         var model = options.get("--model");
         if (model == null) {
-            requireNoneOf(options, "--serial", "--count", "--images");
+            requireNoneOf(options, OF_MODELS);
             return List.of();
         }
         try {
             return List.of(FactoryOrder.of(
-                    model,
-                    Optional.ofNullable(options.get("--serial")),
-                    Integer.parseInt(options.getOrDefault("--count", "1")),
-                    Optional.ofNullable(options.get("--images")).map(Path::of)));
+                            model,
+                            Optional.ofNullable(options.get("--serial")),
+                            Integer.parseInt(options.getOrDefault("--count", "1")),
+                            Optional.ofNullable(options.get("--images")).map(Path::of))
+                    .pluggedInto(outlet(options)));
         } catch (NumberFormatException e) {
             throw new UsageException("count %s is not a number".formatted(options.get("--count")));
         } catch (IllegalArgumentException e) {
@@ -77,7 +79,17 @@ record RunArguments(RunningSimulator.Setting setting) {
         }
     }
 
-    private static void requireNoneOf(Map<String, String> options, String... ofModels) {
+    private static Outlet outlet(Map<String, String> options) {
+        var pty = options.get("--pty");
+        return Outlets.choose(
+                portOrNull(options.get("--vpcd")), pty == null ? null : Path.of(pty), portOrNull(options.get("--tcp")));
+    }
+
+    private static @Nullable Integer portOrNull(@Nullable String text) {
+        return text == null ? null : port(text);
+    }
+
+    private static void requireNoneOf(Map<String, String> options, Set<String> ofModels) {
         for (var option : ofModels) {
             if (options.containsKey(option)) {
                 throw new UsageException("%s needs --model (%s)".formatted(option, USAGE));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A simulator loaded from fleet files together with its control API, and a USB/IP port for tokens that have a plug: they
@@ -17,11 +18,11 @@ import java.util.Optional;
  */
 public final class RunningSimulator implements AutoCloseable {
     private final Simulator simulator;
-    private final UsbSockets sockets;
+    private final Sockets sockets;
     private final Cables cables;
     private final ControlServer server;
 
-    private RunningSimulator(Simulator simulator, UsbSockets sockets, Cables cables, ControlServer server) {
+    private RunningSimulator(Simulator simulator, Sockets sockets, Cables cables, ControlServer server) {
         this.simulator = simulator;
         this.sockets = sockets;
         this.cables = cables;
@@ -59,7 +60,7 @@ public final class RunningSimulator implements AutoCloseable {
      */
     public static RunningSimulator start(Setting setting, InstantSource realTime) {
         var simulator = new Simulator(realTime);
-        var sockets = new UsbSockets(setting.usbIpPort);
+        var sockets = new Sockets(setting.usbIpPort);
         var cables = new Cables(simulator, sockets);
         try {
             setting.fleetFiles.forEach(file -> FleetFile.read(file, realTime).forEach(cables::add));
@@ -79,7 +80,7 @@ public final class RunningSimulator implements AutoCloseable {
 
     /** Adds a token, plugged in where it has a plug; it is closed with the simulator. */
     public void add(Token token) {
-        cables.add(token);
+        cables.add(Delivery.of(token));
     }
 
     /** Where the control API is served: {@code http://127.0.0.1:PORT}. */
@@ -89,7 +90,12 @@ public final class RunningSimulator implements AutoCloseable {
 
     /** Where USB/IP is served; nowhere as long as no token had a plug. */
     public Optional<InetSocketAddress> usbIpAddress() {
-        return sockets.address();
+        return sockets.usbIpAddress();
+    }
+
+    /** Where each token is plugged in that is not on the USB/IP port, by serial: a reader's slot, a path, a TCP port. */
+    public SortedMap<String, String> places() {
+        return cables.places();
     }
 
     /** Where address and bearer stand. */

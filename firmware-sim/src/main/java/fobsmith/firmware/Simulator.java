@@ -44,7 +44,7 @@ public final class Simulator implements AutoCloseable {
      * @throws RefusedException where a serial is taken
      */
     public void load(Path fleetFile) {
-        addAll(FleetFile.read(fleetFile, realTime));
+        addAll(FleetFile.read(fleetFile, realTime).stream().map(Delivery::token).toList());
     }
 
     /** Takes the tokens over: they are closed with the simulator, or here where one of the serials is taken. */

@@ -1,20 +1,38 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.parts.Token;
+import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.RefusedException;
 import java.time.InstantSource;
 
-/** Reads one token of whatever model, as fleet files and the control API describe it: by {@code model}, else a fob. */
+/**
+ * Reads one token, as fleet files and the control API describe it: by {@code model} one of {@link Twins}, else a fob as
+ * {@link FobReader} says. Any with a plug may have {@code plug}, as {@link OutletReader} says.
+ */
 final class TokenReader {
     private TokenReader() {}
 
-    static Token read(Json token, InstantSource realTime) {
+    static Delivery read(Json token, InstantSource realTime) {
         if (!token.has("model")) {
-            return FobReader.read(token, realTime);
+            return Delivery.of(FobReader.read(token, realTime));
         }
-        var model = token.text("model");
-        if (model.equals(Molto2Reader.MODEL)) {
-            return Molto2Reader.read(token, realTime);
+        var twin = twin(token.text("model"));
+        var outlet = OutletReader.read(token);
+        var serial = token.has("serial") ? token.text("serial") : twin.firstSerial();
+        var named = token.without("plug").called("token " + serial);
+        try {
+            return new Delivery(twin.reader().read(named.with("serial", serial), realTime), outlet);
+        } catch (Json.Complaint e) {
+            throw e;
+        } catch (IllegalArgumentException | FlashException | RefusedException e) {
+            throw new Json.Complaint("token %s: %s".formatted(serial, e.getMessage()));
         }
-        throw new Json.Complaint("unknown model \"%s\" (known is %s)".formatted(model, Molto2Reader.MODEL));
+    }
+
+    private static Twin twin(String model) {
+        try {
+            return Twins.of(model);
+        } catch (IllegalArgumentException e) {
+            throw new Json.Complaint(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -32,11 +32,11 @@ class RunArgumentsTest {
     @Test
     void takesFreshTokensOfAModel() {
         assertThat(parse("run --model molto2").setting().orders())
-                .containsExactly(new FactoryOrder("86590300000001", 1, Optional.empty()));
+                .containsExactly(FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty()));
         assertThat(parse("run --model molto2 --serial 86590300000700 --count 3 --images here")
                         .setting()
                         .orders())
-                .containsExactly(new FactoryOrder("86590300000700", 3, Optional.of(Path.of("here"))));
+                .containsExactly(FactoryOrder.of("molto2", Optional.of("86590300000700"), 3, Optional.of(Path.of("here"))));
     }
 
     @ParameterizedTest
@@ -50,10 +50,11 @@ class RunArgumentsTest {
         "run a.json --count 2,    --count needs --model",
         "run a.json --port 1 --port 2, --port is said twice",
         "run --model molto2 --serial 99999999999999 --count 2, leaves no room for 2 tokens",
-        "run --model abacus,      unknown model \"abacus\" (known is molto2)",
+        "run --model abacus,      unknown model \"abacus\" (known are",
         "run --model molto2 --count x, count x is not a number",
         "run --model molto2 --count 0, 0 tokens are not between",
-        "run --model molto2 --serial 7, serial \"7\" is not 14 digits",
+        "run --vpcd 35963 a.json, --vpcd needs --model",
+        "run --model yubikey --vpcd 35963 --tcp 0, is plugged into one of",
     })
     void explainsWhatItDidNotUnderstand(String line, String complaint) {
         assertThatThrownBy(() -> parse(line))

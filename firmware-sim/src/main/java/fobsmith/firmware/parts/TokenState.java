@@ -19,4 +19,13 @@ public interface TokenState {
 
     /** The active faults, in the order of their declaration. */
     List<Fault> faults();
+
+    /**
+     * The same, plugged in there; a token without a plug stays as it is.
+     *
+     * @param place USB/IP bus id, port or path; empty where it is not plugged in
+     */
+    default TokenState on(String place) {
+        return this;
+    }
 }

@@ -37,7 +37,7 @@ public record Molto2State(
         profiles = List.copyOf(profiles);
     }
 
-    /** The same, plugged in there. */
+    @Override
     public Molto2State on(String otherBus) {
         return new Molto2State(
                 serial, model, time, errorMillis, drift, faults, otherBus, triesLeft, waitingFor, profiles);

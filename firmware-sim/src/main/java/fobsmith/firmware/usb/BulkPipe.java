@@ -7,15 +7,18 @@ import java.util.stream.Stream;
 
 /** From the bulk endpoint for messages to the one for answers. */
 final class BulkPipe {
+    private final int endpoint;
     private final Endpoints endpoints;
     private final Slot slot;
-    private final FaultSwitch faults;
+    private final FaultSwitch<ReaderFault> faults;
     private final BulkMessages messages;
     private final Incoming incoming = new Incoming();
     private final Outgoing outgoing = new Outgoing();
     private final Abort abort = new Abort();
 
-    BulkPipe(Endpoints endpoints, Slot slot, ExchangeLevel level, FaultSwitch faults) {
+    /** @param endpoint where messages come in, of those */
+    BulkPipe(int endpoint, Endpoints endpoints, Slot slot, ExchangeLevel level, FaultSwitch<ReaderFault> faults) {
+        this.endpoint = endpoint;
         this.endpoints = endpoints;
         this.slot = slot;
         this.faults = faults;
@@ -44,7 +47,7 @@ final class BulkPipe {
 
     private void take(BulkCommand command) {
         if (outgoing.isFull()) {
-            endpoints.halt(CcidReader.BULK_OUT);
+            endpoints.halt(endpoint);
             throw new UsbStall("too many answers wait to be read");
         }
         var fault = faults.next();
@@ -87,9 +90,9 @@ final class BulkPipe {
                 .toList();
     }
 
-    private List<byte[]> halted(BulkCommand command, int endpoint) {
-        endpoints.halt(endpoint);
-        endpoints.requireRunning(CcidReader.BULK_OUT);
+    private List<byte[]> halted(BulkCommand command, int other) {
+        endpoints.halt(other);
+        endpoints.requireRunning(endpoint);
         return answer(command).stream().toList();
     }
 }

@@ -1,8 +1,9 @@
 package fobsmith.firmware.usb;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
  * A full-speed USB smart card reader of CCID 1.10 with one slot, the card in it unless taken out. Answers come as soon as the
@@ -17,22 +18,26 @@ public final class CcidReader implements UsbFunction {
     /** Where it is told that the card came or went. */
     public static final int INTERRUPT_IN = 0x83;
 
-    private static final long UNTIL_MENDED = Long.MAX_VALUE;
+    static final Set<Integer> ENDPOINTS = Set.of(BULK_OUT, BULK_IN, INTERRUPT_IN);
 
-    private final ReaderDescriptors descriptors;
-    private final Endpoints endpoints = new Endpoints();
-    private final FaultSwitch faults = new FaultSwitch();
+    private final Descriptors descriptors;
+    private final Endpoints endpoints = new Endpoints(List.of(ENDPOINTS));
+    private final FaultSwitch<ReaderFault> faults = new FaultSwitch<>();
+    private final Power power = new Power();
     private final Slot slot;
     private final BulkPipe bulk;
     private final ControlPipe control;
     private volatile Runnable listener = () -> {};
-    private boolean powered = true;
 
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card) {
-        this.descriptors = new ReaderDescriptors(identity, level);
+        this.descriptors =
+                new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
         this.slot = new Slot(card);
-        this.bulk = new BulkPipe(endpoints, slot, level, faults);
-        this.control = new ControlPipe(descriptors, endpoints, this::configure, bulk::abort);
+        this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, level, faults);
+        this.control = new ControlPipe(
+                new StandardRequests(descriptors, endpoints, this::configure),
+                endpoints,
+                List.of(new CcidRequests(ReaderDescriptors.CLOCK, ReaderDescriptors.DATA_RATE, bulk::abort)));
     }
 
     @Override
@@ -47,8 +52,8 @@ public final class CcidReader implements UsbFunction {
 
     @Override
     public synchronized void reset() {
-        powered = true;
-        withPower(() -> configure(1));
+        power.comeBack();
+        power.carry(() -> configure(1));
     }
 
     /** USB 2.0 section 9.1.1.5: what is chosen anew begins anew. */
@@ -60,52 +65,25 @@ public final class CcidReader implements UsbFunction {
 
     @Override
     public synchronized byte[] control(byte[] setup, byte[] data) {
-        return withPower(() -> control.answer(Setup.of(setup)));
+        return power.carry(() -> control.answer(Setup.of(setup), data));
     }
 
     @Override
     public synchronized void out(int endpoint, byte[] data) {
-        withPower(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint == BULK_OUT);
+        power.carry(() -> {
+            endpoints.requireOut(endpoint);
             bulk.out(data);
         });
     }
 
     @Override
     public synchronized Optional<byte[]> in(int endpoint, int capacity) {
-        return withPower(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint != BULK_OUT);
+        return power.carry(() -> {
+            endpoints.requireIn(endpoint);
             return endpoint == BULK_IN
                     ? bulk.in(capacity)
                     : slot.change().map(change -> Arrays.copyOf(change, Math.min(capacity, change.length)));
         });
-    }
-
-    private static void requireDirection(int endpoint, boolean fits) {
-        if (!fits) {
-            throw new UsbStall("endpoint %02x runs the other way".formatted(endpoint));
-        }
-    }
-
-    private void withPower(Runnable transfer) {
-        withPower(() -> {
-            transfer.run();
-            return true;
-        });
-    }
-
-    private <T> T withPower(Supplier<T> transfer) {
-        if (!powered) {
-            throw new PowerLost("the reader has no power");
-        }
-        try {
-            return transfer.get();
-        } catch (PowerLost e) {
-            powered = false;
-            throw e;
-        }
     }
 
     @Override
@@ -131,7 +109,7 @@ public final class CcidReader implements UsbFunction {
 
     /** Lets every message meet this fault, in place of any other, until {@link #mend}. */
     public synchronized void fault(ReaderFault fault) {
-        faults.on(fault, UNTIL_MENDED);
+        faults.on(fault, FaultSwitch.UNTIL_MENDED);
     }
 
     /** Lets the next messages, so many of them, meet this fault, in place of any other. */

@@ -33,7 +33,7 @@ public sealed interface ReaderFault {
      */
     record HaltedEndpoint(int endpoint) implements ReaderFault {
         public HaltedEndpoint {
-            require(Endpoints.EXISTING.contains(endpoint), "endpoint", endpoint);
+            require(CcidReader.ENDPOINTS.contains(endpoint), "endpoint", endpoint);
         }
     }
 

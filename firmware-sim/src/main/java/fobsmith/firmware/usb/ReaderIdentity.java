@@ -3,7 +3,7 @@ package fobsmith.firmware.usb;
 import java.util.List;
 
 /**
- * What a simulated reader says it is: USB 2.0 section 9.6.1. A text that is empty is one that the device does not have.
+ * What a simulated device says it is: USB 2.0 section 9.6.1. A text that is empty is one that the device does not have.
  *
  * @param vendor idVendor
  * @param product idProduct

@@ -22,6 +22,11 @@ record Setup(int requestType, int request, int value, int index, int length) {
         return requestType << 8 | request;
     }
 
+    /** Whether its recipient is an interface, which wIndex names. */
+    boolean isToInterface() {
+        return (requestType & 0x1f) == 1;
+    }
+
     UsbStall refused() {
         return new UsbStall("request %02x %02x %04x %04x is not served".formatted(requestType, request, value, index));
     }

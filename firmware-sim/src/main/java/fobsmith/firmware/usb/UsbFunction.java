@@ -25,6 +25,7 @@ public interface UsbFunction {
      *
      * @return the data where the host asks for some, at most as many bytes as it asked for; else nothing
      * @throws UsbStall where the request is refused
+     * @throws UsbSilence where the request is never answered
      */
     byte[] control(byte[] setup, byte[] data);
 

@@ -1,6 +1,7 @@
 package fobsmith.firmware.usbip;
 
 import fobsmith.firmware.usb.PowerLost;
+import fobsmith.firmware.usb.UsbSilence;
 import fobsmith.firmware.usb.UsbStall;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -88,11 +89,14 @@ final class Attachment implements AutoCloseable {
         return pending.containsValue(transfer);
     }
 
+    /** Empty where it stays pending. */
     private Optional<byte[]> reply(Transfer transfer) {
         try {
             return transfer.carryOut(device.function()).map(data -> Reply.done(transfer, data));
         } catch (UsbStall e) {
             return Optional.of(Reply.refused(transfer));
+        } catch (UsbSilence e) {
+            return Optional.empty();
         }
     }
 

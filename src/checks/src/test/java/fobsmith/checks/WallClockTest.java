@@ -86,6 +86,9 @@ class WallClockTest {
             .and()
             // So should nobody a simulated token's challenge; a token of a test's own is given its chance.
             .doNotHaveFullyQualifiedName("fobsmith.firmware.Challenges")
+            .and()
+            // Nor a challenge or temporary password of a driver's, which end with its session.
+            .doNotHaveFullyQualifiedName("fobsmith.devices.TokenDrivers")
             .should()
             .accessTargetWhere(describe(
                     "makes a SecureRandom",

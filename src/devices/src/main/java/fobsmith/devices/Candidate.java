@@ -1,6 +1,7 @@
 package fobsmith.devices;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Something plugged in that a driver recognises. */
 public sealed interface Candidate {
@@ -12,11 +13,11 @@ public sealed interface Candidate {
     String model();
 
     /**
-     * It told its serial number and its clock.
+     * It told its serial number, and its time where it has a clock.
      *
-     * @param clockOffset how far its clock is ahead of ours, to the second; negative where it is behind
+     * @param clockOffset how far its clock is ahead of ours, to the second; negative where it is behind; null where it has none
      */
-    record Usable(String place, String manufacturer, String model, String serial, Duration clockOffset)
+    record Usable(String place, String manufacturer, String model, String serial, @Nullable Duration clockOffset)
             implements Candidate {}
 
     /**

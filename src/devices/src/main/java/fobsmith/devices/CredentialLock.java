@@ -1,18 +1,33 @@
 package fobsmith.devices;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** A session with a token that takes orders only from who knows its credential. */
 public interface CredentialLock {
-    /** The credential of every token that leaves the factory; public knowledge. The caller closes it. */
-    TokenCredential factoryCredential();
+    /** Whether orders need the credential now; a token of which nobody has set one takes orders from anybody. */
+    boolean locked();
+
+    /**
+     * The credential of every token that leaves the factory; public knowledge. Empty where the factory sets none. The caller
+     * closes it.
+     */
+    Optional<TokenCredential> factoryCredential();
 
     /** A fresh one of the model's own form. The caller closes it. */
     TokenCredential randomCredential(SecureRandom randomness);
 
+    /** How many tries of this model's are kept back: a new owner who knows the credential must not find the token locked. */
+    default int keptTries() {
+        return 3;
+    }
+
+    /** The operator has said that the tries kept back may be spent in this session. Nothing where no token counts over sessions. */
+    default void allowLastTries() {}
+
     /**
      * Opens the token for orders. A wrong credential costs one try; none is made when the token has told, in this session,
-     * that 3 or fewer are left.
+     * that {@link #keptTries} or fewer are left.
      *
      * @throws DeviceException.WrongCredential where the token says no
      * @throws DeviceException.Refused where no try is made, or the token takes no credential any more
@@ -20,10 +35,10 @@ public interface CredentialLock {
     void unlock(TokenCredential credential);
 
     /**
-     * Tells the unlocked token its next credential. It holds only after somebody has pressed the button the token asks for;
-     * whether it does shows at the next {@link #unlock}.
+     * Tells the unlocked token its next credential. With some models it holds only after somebody has pressed the button the
+     * token asks for; whether it does shows at the next {@link #unlock}.
      *
-     * @return what the operator has to do, as a sentence: {@code press the up arrow on the token}
+     * @return what the operator has to do, as a sentence: {@code press the up arrow on the token}; empty where it holds now
      */
-    String changeCredential(TokenCredential next);
+    Optional<String> changeCredential(TokenCredential next);
 }

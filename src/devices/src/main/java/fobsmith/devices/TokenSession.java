@@ -1,10 +1,8 @@
 package fobsmith.devices;
 
-import java.time.Instant;
-
 /**
  * One open conversation with a token. What not every model can do is an interface of its own ({@link SeedProfiles},
- * {@link CredentialLock}), asked for by {@link #require}. One thread. Closing it gives the token free.
+ * {@link CredentialLock}, {@link ReadableClock}, {@link CodeReader}), asked for by {@link #require}. One thread. Closing it gives the token free.
  */
 public interface TokenSession extends AutoCloseable {
     /** As of the driver that opened it. */
@@ -14,9 +12,6 @@ public interface TokenSession extends AutoCloseable {
 
     /** The serial number as the token tells it, read once when the session was opened. */
     String serial();
-
-    /** What the token's clock shows now, to the second. */
-    Instant readClock();
 
     /**
      * The session as something that has this ability.

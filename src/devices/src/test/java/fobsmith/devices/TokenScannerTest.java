@@ -186,12 +186,12 @@ class TokenScannerTest {
         }
 
         @Override
-        public boolean recognises(UsbPort port) {
-            return port.vendor() == ACME;
+        public boolean recognises(Port port) {
+            return port instanceof UsbPort usb && usb.vendor() == ACME;
         }
 
         @Override
-        public TokenSession open(UsbPort port) {
+        public TokenSession open(Port port) {
             opened.add(port.place());
             var failure = failures.get(port.place());
             if (failure != null) {
@@ -202,7 +202,7 @@ class TokenScannerTest {
         }
     }
 
-    private final class AcmeSession implements TokenSession {
+    private final class AcmeSession implements TokenSession, ReadableClock {
         private final String place;
         private final String serial;
 

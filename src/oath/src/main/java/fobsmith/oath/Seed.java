@@ -10,7 +10,7 @@ import javax.security.auth.Destroyable;
  * their number. One thread at a time; whoever holds a seed closes it.
  */
 public final class Seed implements Destroyable, AutoCloseable {
-    private static final int LONGEST = 255;
+    static final int LONGEST = 255;
 
     private final byte[] bytes;
     private boolean destroyed;

@@ -1,6 +1,7 @@
 package fobsmith.provisioning;
 
 import fobsmith.devices.CredentialLock;
+import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenSession;
 import fobsmith.oath.Seed;
@@ -55,9 +56,12 @@ public final class Provisioning {
         unlock(token, physical, entered, operator);
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial, row);
-        operator.told("seed written; the clock was %+.1f s off, and is %+.1f s off now"
-                .formatted(wasOff / 1000.0, written.clockError() / 1000.0));
-        return prove(written, order, wasOff, operator);
+        operator.told(
+                token instanceof ReadableClock
+                        ? "seed written; the clock was %+.1f s off, and is %+.1f s off now"
+                                .formatted(wasOff / 1000.0, written.clockError() / 1000.0)
+                        : "seed written");
+        return prove(written, order, wasOff, new CodeSource(token, clock, operator));
     }
 
     /** Ends what was broken off with this token; doing so twice changes nothing, and needs neither token nor seed. */
@@ -88,9 +92,12 @@ public final class Provisioning {
         }
     }
 
-    /** How far the token's clock is ahead: it shows whole seconds, so half a one either way. */
+    /** How far the token's clock is ahead: it shows whole seconds, so half a one either way. Without a clock it has our time. */
     private long clockError(TokenSession token) {
-        return token.readClock().toEpochMilli() + 500 - clock.instant().toEpochMilli();
+        if (!(token instanceof ReadableClock readable)) {
+            return 0;
+        }
+        return readable.readClock().toEpochMilli() + 500 - clock.instant().toEpochMilli();
     }
 
     private Attempt write(
@@ -121,15 +128,15 @@ public final class Provisioning {
         return error;
     }
 
-    private Provisioned prove(Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
+    private Provisioned prove(Attempt attempt, WriteOrder order, long wasOff, CodeSource source) {
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {
-                var codes = operator.readCodes(attempt.serial(), order.slot(), order.profile());
+                var codes = source.codes(attempt.serial(), order.slot(), order.profile());
                 switch (registry.journal().prove(actor, attempt, codes)) {
                     case CodeOutcome.Accepted accepted -> {
                         return new Provisioned(accepted.token(), wasOff, attempt.clockError());
                     }
-                    case CodeOutcome.Refused _ -> operator.codesWereWrong(left);
+                    case CodeOutcome.Refused _ -> source.codesWereWrong(left);
                 }
             }
             throw new ProvisioningException.NotProven(attempt.serial(), PROOFS);

@@ -37,6 +37,15 @@ public abstract sealed class ProvisioningException extends RuntimeException {
         }
     }
 
+    /** Nothing has been changed: somebody has set a credential, and the registry does not know it. */
+    public static final class CredentialUnknown extends ProvisioningException {
+        CredentialUnknown(String serial) {
+            super(
+                    "token %s is locked with a credential that the registry does not know".formatted(serial),
+                    "give it with --credential-file");
+        }
+    }
+
     /** The token still has its old credential, or nobody pressed its button. */
     public static final class CredentialNotTaken extends ProvisioningException {
         CredentialNotTaken(String serial) {

@@ -15,8 +15,6 @@ import java.security.SecureRandom;
  * then the old one, once each. The last tries are never spent. One thread.
  */
 final class Unlocking {
-    private static final int KEPT_TRIES = 3;
-
     private final Registry registry;
     private final Actor actor;
     private final PhysicalToken token;
@@ -29,8 +27,11 @@ final class Unlocking {
         this.lock = lock;
     }
 
-    /** Unlocks the token, by what the operator entered before what the registry knows. */
+    /** Unlocks the token, by what the operator entered before what the registry knows; an open one it leaves open. */
     void run(EnteredCredential entered, Operator operator, SecureRandom randomness) {
+        if (!lock.locked()) {
+            return;
+        }
         requireTries(entered);
         if (opensWithNext()) {
             registry.tokenCredentials().adoptNext(actor, token);
@@ -43,8 +44,11 @@ final class Unlocking {
     }
 
     private void requireTries(EnteredCredential entered) {
+        if (entered.allowTries()) {
+            lock.allowLastTries();
+        }
         var tries = token.triesLeft();
-        if (tries != null && tries <= KEPT_TRIES) {
+        if (tries != null && tries <= lock.keptTries()) {
             if (!entered.allowTries()) {
                 throw new ProvisioningException.FewTriesLeft(token.serial(), tries);
             }
@@ -68,7 +72,7 @@ final class Unlocking {
             unlock(credential);
             return true;
         } catch (DeviceException.WrongCredential e) {
-            if (e.triesLeft() <= KEPT_TRIES) {
+            if (e.triesLeft() <= lock.keptTries()) {
                 throw e;
             }
             return false;
@@ -101,8 +105,8 @@ final class Unlocking {
     }
 
     private boolean isFactory(TokenCredential entered) {
-        try (var factory = lock.factoryCredential()) {
-            return entered.use(ours -> factory.use(theirs -> MessageDigest.isEqual(ours, theirs)));
+        try (var factory = lock.factoryCredential().orElse(null)) {
+            return factory != null && entered.use(ours -> factory.use(theirs -> MessageDigest.isEqual(ours, theirs)));
         }
     }
 
@@ -116,7 +120,9 @@ final class Unlocking {
     /** True where the token still has the factory's credential. */
     private boolean openWithOld() {
         var current = registry.tokenCredentials().current(token);
-        try (var old = current.map(TokenCredential::adopt).orElseGet(lock::factoryCredential)) {
+        try (var old = current.map(TokenCredential::adopt)
+                .or(lock::factoryCredential)
+                .orElseThrow(() -> new ProvisioningException.CredentialUnknown(token.serial()))) {
             unlock(old);
         }
         return current.isEmpty();
@@ -124,7 +130,7 @@ final class Unlocking {
 
     private void change(Operator operator, SecureRandom randomness) {
         try (var next = nextCredential(randomness)) {
-            operator.act(lock.changeCredential(next));
+            lock.changeCredential(next).ifPresent(operator::act);
             if (!opens(next)) {
                 throw new ProvisioningException.CredentialNotTaken(token.serial());
             }

@@ -42,7 +42,7 @@ class CustomerKeyTest {
         assertThat(bench.registry().tokenCredentials().current(physical)).isPresent();
         assertThat(bench.registry().tokenCredentials().next(physical)).isEmpty();
         try (var session = bench.session();
-                var factory = session.factoryCredential()) {
+                var factory = session.factoryCredential().orElseThrow()) {
             assertThatThrownBy(() -> session.unlock(factory)).isInstanceOf(DeviceException.WrongCredential.class);
         }
     }

@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import fobsmith.oath.Diagnosis;
+import fobsmith.oath.Finding;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpVerifier;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks at the codes people type, and does what right codes allow: sign in, enable, resynchronise, check. Three steps, each
@@ -57,6 +60,15 @@ public final class TypedCodes {
         return attempt(caller, new Deed.Check(), serial, pair(codes));
     }
 
+    /**
+     * Why codes that a check has refused may be this token's all the same. Consumes nothing, changes nothing, and is for those
+     * who hold the token and the registry key: what it tells would help somebody who guesses.
+     */
+    public Finding explain(SerialNumber serial, CodePair codes) {
+        var asked = database.write(tx -> booking(tx, new Deed.Check().requireToken(tx, serial)));
+        return with(asked, seed -> Diagnosis.of(seed, asked.profile, codes.first(), codes.second(), asked.now));
+    }
+
     private Look pair(CodePair codes) {
         return (seed, profile, clock, now) -> verifier.pair(seed, profile, clock, codes.first(), codes.second(), now);
     }
@@ -66,8 +78,9 @@ public final class TypedCodes {
         if (booking.isEmpty()) {
             return new CodeOutcome.Refused(CodeOutcome.Reason.PAUSED);
         }
-        var verification = look(booking.get(), look);
-        return database.write(tx -> settle(tx, caller, deed, booking.get(), verification));
+        var asked = booking.get();
+        var verification = with(asked, seed -> look.at(seed, asked.profile, asked.token.clock(), asked.now));
+        return database.write(tx -> settle(tx, caller, deed, asked, verification));
     }
 
     private Optional<Booking> book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
@@ -76,8 +89,12 @@ public final class TypedCodes {
             refuse(tx, caller, deed, token, CodeOutcome.Reason.PAUSED);
             return Optional.empty();
         }
+        return Optional.of(booking(tx, token));
+    }
+
+    private static Booking booking(Transaction tx, Token token) {
         var sealed = tx.get("SELECT sealed_seed, key_version FROM token WHERE id = ?", SealedSeed::of, token.id());
-        return Optional.of(new Booking(token, requireTotp(token), sealed, tx.now(), tx.clockEpoch()));
+        return new Booking(token, requireTotp(token), sealed, tx.now(), tx.clockEpoch());
     }
 
     private static OtpProfile.Totp requireTotp(Token token) {
@@ -87,10 +104,11 @@ public final class TypedCodes {
         };
     }
 
-    private Verification look(Booking booking, Look look) {
+    /** Opens the seed for one look, outside any transaction. */
+    private <T> T with(Booking booking, Function<Seed, T> work) {
         var token = booking.token;
         try (var seed = vault.openSeed(token.id(), token.serial(), token.profile(), booking.sealed)) {
-            return look.at(seed, booking.profile, token.clock(), booking.now);
+            return work.apply(seed);
         }
     }
 

@@ -61,7 +61,7 @@ class KilledStationTest {
             registry = station.file();
             keyFile = station.keyFile();
         }
-        var orders = List.of(new FactoryOrder(SERIAL, 1, Optional.empty()));
+        var orders = List.of(FactoryOrder.of("molto2", Optional.of(SERIAL), 1, Optional.empty()));
         var setting = new RunningSimulator.Setting(List.of(), orders, 0, folder.resolve("control.json"), 0);
         simulator = RunningSimulator.start(setting, InstantSource.system());
         token = simulator.simulator().get(SERIAL, Molto2.class);

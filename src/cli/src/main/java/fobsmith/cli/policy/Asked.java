@@ -35,6 +35,8 @@ record Asked(String principal, List<NamedPolicy> policies, Map<String, List<Stri
         var arn = user.arn(registry.accountId());
         var keys = keys(arn);
         keys.put(ContextKey.USERID, List.of(user.id()));
+        // As the service says of every request.
+        keys.put(ContextKey.SECURE_TRANSPORT, List.of("false"));
         registry.tags().of(user).forEach(tag -> keys.put(ContextKey.principalTag(tag.key()), List.of(tag.value())));
         return new Asked(arn, policies, keys);
     }

@@ -4,6 +4,8 @@ import fobsmith.cli.Bench;
 import fobsmith.cli.LinkOptions;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenSession;
 import fobsmith.devices.TokenCredential;
 import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Provisioned;
@@ -92,7 +94,7 @@ public final class ProvisionCommand extends RegistryVerb {
         var what = order.order();
         var entered = credential.read();
         try (var bench = links.open(surroundings())) {
-            bench.faults().forEach(fault -> notes().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
+            bench.noteNamed(notes());
             return provision(bench, what, entered);
         } finally {
             entered.credential().ifPresent(TokenCredential::close);
@@ -100,7 +102,7 @@ public final class ProvisionCommand extends RegistryVerb {
     }
 
     private Provisioned provision(Bench bench, WriteOrder what, EnteredCredential entered) {
-        try (var session = bench.open(Optional.ofNullable(token));
+        try (var session = open(bench);
                 var operator = hands.of(surroundings(), session.serial())) {
             return with((registry, actor) -> new Provisioning(
                             registry,
@@ -113,5 +115,15 @@ public final class ProvisionCommand extends RegistryVerb {
 
     private PrintWriter notes() {
         return spec.commandLine().getErr();
+    }
+
+    /** Where there is no token, a link that does not work may be the reason. */
+    private TokenSession open(Bench bench) {
+        try {
+            return bench.open(Optional.ofNullable(token));
+        } catch (DeviceException.Unavailable e) {
+            bench.noteOwn(notes());
+            throw e;
+        }
     }
 }

@@ -3,13 +3,17 @@ package fobsmith.cli.sim;
 import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
 import fobsmith.firmware.FactoryOrder;
+import fobsmith.firmware.Outlets;
 import fobsmith.firmware.RunningSimulator;
 import fobsmith.firmware.parts.Token;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Run the tokens of fleet files, or fresh ones of a model, until interrupted.",
-            "Tokens that have a plug are plugged into a USB/IP port. See fixtures/sim/three-fobs.json."
+            "Tokens that have a plug are plugged into a USB/IP port, or as chosen. See fixtures/sim/three-fobs.json."
         })
 final class SimRun implements Callable<Integer> {
     private static final int MOST_NAMED = 5;
@@ -58,10 +62,15 @@ final class SimRun implements Callable<Integer> {
 
     /** Tokens fresh from the factory. */
     static final class Fresh {
-        @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Fresh tokens: molto2.")
+        @Option(
+                names = "--model",
+                required = true,
+                paramLabel = "MODEL",
+                completionCandidates = Models.class,
+                description = "Fresh tokens: ${COMPLETION-CANDIDATES}.")
         private String model;
 
-        @Option(names = "--serial", paramLabel = "SERIAL", description = "Of the first; 14 digits.")
+        @Option(names = "--serial", paramLabel = "SERIAL", description = "Of the first, in the form of its model; the others count on from it.")
         private @Nullable String serial;
 
         @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
@@ -73,8 +82,29 @@ final class SimRun implements Callable<Integer> {
                 description = "Where they keep their flash; else they forget when the simulator ends.")
         private @Nullable Path images;
 
+        @Option(
+                names = "--vpcd",
+                paramLabel = "PORT",
+                description = "Put them into pcscd's virtual reader, whose first slot has this port (Debian's has 35963).")
+        private @Nullable Integer vpcd;
+
+        @Option(names = "--pty", paramLabel = "LINK", description = "A serial console on a pseudo terminal, at this link.")
+        private @Nullable Path pty;
+
+        @Option(names = "--tcp", paramLabel = "PORT", description = "A serial console on a TCP port; 0 for any free one.")
+        private @Nullable Integer tcp;
+
         FactoryOrder order() {
-            return FactoryOrder.of(model, Optional.ofNullable(serial), count, Optional.ofNullable(images));
+            return FactoryOrder.of(model, Optional.ofNullable(serial), count, Optional.ofNullable(images))
+                    .pluggedInto(Outlets.choose(vpcd, pty, tcp));
+        }
+    }
+
+    /** The names of models, for the help. */
+    static final class Models implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FactoryOrder.models().iterator();
         }
     }
 
@@ -82,7 +112,13 @@ final class SimRun implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    record Running(String url, String controlFile, @Nullable String usbIp, int tokens, List<String> serials) {}
+    record Running(
+            String url,
+            String controlFile,
+            @Nullable String usbIp,
+            Map<String, String> places,
+            int tokens,
+            List<String> serials) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -105,7 +141,12 @@ final class SimRun implements Callable<Integer> {
                 .map(address -> "%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()))
                 .orElse(null);
         return new Running(
-                running.address().toString(), running.controlFile().toString(), usbIp, serials.size(), serials);
+                running.address().toString(),
+                running.controlFile().toString(),
+                usbIp,
+                running.places(),
+                serials.size(),
+                serials);
     }
 
     private static String text(Running view) {
@@ -115,6 +156,14 @@ final class SimRun implements Callable<Integer> {
                         view.tokens <= MOST_NAMED ? " (%s)".formatted(String.join(", ", view.serials)) : "",
                         view.url,
                         view.controlFile,
-                        view.usbIp == null ? "" : ", USB/IP at " + view.usbIp);
+                        (view.usbIp == null ? "" : ", USB/IP at " + view.usbIp) + places(view.places));
+    }
+
+    private static String places(Map<String, String> places) {
+        return places.size() > MOST_NAMED
+                ? ", %d elsewhere".formatted(places.size())
+                : places.entrySet().stream()
+                        .map(one -> ", %s at %s".formatted(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining());
     }
 }

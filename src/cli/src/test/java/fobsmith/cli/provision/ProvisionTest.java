@@ -49,7 +49,7 @@ class ProvisionTest {
     @BeforeEach
     void start() {
         station = new TestRegistry(folder, clock);
-        var orders = List.of(new FactoryOrder(SERIAL, 2, Optional.empty()));
+        var orders = List.of(FactoryOrder.of("molto2", Optional.of(SERIAL), 2, Optional.empty()));
         var setting = new RunningSimulator.Setting(List.of(), orders, 0, folder.resolve("control.json"), 0);
         simulator = RunningSimulator.start(setting, clock);
         hands = ControlClient.open(simulator.controlFile());

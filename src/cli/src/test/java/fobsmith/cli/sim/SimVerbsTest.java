@@ -136,6 +136,8 @@ class SimVerbsTest {
                 .startsWith("fobsmith: ")
                 .contains(noImage.toString());
         assertThat(run(FLEET, FLEET).err()).contains("is there already");
-        assertThat(run("--model", "abacus").err()).contains("unknown model \"abacus\" (known is molto2)");
+        assertThat(run("--model", "abacus").err()).contains("unknown model \"abacus\" (known are molto2, ");
+        assertThat(run("--model", "molto2", "--serial", "7").err())
+                .contains("token 7: serial \"7\" is not 14 letters and digits");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
@@ -13,12 +14,13 @@ import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A conversation with a Token2 Molto2 v2, as the vendor publishes its protocol (token2/molto2-tools, docs/MOLTO2-PROTOCOL.md). A
  * session whose link was lost is of no use any more: open another. One thread.
  */
-public final class Molto2Session implements TokenSession, SeedProfiles, CredentialLock {
+public final class Molto2Session implements TokenSession, ReadableClock, SeedProfiles, CredentialLock {
     static final String MANUFACTURER = "Token2";
     static final String MODEL = "Molto2";
 
@@ -158,8 +160,13 @@ public final class Molto2Session implements TokenSession, SeedProfiles, Credenti
     }
 
     @Override
-    public TokenCredential factoryCredential() {
-        return CustomerKey.factory();
+    public boolean locked() {
+        return true;
+    }
+
+    @Override
+    public Optional<TokenCredential> factoryCredential() {
+        return Optional.of(CustomerKey.factory());
     }
 
     @Override
@@ -173,9 +180,9 @@ public final class Molto2Session implements TokenSession, SeedProfiles, Credenti
     }
 
     @Override
-    public String changeCredential(TokenCredential next) {
+    public Optional<String> changeCredential(TokenCredential next) {
         lock.tellNext(next);
-        return PRESS;
+        return Optional.of(PRESS);
     }
 
     @Override

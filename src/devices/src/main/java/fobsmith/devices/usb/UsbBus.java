@@ -1,12 +1,10 @@
 package fobsmith.devices.usb;
 
+import fobsmith.devices.Bus;
 import java.util.List;
 
 /** Where USB devices are looked for. */
-public interface UsbBus extends AutoCloseable {
-    /** What is plugged in now. */
-    List<UsbPort> ports();
-
+public interface UsbBus extends Bus {
     @Override
-    void close();
+    List<UsbPort> ports();
 }

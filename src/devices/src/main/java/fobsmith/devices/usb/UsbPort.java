@@ -1,15 +1,19 @@
 package fobsmith.devices.usb;
 
-/** A place where a USB device is plugged in. */
-public interface UsbPort {
-    /** Which link and where, as shown: {@code usb 1-4} or {@code usbip 127.0.0.1:3240/1-1}. */
-    String place();
+import fobsmith.devices.Port;
 
+/** A place where a USB device is plugged in. */
+public interface UsbPort extends Port {
     /** idVendor of the device descriptor. */
     int vendor();
 
     /** idProduct of the device descriptor. */
     int product();
+
+    /** Whether it is this machine's own USB, where other programs of the machine may hold it. */
+    default boolean isOfThisMachine() {
+        return false;
+    }
 
     /**
      * Opens the device; the caller closes it.

@@ -79,7 +79,7 @@ class MalformedAnswersTest {
     @ValueSource(strings = {"", "90", "900000", "90009000", "009000", "006983"})
     void refusesMoreOrLessThanAStatusWordInAnswerToAnOrder(String answer) {
         try (var session = Molto2Session.open(token);
-                var key = session.factoryCredential();
+                var key = session.factoryCredential().orElseThrow();
                 var seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII))) {
             token.to("80e6").say(answer);
             assertThatThrownBy(() -> session.erase(5)).isInstanceOf(DeviceException.Malformed.class);
@@ -116,7 +116,7 @@ class MalformedAnswersTest {
     })
     void saysInASentenceWhatEachStatusWordMeans(String status, String meaning) {
         try (var session = Molto2Session.open(token);
-                var key = session.factoryCredential();
+                var key = session.factoryCredential().orElseThrow();
                 var seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII))) {
             session.unlock(key);
             token.to("84c5").say(status);
@@ -134,7 +134,7 @@ class MalformedAnswersTest {
     @Test
     void expectsTheButtonToBeAskedForWithANewKeyOnly() {
         try (var session = Molto2Session.open(token);
-                var key = session.factoryCredential();
+                var key = session.factoryCredential().orElseThrow();
                 var seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII))) {
             session.unlock(key);
             token.to("84c5").say("9060");

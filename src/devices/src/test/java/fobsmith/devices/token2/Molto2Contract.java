@@ -11,7 +11,6 @@ import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
-import fobsmith.devices.TokenSession;
 import fobsmith.devices.links.Links;
 import fobsmith.devices.links.PluggedIn;
 import fobsmith.devices.usb.UsbBus;
@@ -58,7 +57,7 @@ abstract class Molto2Contract {
 
     /** What is done with a session, by its abilities. */
     private interface Work {
-        void on(TokenSession session, SeedProfiles profiles, CredentialLock lock);
+        void on(Molto2Session session, SeedProfiles profiles, CredentialLock lock);
     }
 
     private void over(UsbFunction device, Work work) {
@@ -199,10 +198,10 @@ abstract class Molto2Contract {
     @Test
     void changesTheCustomerKeyWithThePressOfAButton() {
         over(token.reader, (_, profiles, lock) -> {
-            try (var factory = lock.factoryCredential();
+            try (var factory = lock.factoryCredential().orElseThrow();
                     var next = lock.randomCredential(new SecureRandom())) {
                 lock.unlock(factory);
-                assertThat(lock.changeCredential(next)).contains("up arrow");
+                assertThat(lock.changeCredential(next)).hasValueSatisfying(text -> assertThat(text).contains("up arrow"));
                 assertThat(token.twin.state().waitingFor()).isEqualTo(WaitingFor.CUSTOMER_KEY);
                 assertThat(token.twin.pressUpArrow()).isEqualTo(WaitingFor.CUSTOMER_KEY);
                 assertThatThrownBy(() -> lock.unlock(factory)).isInstanceOf(DeviceException.WrongCredential.class);
@@ -216,7 +215,7 @@ abstract class Molto2Contract {
     @Test
     void keepsTheOldCustomerKeyUntilTheButtonIsPressed() {
         over(token.reader, (_, _, lock) -> {
-            try (var factory = lock.factoryCredential();
+            try (var factory = lock.factoryCredential().orElseThrow();
                     var next = lock.randomCredential(new SecureRandom())) {
                 lock.unlock(factory);
                 lock.changeCredential(next);
@@ -289,7 +288,7 @@ abstract class Molto2Contract {
     }
 
     private static void unlock(CredentialLock lock) {
-        try (var factory = lock.factoryCredential()) {
+        try (var factory = lock.factoryCredential().orElseThrow()) {
             lock.unlock(factory);
         }
     }

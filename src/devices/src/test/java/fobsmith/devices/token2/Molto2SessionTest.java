@@ -23,7 +23,7 @@ class Molto2SessionTest {
 
     private final ScriptedMolto2 token = new ScriptedMolto2();
     private final Molto2Session session = Molto2Session.open(token);
-    private final TokenCredential factory = session.factoryCredential();
+    private final TokenCredential factory = session.factoryCredential().orElseThrow();
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
 
     @AfterEach

@@ -27,7 +27,7 @@ public final class HttpService implements AutoCloseable {
     /** The first line and all the headers, each: ample for a presigned URL with its session token. */
     private static final int LONGEST_HEAD = 16 * 1024;
 
-    private static final int MOST_CONNECTIONS = 4_096;
+    private static final int MOST_CONNECTIONS = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebServer server;
@@ -64,10 +64,12 @@ public final class HttpService implements AutoCloseable {
                 .port(port)
                 .maxPayloadSize(LARGEST_BODY)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new ImpatientConnections(Http1Config.builder()
-                        .maxPrologueLength(LONGEST_HEAD)
-                        .maxHeadersSize(LONGEST_HEAD)
-                        .build()))
+                .addConnectionSelector(new ImpatientConnections(
+                        Http1Config.builder()
+                                .maxPrologueLength(LONGEST_HEAD)
+                                .maxHeadersSize(LONGEST_HEAD)
+                                .build(),
+                        patience))
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(patience)
                 .idleConnectionPeriod(patience.dividedBy(4))

@@ -1,0 +1,19 @@
+package fobsmith.firmware.ykoath;
+
+/** One of the applications on a card. */
+interface Applet {
+    /** Whether it is the one with this application identifier. */
+    boolean isCalled(byte[] aid);
+
+    /** It is selected; the answer's data. */
+    byte[] select();
+
+    /** A whole response APDU. */
+    byte[] answer(Command command);
+
+    /** Another is selected. */
+    default void leave() {}
+
+    /** Power was gone. */
+    default void forget() {}
+}

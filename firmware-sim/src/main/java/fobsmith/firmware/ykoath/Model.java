@@ -1,0 +1,114 @@
+package fobsmith.firmware.ykoath;
+
+import fobsmith.firmware.usb.ReaderIdentity;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** Which token of the family. */
+public enum Model {
+    /** Yubico/yubikey-manager and Yubico/ykneo-oath. Assumed: no serial number in the USB descriptors, as delivered. */
+    YUBIKEY("Yubico YubiKey 5", 0x1050, 0x0407, "3bfd1300008131fe15 8073c021c057597562694b6579 40", 32),
+    /** canokeys/canokey-core of May 2022. */
+    CANOKEY("CanoKeys CanoKey", 0x20a0, 0x42d4, "3bf71100008131fe65 43616e6f6b6579 99", 100),
+    /** Nitrokey/trussed-secrets-app. Assumed: version, number of credentials, ATR, USB texts. */
+    NITROKEY3("Nitrokey Nitrokey 3", 0x20a0, 0x42b2, "3b8f01 805d4e6974726f6b65790000000000 6a", 50);
+
+    private static final Set<Quirk> OF_CANOKEY = Set.of(
+            Quirk.VALIDATED_SURVIVES_SELECT,
+            Quirk.DUPLICATE_REFUSED,
+            Quirk.WRONG_PASSWORD_IS_6984,
+            Quirk.NO_RESET,
+            Quirk.CHUNKS_BY_LE,
+            Quirk.NO_MANAGEMENT,
+            Quirk.ADMIN_APPLET);
+    private static final Set<Quirk> OF_NITROKEY = Set.of(
+            Quirk.DUPLICATE_REFUSED,
+            Quirk.DUPLICATE_IS_6983,
+            Quirk.MISSING_IS_6A82,
+            Quirk.PROPERTY_ALSO_WITH_LENGTH,
+            Quirk.SERIAL_IN_SELECT,
+            Quirk.PIN_INSTEAD_OF_ACCESS_KEY,
+            Quirk.NO_SHA512,
+            Quirk.NO_COMMAND_CHAINING,
+            Quirk.NO_CALCULATE_ALL,
+            Quirk.RENAME_IS_B7,
+            Quirk.TOUCH_TO_CHANGE,
+            Quirk.NO_MANAGEMENT);
+
+    private final String fullName;
+    private final int vendor;
+    private final int product;
+    private final String atr;
+    private final int credentials;
+
+    Model(String fullName, int vendor, int product, String atr, int credentials) {
+        this.fullName = fullName;
+        this.vendor = vendor;
+        this.product = product;
+        this.atr = atr;
+        this.credentials = credentials;
+    }
+
+    /** Vendor and model. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** What its reader says of itself; CanoKey alone tells its serial number there. */
+    ReaderIdentity identity(String serial) {
+        return switch (this) {
+            case YUBIKEY -> new ReaderIdentity(vendor, product, 0x0543, "Yubico", "YubiKey OTP+FIDO+CCID", "");
+            case CANOKEY -> new ReaderIdentity(vendor, product, 0x0100, "Canopo", "Canokey", serial);
+            case NITROKEY3 -> new ReaderIdentity(vendor, product, 0x0100, "Nitrokey", "Nitrokey 3", "");
+        };
+    }
+
+    byte[] atr() {
+        return HexFormat.of().parseHex(atr.replace(" ", ""));
+    }
+
+    Version version() {
+        return switch (this) {
+            case YUBIKEY -> new Version(5, 4, 3);
+            case CANOKEY -> new Version(5, 5, 5);
+            case NITROKEY3 -> new Version(4, 9, 0);
+        };
+    }
+
+    /** How many it holds; a YubiKey from 5.7 on twice as many. */
+    int credentials(Version ofFirmware) {
+        return this == YUBIKEY && ofFirmware.isAtLeast(5, 7, 0) ? 2 * credentials : credentials;
+    }
+
+    int fewestDigits() {
+        return this == CANOKEY ? 4 : 6;
+    }
+
+    /** Bytes of a TOTP challenge. Assumed of all but CanoKey, which fills up shorter ones with zeros in front. */
+    int longestChallenge() {
+        return this == CANOKEY ? Long.BYTES : 64;
+    }
+
+    Set<Quirk> quirks() {
+        return switch (this) {
+            case YUBIKEY -> Set.of();
+            case CANOKEY -> OF_CANOKEY;
+            case NITROKEY3 -> OF_NITROKEY;
+        };
+    }
+
+    /** A YubiKey has a decimal number, the others eight hexadecimal digits in capitals. */
+    int serialNumber(String serial) {
+        var form = this == YUBIKEY ? "0|[1-9][0-9]{0,9}" : "[0-9A-F]{8}";
+        int radix = this == YUBIKEY ? 10 : 16;
+        if (!serial.matches(form) || Long.parseLong(serial, radix) > 0xffff_ffffL) {
+            throw new IllegalArgumentException("serial \"%s\" is not %s"
+                    .formatted(
+                            serial,
+                            this == YUBIKEY
+                                    ? "a number up to 4294967295 without leading zeros"
+                                    : "eight hexadecimal digits in capitals"));
+        }
+        return (int) Long.parseLong(serial, radix);
+    }
+}

@@ -1,0 +1,7 @@
+package fobsmith.devices;
+
+/** A place where a token may be reached; each link has its own kind. */
+public interface Port {
+    /** Which link and where, as shown: {@code usb 1-4}, {@code usbip 127.0.0.1:3240/1-1}, {@code serial /dev/ttyACM0}. */
+    String place();
+}
