@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPBEEncryptedData;
-import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
@@ -55,7 +55,7 @@ final class OpenPgpKeys {
                 if (data instanceof PGPPublicKeyEncryptedData toKey) {
                     var key = find(secretKeys, toKey);
                     if (key.isPresent()) {
-                        var factory = new BcPublicKeyDataDecryptorFactory(privateKey(key.get()));
+                        var factory = new BcPublicKeyDataDecryptorFactory(keyPair(key.get()));
                         return Optional.of(new Opened(toKey, toKey.getDataStream(factory)));
                     }
                 }
@@ -70,12 +70,12 @@ final class OpenPgpKeys {
         return Optional.ofNullable(ring.getSecretKey(data.getKeyIdentifier().getKeyId()));
     }
 
-    private PGPPrivateKey privateKey(PGPSecretKey key) {
+    private PGPKeyPair keyPair(PGPSecretKey key) {
         var name = name(key.getKeyID());
         // A key without a passphrase is taken as it is: the decryptor is not asked then.
         var passphrase = keys.password(name).orElseGet(() -> new char[0]);
         try {
-            return key.extractPrivateKey(
+            return key.extractKeyPair(
                     new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(passphrase));
         } catch (PGPException | RuntimeException _) {
             throw new SeedFileException.Refused(
