@@ -38,7 +38,7 @@ final class YubicoFlatLog implements LineFormat {
     }
 
     private static boolean isPrivateId(SeedLine field) {
-        return field.isEmpty() || isZero(field) || field.length() == 12 && SeedText.isHexadecimal(field);
+        return field.isEmpty() || isZero(field) || (field.length() == 12 && SeedText.isHexadecimal(field));
     }
 
     private static boolean isZero(SeedLine field) {

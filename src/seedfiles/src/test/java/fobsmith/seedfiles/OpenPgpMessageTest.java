@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -97,7 +96,7 @@ class OpenPgpMessageTest {
         generator.addMethod(new BcPBEKeyEncryptionMethodGenerator("correct horse".toCharArray()));
         try (var encrypted = generator.open(message, new byte[4096]);
                 var literal = new PGPLiteralDataGenerator()
-                        .open(encrypted, PGPLiteralData.BINARY, "seeds", file.length, new Date(0))) {
+                        .open(encrypted, PGPLiteralData.BINARY, "seeds", file.length, PGPLiteralData.NOW)) {
             literal.write(file);
         }
         return message.toByteArray();
