@@ -1,6 +1,6 @@
 # Thin names over Maven and scripts. "make" alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test acceptance ci check format sizes clean
+.PHONY: help demo build test acceptance soak bench ci check format sizes clean
 
 help: ## say what there is
 	@echo "fobsmith: a simulator and provisioning station for physical TOTP tokens"
@@ -18,6 +18,13 @@ test: ## install what the tests need, then run the whole suite with all guards
 
 acceptance: build ## drive the real aws command line against the service
 	@src/checks/acceptance/run
+
+soak: ## race one code a thousand times
+	@scripts/mvn25 verify -pl src/checks -am -Dtest=OneCodeRaceTest -Dsurefire.failIfNoSpecifiedTests=false -Drace.rounds=1000
+
+bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
+	@scripts/bench-http
+	@scripts/bench-links
 
 ci: ## what has to pass before anything lands: test, then acceptance
 	@$(MAKE) --no-print-directory test

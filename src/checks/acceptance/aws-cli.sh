@@ -29,6 +29,8 @@ other_fob=GAHT00000002
 # In this order: each part goes on with what the one before has left.
 # shellcheck source=lib/aws-cli/users.bash
 . "$here/lib/aws-cli/users.bash"
+# shellcheck source=lib/aws-cli/people.bash
+. "$here/lib/aws-cli/people.bash"
 # shellcheck source=lib/aws-cli/enabling.bash
 . "$here/lib/aws-cli/enabling.bash"
 # shellcheck source=lib/aws-cli/sessions.bash
@@ -37,6 +39,12 @@ other_fob=GAHT00000002
 . "$here/lib/aws-cli/clocks.bash"
 # shellcheck source=lib/aws-cli/virtual.bash
 . "$here/lib/aws-cli/virtual.bash"
+# shellcheck source=lib/aws-cli/tags.bash
+. "$here/lib/aws-cli/tags.bash"
+# shellcheck source=lib/aws-cli/mfa-first.bash
+. "$here/lib/aws-cli/mfa-first.bash"
+# shellcheck source=lib/aws-cli/groups-and-roles.bash
+. "$here/lib/aws-cli/groups-and-roles.bash"
 # shellcheck source=lib/aws-cli/returns.bash
 . "$here/lib/aws-cli/returns.bash"
 # shellcheck source=lib/aws-cli/throttle.bash

@@ -1,10 +1,14 @@
 # A simulated token on a USB/IP port, and the commands that speak to it. Sourced by acceptance scripts.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-# Starts a fresh Molto2 on free ports, and lets commands look for tokens there.
+# start_tokens [ARGUMENTS]: a fresh Molto2, or what else the arguments of "sim run" say, on free ports; lets commands look for
+# tokens there.
 start_tokens() {
+    [ $# -gt 0 ] || set -- --model molto2
     control=$work/control.json
-    "$fobsmith" sim run --model molto2 --usbip-port 0 --control "$control" --json >"$work/sim.json" 2>"$work/sim.log" &
+    # Of another that ran before.
+    rm -f "$work/sim.json"
+    "$fobsmith" sim run "$@" --usbip-port 0 --control "$control" --json >"$work/sim.json" 2>"$work/sim.log" &
     pids+=($!)
     await "$work/sim.json"
     simulator=$(json_text url <"$work/sim.json")

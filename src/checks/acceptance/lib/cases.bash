@@ -36,7 +36,15 @@ matches() {
 
 # require_program PATH PACKAGE: without it nothing can be tested, which only a build server may not ignore.
 require_program() {
-    [ -x "$1" ] && return
+    [ -x "$1" ] || do_without "$@"
+}
+
+# require_file PATH PACKAGE: the same of what is only read
+require_file() {
+    [ -r "$1" ] || do_without "$@"
+}
+
+do_without() {
     echo "skipped: $1 is missing; install the package $2"
     if [ "${CI:-}" = true ]; then failed=1; else skipped=1; fi
     summary

@@ -48,7 +48,7 @@ json_text() {
 # await FILE: until the program that writes it has said its address, half a minute at most
 await() {
     local tries=0
-    until grep -q '"url".*"' "$1" && grep -q '}' "$1"; do
+    until grep -qs '"url".*"' "$1" && grep -qs '}' "$1"; do
         tries=$((tries + 1))
         if [ "$tries" -gt 300 ] || ! kill -0 "${pids[-1]}" 2>/dev/null; then
             give_up "$1 does not come: $(cat "$work"/*.log)"

@@ -15,6 +15,10 @@ answers "her access key goes" "" iam delete-access-key --user-name alice --acces
 login "alice's session"
 refused "with it her sessions" 403 InvalidClientTokenId "$bad_session" sts get-caller-identity
 login admin
+refused "delete-user with a policy" 409 DeleteConflict "Cannot delete entity, must delete policies first." \
+    iam delete-user --user-name alice
+answers "delete-user-policy" "" iam delete-user-policy --user-name alice --policy-name reading
+answers "and the other" "" iam delete-user-policy --user-name alice --policy-name devices
 answers "delete-user" "" iam delete-user --user-name alice
 answers "delete-user of one who has nothing" "" iam delete-user --user-name carol
 answers "they are gone" "administrator bob" iam list-users "${users[@]}"

@@ -92,6 +92,14 @@ login "bob's first"
 refused "a deleted access key" 403 InvalidClientTokenId "$no_such_key" sts get-caller-identity
 
 login alice
+denied "who has no policy does not even read herself" alice GetUser "arn:aws:iam::$account:user/alice" iam get-user
+login admin
+self="arn:aws:iam::*:user/\${aws:username}"
+statement='{"Effect": "Allow", "Action": ["iam:GetUser", "iam:ListMFADevices"], "Resource": "'$self'"}'
+echo "{\"Version\": \"2012-10-17\", \"Statement\": [$statement]}" >"$work/reading.json"
+answers "put-user-policy" "" \
+    iam put-user-policy --user-name alice --policy-name reading --policy-document "file://$work/reading.json"
+login alice
 answers "an ordinary user reads herself" "alice" iam get-user --output text --query User.UserName
 answers "she is who she is" "arn:aws:iam::$account:user/alice" sts get-caller-identity --output text --query Arn
 denied "she creates no user" alice CreateUser "arn:aws:iam::$account:user/staff/mallory" \

@@ -47,6 +47,14 @@ public final class ControlClient implements AutoCloseable {
         return calls.call("GET", token(serial), TokenSummary.class);
     }
 
+    /** Where the token is plugged in; empty where it is not. */
+    public String place(String serial) {
+        return calls.call("GET", token(serial), Place.class).bus();
+    }
+
+    /** Of a token's state what says where it is plugged in, whatever its model. */
+    private record Place(String bus) {}
+
     /** What there is to know of a Molto2. */
     public Molto2State molto2(String serial) {
         return calls.call("GET", token(serial), Molto2State.class);

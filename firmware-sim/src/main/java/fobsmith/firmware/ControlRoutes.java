@@ -1,6 +1,5 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.fob.DisplayFob;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenState;
@@ -47,13 +46,13 @@ final class ControlRoutes {
             case "GET /tokens/*" -> Answer.ok(state(token(call)));
             case "DELETE /tokens/*" -> remove(call.serial());
             case "GET /tokens/*/display" -> Answer.ok(token(call).display());
-            case "POST /tokens/*/press" -> press(simulator.get(call.serial(), DisplayFob.class));
+            case "POST /tokens/*/press" -> press(token(call));
             case "PUT /tokens/*/time" -> setTime(token(call), call.json());
             case "PUT /tokens/*/drift" -> setDrift(token(call), call.json());
             case "POST /tokens/*/faults" -> fault(token(call), call.json());
             case "DELETE /tokens/*/faults/*" -> mend(token(call), call.fault());
-            case "GET /tokens/*/profiles/*/display" -> Answer.ok(molto2(call).display(call.number()));
-            case "POST /tokens/*/profiles/*/press" -> Answer.ok(molto2(call).press(call.number()));
+            case "GET /tokens/*/profiles/*/display" -> Answer.ok(Fingers.display(token(call), call.number()));
+            case "POST /tokens/*/profiles/*/press" -> Answer.ok(Fingers.choose(token(call), call.number()));
             case "POST /tokens/*/up-arrow" -> pressUpArrow(molto2(call));
             case "POST /tokens/*/plug" -> plug(call.serial());
             case "POST /tokens/*/unplug" -> unplug(call.serial());
@@ -103,9 +102,9 @@ final class ControlRoutes {
         return Answer.ok(state(token));
     }
 
-    private static Answer press(DisplayFob fob) {
-        fob.press();
-        return Answer.ok(fob.display());
+    private static Answer press(Token token) {
+        Fingers.press(token);
+        return Answer.ok(token.display());
     }
 
     private Answer setTime(Token token, Json body) {

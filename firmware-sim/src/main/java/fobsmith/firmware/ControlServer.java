@@ -2,8 +2,10 @@ package fobsmith.firmware;
 
 import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.serial.PortFailure;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usbip.PortBusy;
+import fobsmith.firmware.vpcd.NoReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -109,7 +111,7 @@ final class ControlServer implements AutoCloseable {
             return Answer.error(e.status(), sentence(e));
         } catch (UnknownTokenException e) {
             return Answer.error(404, sentence(e));
-        } catch (RefusedException | PortBusy | FlashException | PowerLost e) {
+        } catch (RefusedException | PortBusy | NoReader | PortFailure | FlashException | PowerLost e) {
             return Answer.error(409, sentence(e));
         } catch (IllegalArgumentException e) {
             return Answer.error(400, sentence(e));

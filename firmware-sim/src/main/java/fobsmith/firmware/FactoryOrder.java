@@ -29,7 +29,7 @@ public record FactoryOrder(String model, String serial, int count, @Nullable Pat
         if (count > 1 && outlet instanceof Outlet.Pty) {
             throw new IllegalArgumentException("%d tokens cannot share one pseudo terminal".formatted(count));
         }
-        twin.serialAfter(serial, count - 1);
+        twin.serials().after(serial, count - 1);
     }
 
     /**
@@ -74,7 +74,7 @@ public record FactoryOrder(String model, String serial, int count, @Nullable Pat
     }
 
     private Json description(int index) {
-        var number = Twins.of(model).serialAfter(serial, index);
+        var number = Twins.of(model).serials().after(serial, index);
         var fields = new LinkedHashMap<String, String>();
         fields.put("model", model);
         fields.put("serial", number);

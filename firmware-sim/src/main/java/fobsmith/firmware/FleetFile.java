@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code {"source":"…","tokens":[…]}}, where each token is described as {@link TokenReader} says and {@code source} is
- * free text saying where the file comes from.
+ * Reads {@code {"source":"…","tokens":[…],"many":[…]}}, where each token is described as {@link TokenReader} says, each entry
+ * of {@code many} stands for a batch of fobs as {@link FobBatchReader} says, and {@code source} is free text saying where the
+ * file comes from. One of both lists may be missing.
  */
 final class FleetFile {
     private FleetFile() {}
@@ -38,11 +39,15 @@ final class FleetFile {
 
     private static List<Delivery> tokens(byte[] bytes, InstantSource realTime) {
         var fleet = Json.read("the fleet", bytes);
-        fleet.requireOnly(Set.of("source", "tokens"));
+        fleet.requireOnly(Set.of("source", "tokens", "many"));
         var tokens = new ArrayList<Delivery>();
         try {
-            for (var token : fleet.objects("tokens")) {
-                tokens.add(TokenReader.read(token, realTime));
+            if (fleet.has("tokens") || !fleet.has("many")) {
+                fleet.objects("tokens").forEach(token -> tokens.add(TokenReader.read(token, realTime)));
+            }
+            if (fleet.has("many")) {
+                fleet.objects("many")
+                        .forEach(batch -> FobBatchReader.read(batch, realTime, fob -> tokens.add(Delivery.of(fob))));
             }
         } catch (RuntimeException e) {
             tokens.forEach(one -> one.token().close());

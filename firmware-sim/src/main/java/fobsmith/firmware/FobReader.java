@@ -59,7 +59,7 @@ final class FobReader {
         }
     }
 
-    private static Profile profile(Json token) {
+    static Profile profile(Json token) {
         var algorithm = token.has("algorithm") ? token.constant("algorithm", Algorithm.class) : Algorithm.SHA1;
         return new Profile(algorithm, token.whole("digits", 6), token.whole("step", 30));
     }
@@ -75,6 +75,11 @@ final class FobReader {
         if (!token.text("drift").equals("random")) {
             throw new IllegalArgumentException("drift is neither \"random\" nor a JSON object");
         }
+        return randomDrift(serial, token);
+    }
+
+    /** Drawn from {@code randomSeed} and the serial. */
+    static Drift randomDrift(String serial, Json token) {
         return Drift.draw(
                 new SplittableRandom(token.wholeLong("randomSeed", 0) ^ (long) serial.hashCode() << Integer.SIZE));
     }

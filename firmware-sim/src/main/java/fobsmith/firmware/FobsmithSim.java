@@ -2,7 +2,9 @@ package fobsmith.firmware;
 
 import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.serial.PortFailure;
 import fobsmith.firmware.usbip.PortBusy;
+import fobsmith.firmware.vpcd.NoReader;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class FobsmithSim {
             run(RunArguments.parse(List.of(arguments), System.getenv()), System.out);
         } catch (RunArguments.UsageException e) {
             fail(USAGE, e);
-        } catch (FleetFileException | FlashException | RefusedException | PortBusy | ControlException e) {
+        } catch (FleetFileException | FlashException | RefusedException | PortBusy | NoReader | PortFailure | ControlException e) {
             fail(FAILED, e);
         }
     }

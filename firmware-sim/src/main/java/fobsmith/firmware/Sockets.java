@@ -1,16 +1,24 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.flipper.Flipper;
+import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.parts.Terminal;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.CcidReader;
+import fobsmith.firmware.usb.CdcSerialPort;
 import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.SmartCard;
 import fobsmith.firmware.vpcd.VpcdPort;
 import fobsmith.firmware.ykoath.YubiKey;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +26,7 @@ import java.util.Optional;
 final class Sockets implements AutoCloseable {
     private final UsbSockets usb;
     private final Map<Integer, VpcdPort> readers = new HashMap<>();
+    private final List<TerminalSocket> terminals = new ArrayList<>();
 
     /** The USB/IP port is 0 for a free one; nothing listens before it is needed. */
     Sockets(int usbIpPort) {
@@ -38,7 +47,14 @@ final class Sockets implements AutoCloseable {
         return switch (delivery.outlet()) {
             case Outlet.UsbIp _ -> usbSocket(delivery.token());
             case Outlet.Vpcd(int port) -> Optional.of(cardSocket(port, delivery.token()));
-            case Outlet.Pty _, Outlet.TcpSerial _ -> throw misfit(delivery.token(), "terminal");
+            case Outlet.Pty(Path link) -> {
+                var console = console(delivery.token());
+                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Pty.open(console, link))));
+            }
+            case Outlet.TcpSerial(int port) -> {
+                var console = console(delivery.token());
+                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Tcp.open(console, port))));
+            }
         };
     }
 
@@ -52,6 +68,10 @@ final class Sockets implements AutoCloseable {
                         usb,
                         () -> new CcidReader(key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, key),
                         key::powerOff));
+            case NitrokeyPro key -> Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
+            case Flipper flipper ->
+                Optional.of(new UsbSocket(
+                        usb, () -> new CdcSerialPort(identity(flipper), flipper), flipper::disconnect));
             default -> Optional.empty();
         };
     }
@@ -63,8 +83,25 @@ final class Sockets implements AutoCloseable {
         return new CardSocket(readers.computeIfAbsent(port, VpcdPort::new), port, card);
     }
 
+    private static Terminal console(Token token) {
+        if (!(token instanceof Terminal console)) {
+            throw misfit(token, "token with a serial console");
+        }
+        return console;
+    }
+
+    private synchronized Socket remembered(TerminalSocket socket) {
+        terminals.add(socket);
+        return socket;
+    }
+
     private static ReaderIdentity identity(Molto2 token) {
         return new ReaderIdentity(0x349e, 0x0300, 0x0100, "TOKEN2", "Molto2", token.serial());
+    }
+
+    private static ReaderIdentity identity(Flipper token) {
+        return new ReaderIdentity(
+                0x0483, 0x5740, 0x0100, "Flipper Devices Inc.", "Flipper " + token.name(), "flip_" + token.name());
     }
 
     private static RefusedException misfit(Token token, String what) {
@@ -75,6 +112,7 @@ final class Sockets implements AutoCloseable {
     @Override
     public synchronized void close() {
         readers.values().forEach(VpcdPort::close);
+        terminals.forEach(TerminalSocket::unplug);
         usb.close();
     }
 }

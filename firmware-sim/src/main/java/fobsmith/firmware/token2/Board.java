@@ -28,7 +28,12 @@ final class Board implements AutoCloseable {
         this.flash = flash;
         this.realTime = realTime;
         this.random = random;
-        this.rtc = new Rtc(description, memory, realTime);
+        this.rtc = new Rtc(
+                description.serial(),
+                description.drift(),
+                description.assumptions().hold(Assumption.CLOCK_PER_PROFILE),
+                memory,
+                realTime);
         this.firmware = new Firmware(description, memory, rtc, realTime, random);
     }
 

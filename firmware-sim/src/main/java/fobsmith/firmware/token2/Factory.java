@@ -2,6 +2,7 @@ package fobsmith.firmware.token2;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.parts.ClockSetting;
+import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.RefusedException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,12 +12,12 @@ final class Factory {
     private Factory() {}
 
     /** @throws RefusedException where the flash is another token's */
-    static Memory prepare(Flash flash, Molto2Description description, byte[] sm4Key, Instant now) {
+    static Memory prepare(Flash flash, String serial, Drift drift, byte[] sm4Key, Instant now) {
         var memory = Memory.open(flash);
-        var owner = memory.serial().orElse(description.serial());
-        if (!owner.equals(description.serial())) {
+        var owner = memory.serial().orElse(serial);
+        if (!owner.equals(serial)) {
             throw new RefusedException(
-                    "the flash image is that of token %s, not of token %s".formatted(owner, description.serial()));
+                    "the flash image is that of token %s, not of token %s".formatted(owner, serial));
         }
         if (memory.crystal().isEmpty()) {
             memory.keepSerial(owner);
@@ -24,7 +25,7 @@ final class Factory {
                 memory.keepCustomerKey(sm4Key);
             }
             // Comes last: it says that the rest is there.
-            memory.keepCrystal(ClockSetting.ofProduction(description.drift(), now));
+            memory.keepCrystal(ClockSetting.ofProduction(drift, now));
         }
         return memory;
     }

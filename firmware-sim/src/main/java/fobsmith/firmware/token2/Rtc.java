@@ -1,27 +1,28 @@
 package fobsmith.firmware.token2;
 
+import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.DriftingClock;
 import fobsmith.firmware.parts.TokenClock;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock of a Molto2: a crystal on a battery, which nothing ever sets, and corrections in flash, one for all profiles or,
+ * The clock of a token: a crystal on a battery, which nothing ever sets, and corrections in flash, one for all profiles or,
  * where assumed, one for each. Whoever takes up the flash later finds the crystal as if it had run on.
  */
 final class Rtc {
-    private final Molto2Description description;
+    private final boolean perProfile;
     private final InstantSource realTime;
     private final TokenClock clock;
     private Memory memory;
 
-    Rtc(Molto2Description description, Memory memory, InstantSource realTime) {
-        this.description = description;
+    /** One that keeps a correction for each profile, or for all of them the same. */
+    Rtc(String serial, Drift drift, boolean perProfile, Memory memory, InstantSource realTime) {
+        this.perProfile = perProfile;
         this.realTime = realTime;
         this.memory = memory;
         this.clock = new TokenClock(
-                description.serial(),
-                new DriftingClock(description.drift(), memory.crystal().orElseThrow()));
+                serial, new DriftingClock(drift, memory.crystal().orElseThrow()));
         clock.correct(memory.correction());
     }
 
@@ -46,7 +47,7 @@ final class Rtc {
     /** CONFIG sets the clock. */
     void set(int profile, Instant time) {
         var correction = clock.correctionTo(time, realTime.instant());
-        if (description.assumptions().hold(Assumption.CLOCK_PER_PROFILE)) {
+        if (perProfile) {
             memory.keepCorrection(profile, correction);
         }
         memory.keepCorrection(correction);

@@ -31,7 +31,7 @@ public final class CcidReader implements UsbFunction {
 
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card) {
         this.descriptors =
-                new Descriptors(identity, ReaderDescriptors.USB, ReaderDescriptors.configuration(level));
+                new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
         this.slot = new Slot(card);
         this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, level, faults);
         this.control = new ControlPipe(
@@ -71,8 +71,7 @@ public final class CcidReader implements UsbFunction {
     @Override
     public synchronized void out(int endpoint, byte[] data) {
         power.carry(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint == BULK_OUT);
+            endpoints.requireOut(endpoint);
             bulk.out(data);
         });
     }
@@ -80,18 +79,11 @@ public final class CcidReader implements UsbFunction {
     @Override
     public synchronized Optional<byte[]> in(int endpoint, int capacity) {
         return power.carry(() -> {
-            endpoints.requireRunning(endpoint);
-            requireDirection(endpoint, endpoint != BULK_OUT);
+            endpoints.requireIn(endpoint);
             return endpoint == BULK_IN
                     ? bulk.in(capacity)
                     : slot.change().map(change -> Arrays.copyOf(change, Math.min(capacity, change.length)));
         });
-    }
-
-    private static void requireDirection(int endpoint, boolean fits) {
-        if (!fits) {
-            throw new UsbStall("endpoint %02x runs the other way".formatted(endpoint));
-        }
     }
 
     @Override

@@ -19,16 +19,19 @@ final class Descriptors {
 
     private final ReaderIdentity identity;
     private final int usb;
+    private final int deviceClass;
     private final byte[] configuration;
     private final List<String> texts;
 
     /**
      * @param usb bcdUSB
+     * @param deviceClass 0 where each interface has its own
      * @param configuration with everything that follows it
      */
-    Descriptors(ReaderIdentity identity, int usb, byte[] configuration) {
+    Descriptors(ReaderIdentity identity, int usb, int deviceClass, byte[] configuration) {
         this.identity = identity;
         this.usb = usb;
+        this.deviceClass = deviceClass;
         this.configuration = configuration.clone();
         this.texts = List.of(identity.manufacturer(), identity.name(), identity.serial());
     }
@@ -66,7 +69,7 @@ final class Descriptors {
         return little(18)
                 .put(new byte[] {18, DEVICE})
                 .putShort((short) usb)
-                .put(new byte[] {0, 0, 0, PACKET})
+                .put(new byte[] {(byte) deviceClass, 0, 0, PACKET})
                 .putShort((short) identity.vendor())
                 .putShort((short) identity.product())
                 .putShort((short) identity.release())

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Which endpoints can be used now: the chosen configuration, and halts by USB 2.0 section 9.4.5. */
 final class Endpoints {
+    private static final int TOWARDS_HOST = 0x80;
+
     private final List<Set<Integer>> interfaces;
     private final Set<Integer> halted = new HashSet<>();
     private int configuration = 1;
@@ -52,10 +54,28 @@ final class Endpoints {
         return halted.contains(endpoint);
     }
 
+    /** That data from the host can go there now. */
+    void requireOut(int endpoint) {
+        requireRunning(endpoint);
+        requireDirection(endpoint, (endpoint & TOWARDS_HOST) == 0);
+    }
+
+    /** That data for the host can come from there now. */
+    void requireIn(int endpoint) {
+        requireRunning(endpoint);
+        requireDirection(endpoint, (endpoint & TOWARDS_HOST) != 0);
+    }
+
     void requireRunning(int endpoint) {
         requireExisting(endpoint);
         if (halted.contains(endpoint)) {
             throw new UsbStall("endpoint %02x is halted".formatted(endpoint));
+        }
+    }
+
+    private static void requireDirection(int endpoint, boolean fits) {
+        if (!fits) {
+            throw new UsbStall("endpoint %02x runs the other way".formatted(endpoint));
         }
     }
 

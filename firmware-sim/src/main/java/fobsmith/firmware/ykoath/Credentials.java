@@ -24,8 +24,12 @@ final class Credentials {
 
     private int place(byte[] id) {
         var old = find(id);
-        Refusal.unless(old.isEmpty() || !description.has(Quirk.DUPLICATE_REFUSED), Refusal.CONDITIONS);
+        Refusal.unless(old.isEmpty() || !description.has(Quirk.DUPLICATE_REFUSED), duplicate());
         return old.isPresent() ? old.getAsInt() : free().orElseThrow(() -> new Refusal(Refusal.FULL));
+    }
+
+    private int duplicate() {
+        return description.has(Quirk.DUPLICATE_IS_6983) ? Refusal.BLOCKED : Refusal.CONDITIONS;
     }
 
     private OptionalInt free() {
@@ -63,13 +67,14 @@ final class Credentials {
         reader.requireEnd();
         int place = existing(oldId);
         var other = find(newId);
-        Refusal.unless(other.isEmpty() || other.getAsInt() == place, Refusal.CONDITIONS);
+        Refusal.unless(other.isEmpty() || other.getAsInt() == place, duplicate());
         change(place, credential -> credential.called(newId));
     }
 
     /** The place of the credential with this id. */
     int existing(byte[] id) {
-        return find(id).orElseThrow(() -> new Refusal(Refusal.NO_SUCH_OBJECT));
+        int missing = description.has(Quirk.MISSING_IS_6A82) ? Refusal.NOT_FOUND : Refusal.NO_SUCH_OBJECT;
+        return find(id).orElseThrow(() -> new Refusal(missing));
     }
 
     void change(int place, Function<Credential, Credential> change) {

@@ -1,5 +1,7 @@
 package fobsmith.firmware.ykoath;
 
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.parts.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,30 @@ final class Firmware {
     private final OathApplet oath;
     private final List<Applet> applets;
     private final Chain chain = new Chain();
+    private final boolean chains;
     private @Nullable Applet selected;
 
-    Firmware(YubiKeyDescription description, Memory memory, RandomGenerator random, Finger finger) {
+    private Firmware(YubiKeyDescription description, Memory memory, RandomGenerator random, Finger finger) {
         this.oath = new OathApplet(description, memory, random, finger);
         this.applets = applets(description);
+        this.chains = !description.has(Quirk.NO_COMMAND_CHAINING);
+    }
+
+    /**
+     * Makes fresh flash that of the token; leaves alone what was in use before.
+     *
+     * @throws RefusedException where the flash is another token's
+     */
+    static Firmware start(YubiKeyDescription description, Flash flash, RandomGenerator random, Finger finger) {
+        var memory = Memory.open(flash);
+        var owner = memory.serial();
+        if (owner.isEmpty()) {
+            memory.keepSerial(description.serial());
+        } else if (!owner.get().equals(description.serial())) {
+            throw new RefusedException("the flash image is that of token %s, not of token %s"
+                    .formatted(owner.get(), description.serial()));
+        }
+        return new Firmware(description, memory, random, finger);
     }
 
     private List<Applet> applets(YubiKeyDescription description) {
@@ -48,6 +69,7 @@ final class Firmware {
         try {
             var piece = Command.parse(apdu);
             Refusal.unless(piece.type() == 0, Refusal.UNKNOWN_CLASS);
+            Refusal.unless(!piece.isToBeContinued() || chains, Refusal.NO_CHAINING);
             return chain.admit(piece).map(this::answer).orElseGet(Response::done);
         } catch (Refusal e) {
             return Response.of(new byte[0], e.word());
@@ -65,7 +87,7 @@ final class Firmware {
         var called = applets.stream()
                 .filter(applet -> applet.isCalled(command.data()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.NO_SUCH_APPLET));
+                .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND));
         Optional.ofNullable(selected).ifPresent(Applet::leave);
         selected = called;
         return Response.done(called.select());

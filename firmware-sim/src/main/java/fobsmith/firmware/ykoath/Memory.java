@@ -14,6 +14,7 @@ final class Memory {
 
     private static final int SALT = 201;
     private static final int SERIAL = 202;
+    private static final int PIN = 203;
 
     private final FlashStore store;
 
@@ -62,6 +63,15 @@ final class Memory {
         store.remove(ACCESS_KEY);
     }
 
+    /** Tries left, then the PIN; empty where none is set. The caller wipes it. */
+    Optional<byte[]> pin() {
+        return store.get(PIN);
+    }
+
+    void keepPin(byte[] triesAndPin) {
+        store.put(PIN, triesAndPin);
+    }
+
     /** Empty in fresh flash, and after a reset. */
     Optional<byte[]> salt() {
         return store.get(SALT);
@@ -79,7 +89,7 @@ final class Memory {
         store.put(SERIAL, serial.getBytes(US_ASCII));
     }
 
-    /** Credentials, access key and salt are gone at once. */
+    /** Credentials, access key, PIN and salt are gone at once. */
     void reset() {
         store.retain(key -> key == SERIAL);
     }

@@ -7,11 +7,11 @@ import java.util.Set;
 /** Which token of the family. */
 public enum Model {
     /** Yubico/yubikey-manager and Yubico/ykneo-oath. Assumed: no serial number in the USB descriptors, as delivered. */
-    YUBIKEY("Yubico YubiKey 5", 0x1050, 0x0407, "3bfd1300008131fe158073c021c057597562694b657940", 32),
+    YUBIKEY("Yubico YubiKey 5", 0x1050, 0x0407, "3bfd1300008131fe15 8073c021c057597562694b6579 40", 32),
     /** canokeys/canokey-core of May 2022. */
-    CANOKEY("CanoKeys CanoKey", 0x20a0, 0x42d4, "3bf71100008131fe6543616e6f6b657999", 100),
+    CANOKEY("CanoKeys CanoKey", 0x20a0, 0x42d4, "3bf71100008131fe65 43616e6f6b6579 99", 100),
     /** Nitrokey/trussed-secrets-app. Assumed: version, number of credentials, ATR, USB texts. */
-    NITROKEY3("Nitrokey Nitrokey 3", 0x20a0, 0x42b2, "3b8f01805d4e6974726f6b657900000000006a", 50);
+    NITROKEY3("Nitrokey Nitrokey 3", 0x20a0, 0x42b2, "3b8f01 805d4e6974726f6b65790000000000 6a", 50);
 
     private static final Set<Quirk> OF_CANOKEY = Set.of(
             Quirk.VALIDATED_SURVIVES_SELECT,
@@ -22,10 +22,16 @@ public enum Model {
             Quirk.NO_MANAGEMENT,
             Quirk.ADMIN_APPLET);
     private static final Set<Quirk> OF_NITROKEY = Set.of(
+            Quirk.DUPLICATE_REFUSED,
+            Quirk.DUPLICATE_IS_6983,
+            Quirk.MISSING_IS_6A82,
             Quirk.PROPERTY_ALSO_WITH_LENGTH,
             Quirk.SERIAL_IN_SELECT,
-            Quirk.NO_ACCESS_KEY,
+            Quirk.PIN_INSTEAD_OF_ACCESS_KEY,
             Quirk.NO_SHA512,
+            Quirk.NO_COMMAND_CHAINING,
+            Quirk.NO_CALCULATE_ALL,
+            Quirk.RENAME_IS_B7,
             Quirk.TOUCH_TO_CHANGE,
             Quirk.NO_MANAGEMENT);
 
@@ -58,7 +64,7 @@ public enum Model {
     }
 
     byte[] atr() {
-        return HexFormat.of().parseHex(atr);
+        return HexFormat.of().parseHex(atr.replace(" ", ""));
     }
 
     Version version() {

@@ -3,6 +3,7 @@ package fobsmith.firmware.ykoath;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The OATH applet: which command does what. */
@@ -18,6 +19,10 @@ final class OathApplet implements Applet {
     private static final int VALIDATE = 0xA3;
     private static final int CALCULATE_ALL = 0xA4;
     private static final int SEND_REMAINING = 0xA5;
+    private static final int VERIFY_PIN = 0xB2;
+    private static final int CHANGE_PIN = 0xB3;
+    private static final int SET_PIN = 0xB4;
+    private static final int OTHER_RENAME = 0xB7;
     private static final int GET_RESPONSE = 0xC0;
 
     private static final int TRUNCATED = 0x0001;
@@ -31,6 +36,7 @@ final class OathApplet implements Applet {
     private final RandomGenerator random;
     private final Finger finger;
     private final AccessLock lock;
+    private final Pin pin;
     private final Credentials credentials;
     private final Calculator calculator;
     private final Remainder remainder = new Remainder();
@@ -41,6 +47,7 @@ final class OathApplet implements Applet {
         this.random = random;
         this.finger = finger;
         this.lock = new AccessLock(description, memory, random);
+        this.pin = new Pin(memory, finger);
         this.credentials = new Credentials(description, memory);
         this.calculator = new Calculator(description, credentials, finger);
         ensureSalt();
@@ -63,9 +70,8 @@ final class OathApplet implements Applet {
 
     @Override
     public byte[] select() {
-        var answer = new Tlvs()
-                .add(Tag.VERSION, description.version().bytes())
-                .add(Tag.NAME, memory.salt().orElseThrow());
+        var answer = new Tlvs().add(Tag.VERSION, description.version().bytes());
+        pin.tell(answer);
         lock.ask(answer);
         if (description.has(Quirk.SERIAL_IN_SELECT)) {
             answer.add(
@@ -109,12 +115,15 @@ final class OathApplet implements Applet {
         return switch (command.instruction()) {
             case PUT -> change(command, () -> credentials.put(command.data()));
             case DELETE -> change(command, () -> credentials.delete(command.data()));
-            case RENAME -> rename(command);
+            case RENAME, OTHER_RENAME -> rename(command);
             case LIST -> list(command);
             case CALCULATE -> calculator.one(open(command).data(), truncated(command));
-            case CALCULATE_ALL -> calculator.all(open(command).data(), truncated(command));
+            case CALCULATE_ALL -> all(command);
             case RESET -> reset(command);
             case SET_CODE, VALIDATE -> access(command);
+            case VERIFY_PIN -> pin(command, pin::verify);
+            case CHANGE_PIN -> pin(command, pin::change);
+            case SET_PIN -> pin(command, pin::set);
             default -> throw new Refusal(Refusal.UNKNOWN_INSTRUCTION);
         };
     }
@@ -152,9 +161,19 @@ final class OathApplet implements Applet {
         }
     }
 
+    private byte[] all(Command command) {
+        Refusal.unless(!description.has(Quirk.NO_CALCULATE_ALL), Refusal.CONDITIONS);
+        return calculator.all(open(command).data(), truncated(command));
+    }
+
     private byte[] rename(Command command) {
-        Refusal.unless(description.renames(), Refusal.UNKNOWN_INSTRUCTION);
+        boolean other = description.has(Quirk.RENAME_IS_B7);
+        boolean meant = command.instruction() == (other ? OTHER_RENAME : RENAME);
+        Refusal.unless(meant && description.renames(), Refusal.UNKNOWN_INSTRUCTION);
         requireParameters(open(command), 0);
+        if (other) {
+            finger.require();
+        }
         credentials.rename(command.data());
         return NOTHING;
     }
@@ -183,8 +202,15 @@ final class OathApplet implements Applet {
         }
     }
 
+    private byte[] pin(Command command, Consumer<byte[]> order) {
+        Refusal.unless(description.has(Quirk.PIN_INSTEAD_OF_ACCESS_KEY), Refusal.UNKNOWN_INSTRUCTION);
+        requireParameters(command, 0);
+        order.accept(command.data());
+        return NOTHING;
+    }
+
     private byte[] access(Command command) {
-        Refusal.unless(!description.has(Quirk.NO_ACCESS_KEY), Refusal.UNKNOWN_INSTRUCTION);
+        Refusal.unless(!description.has(Quirk.PIN_INSTEAD_OF_ACCESS_KEY), Refusal.UNKNOWN_INSTRUCTION);
         if (command.instruction() == VALIDATE) {
             requireParameters(command, 0);
             return lock.validate(command.data());

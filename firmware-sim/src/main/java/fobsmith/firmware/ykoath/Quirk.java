@@ -4,8 +4,12 @@ package fobsmith.firmware.ykoath;
 public enum Quirk {
     /** SELECT does not lock a token that was unlocked, nor does a new access key: only the loss of power does. */
     VALIDATED_SURVIVES_SELECT,
-    /** PUT refuses a name that is there with 6985; else it replaces the credential silently. */
+    /** PUT refuses a name that is there, with 6985; else it replaces the credential silently. */
     DUPLICATE_REFUSED,
+    /** A name that is there already is refused with 6983 where it is refused. */
+    DUPLICATE_IS_6983,
+    /** A credential that is not there is answered with 6A82; else with 6984. */
+    MISSING_IS_6A82,
     /** PUT takes the property also with a length byte, {@code 78 01 pp}; else only as {@code 78 pp}. */
     PROPERTY_ALSO_WITH_LENGTH,
     /** A wrong access key is answered with 6984; else with 6A80. */
@@ -20,10 +24,16 @@ public enum Quirk {
     GET_RESPONSE_C0,
     /** The SELECT answer tells the serial number, in tag 8F. */
     SERIAL_IN_SELECT,
-    /** There are no access keys, SET CODE nor VALIDATE. */
-    NO_ACCESS_KEY,
+    /** There are no access keys, SET CODE nor VALIDATE, but a PIN that locks nothing of what is simulated. */
+    PIN_INSTEAD_OF_ACCESS_KEY,
     /** SHA-512 is refused with 6A80. */
     NO_SHA512,
+    /** Commands cannot come in pieces: 6884. */
+    NO_COMMAND_CHAINING,
+    /** CALCULATE ALL is refused with 6985. */
+    NO_CALCULATE_ALL,
+    /** RENAME has the instruction B7, and waits for a touch; else it has 05. */
+    RENAME_IS_B7,
     /** PUT, DELETE and RESET wait for a touch. */
     TOUCH_TO_CHANGE,
     /** Selecting the management applet is answered with 6A82. */

@@ -18,6 +18,9 @@ enum Tag {
     INITIAL_COUNTER(0x7A),
     ALGORITHM(0x7B),
     TOUCH_NOT_COMPUTED(0x7C),
+    PASSWORD(0x80),
+    NEW_PASSWORD(0x81),
+    PIN_COUNTER(0x82),
     SERIAL(0x8F);
 
     private final int code;

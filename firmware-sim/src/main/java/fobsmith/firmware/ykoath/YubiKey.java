@@ -2,6 +2,7 @@ package fobsmith.firmware.ykoath;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fobsmith.firmware.flash.Chip;
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.Display;
@@ -36,14 +37,18 @@ public final class YubiKey implements Token, SmartCard {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Finger finger;
-    private final Chip chip;
+    private final Chip<Firmware> chip;
     private boolean removed;
 
     private YubiKey(YubiKeyDescription description, Flash flash, InstantSource realTime, RandomGenerator random) {
         this.description = description;
         this.realTime = realTime;
         this.finger = new Finger(description, lock.newCondition());
-        this.chip = locked(() -> new Chip(description, flash, random, finger));
+        this.chip = new Chip<>(
+                description.serial(),
+                flash,
+                it -> Firmware.start(description, it, random, finger),
+                Firmware::reset);
     }
 
     /**
@@ -86,20 +91,24 @@ public final class YubiKey implements Token, SmartCard {
             if (removed) {
                 throw new PowerLost("token %s has been removed".formatted(serial()));
             }
+            finger.leave();
             chip.powerOn();
         });
     }
 
     @Override
     public void powerOff() {
-        locked(chip::powerOff);
+        locked(() -> {
+            finger.leave();
+            chip.powerOff();
+        });
     }
 
     @Override
     public byte[] exchange(byte[] command) {
         exchanges.lock();
         try {
-            return locked(() -> chip.exchange(command));
+            return locked(() -> chip.card(firmware -> firmware.answer(command)));
         } finally {
             exchanges.unlock();
         }
@@ -152,6 +161,9 @@ public final class YubiKey implements Token, SmartCard {
                 serial(),
                 description.model().fullName(),
                 realTime.instant(),
+                0,
+                Drift.NONE,
+                List.of(),
                 description.version().toString(),
                 "",
                 firmware.oath().lock().isSet(),
@@ -244,6 +256,7 @@ public final class YubiKey implements Token, SmartCard {
     public void close() {
         locked(() -> {
             removed = true;
+            finger.leave();
             chip.close();
         });
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What there is to know of a token of this family at one moment, except its keys. It has no clock: its time is the
- * simulator's, and never wrong.
+ * simulator's, and never wrong; nor can any of the faults there are befall it.
  *
  * @param version of its firmware
  * @param bus USB/IP bus id under which it is plugged in; empty where it is not
@@ -20,6 +20,9 @@ public record YubiKeyState(
         String serial,
         String model,
         Instant time,
+        long errorMillis,
+        Drift drift,
+        List<Fault> faults,
         String version,
         String bus,
         boolean accessKeySet,
@@ -31,26 +34,23 @@ public record YubiKeyState(
     public record Account(String id, String type, String algorithm, int digits, boolean touch) {}
 
     public YubiKeyState {
+        faults = List.copyOf(faults);
         credentials = List.copyOf(credentials);
     }
 
     @Override
-    public long errorMillis() {
-        return 0;
-    }
-
-    @Override
-    public Drift drift() {
-        return Drift.NONE;
-    }
-
-    @Override
-    public List<Fault> faults() {
-        return List.of();
-    }
-
-    @Override
     public YubiKeyState on(String otherBus) {
-        return new YubiKeyState(serial, model, time, version, otherBus, accessKeySet, waitsForTouch, credentials);
+        return new YubiKeyState(
+                serial,
+                model,
+                time,
+                errorMillis,
+                drift,
+                faults,
+                version,
+                otherBus,
+                accessKeySet,
+                waitsForTouch,
+                credentials);
     }
 }

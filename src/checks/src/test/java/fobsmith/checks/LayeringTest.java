@@ -26,6 +26,7 @@ class LayeringTest {
             "registry", Set.of("oath"),
             "provisioning", Set.of("oath", "seedfiles", "devices", "registry"),
             "iam", Set.of("registry", "seedfiles", "oath"),
+            "testkit", Set.of("oath", "registry", "iam"),
             "firmware", Set.of(),
             "cli", Set.of("oath", "seedfiles", "devices", "registry", "provisioning", "iam", "firmware"));
 

@@ -1,5 +1,6 @@
 package fobsmith.checks;
 
+import static java.util.Map.entry;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,19 +28,25 @@ class SecretsTest {
             "fobsmith.cli.InitCommand$Made.secretAccessKey", "printed once, when the registry is made",
             "fobsmith.registry.Identifiers.SECRET", "the alphabet that secrets are drawn from",
             "fobsmith.iam.SessionTokens$Grant.secret", "wiped when the grant is closed",
+            "fobsmith.testkit.Login.secret", "a test's own, in a registry that goes with the test",
             "fobsmith.firmware.fob.DisplayFob.seed", "a twin shares no code with us; wiped when the fob is removed",
             "fobsmith.firmware.token2.StoredProfile.seed", "a twin shares no code with us; wiped when closed");
 
-    private static final Map<String, String> BORROWERS = Map.of(
-            "fobsmith.oath.Codes", "computes codes",
-            "fobsmith.oath.OtpauthKey", "renders otpauth URIs",
-            "fobsmith.devices.token2.Molto2Session", "encrypts a seed for the token",
-            "fobsmith.registry.Vault", "seals",
-            "fobsmith.registry.Stock", "compares a seed that comes again",
-            "fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once",
-            "fobsmith.cli.demo.Crate", "writes the demo's seed file",
-            "fobsmith.cli.demo.Stage", "gives the demo's fobs their seeds",
-            "fobsmith.cli.demo.Demo", "plays the phone that scans the QR code");
+    private static final Map<String, String> BORROWERS = Map.ofEntries(
+            entry("fobsmith.oath.Codes", "computes codes"),
+            entry("fobsmith.oath.Diagnosis", "reads a seed in other ways"),
+            entry("fobsmith.oath.OtpauthKey", "renders otpauth URIs"),
+            entry("fobsmith.devices.token2.Molto2Session", "encrypts a seed for the token"),
+            entry("fobsmith.devices.token2.SingleProfileSession", "encrypts a seed for the token"),
+            entry("fobsmith.devices.ykoath.PutBody", "hands a seed to the token"),
+            entry("fobsmith.devices.nitrokey.NitrokeyProSession", "hands a seed to the token"),
+            entry("fobsmith.devices.flipper.FlipperSession", "types a seed into the token"),
+            entry("fobsmith.registry.Vault", "seals"),
+            entry("fobsmith.registry.Stock", "compares a seed that comes again"),
+            entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),
+            entry("fobsmith.cli.demo.Crate", "writes the demo's seed file"),
+            entry("fobsmith.cli.demo.Stage", "gives the demo's fobs their seeds"),
+            entry("fobsmith.cli.demo.Demo", "plays the phone that scans the QR code"));
 
     private static final DescribedPredicate<JavaField> SAY_THAT_THEY_HOLD_A_SECRET = describe(
             "say by their name that they hold a secret",

@@ -23,8 +23,10 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "fobsmith", importOptions = MainClasses.class)
 class WallClockTest {
     /** Where a program is put together, the wall clock enters once, as an InstantSource. */
-    private static final Set<String> WIRING =
-            Set.of("fobsmith.cli.Surroundings.ofThisMachine()", "fobsmith.firmware.FobsmithSim.run(");
+    private static final Set<String> WIRING = Set.of(
+            "fobsmith.cli.Surroundings.ofThisMachine()",
+            "fobsmith.testkit.FobsmithService.started()",
+            "fobsmith.firmware.FobsmithSim.run(");
 
     @ArchTest
     static final ArchRule nobodyReadsTheWallClock =
@@ -77,11 +79,16 @@ class WallClockTest {
             .that()
             .doNotHaveFullyQualifiedName("fobsmith.cli.Surroundings")
             .and()
+            .doNotHaveFullyQualifiedName("fobsmith.testkit.FobsmithService")
+            .and()
             // Draws the bearer of its control file: nobody should be able to repeat that.
             .doNotHaveFullyQualifiedName("fobsmith.firmware.ControlServer")
             .and()
             // So should nobody a simulated token's challenge; a token of a test's own is given its chance.
             .doNotHaveFullyQualifiedName("fobsmith.firmware.Challenges")
+            .and()
+            // Nor a challenge or temporary password of a driver's, which end with its session.
+            .doNotHaveFullyQualifiedName("fobsmith.devices.TokenDrivers")
             .should()
             .accessTargetWhere(describe(
                     "makes a SecureRandom",

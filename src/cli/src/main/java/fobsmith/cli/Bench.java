@@ -6,53 +6,101 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
+import fobsmith.devices.TokenWatch;
+import fobsmith.devices.pcsc.CardBus;
+import fobsmith.devices.serial.SerialBus;
 import fobsmith.devices.usb.LibusbBus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Where tokens are plugged in. One thread; closing it closes the links. */
 public final class Bench implements AutoCloseable {
     private final InstantSource clock;
-    private final List<Bus> buses = new ArrayList<>();
-    private final List<DeviceException> faults = new ArrayList<>();
+    private final List<Bus> own = new ArrayList<>();
+    private final List<DeviceException> ownFaults = new ArrayList<>();
+    private final List<Bus> named = new ArrayList<>();
+    private List<String> remarks = List.of();
 
     private Bench(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** With the USB of this machine, where it works; a machine without it may still reach tokens over the network. */
-    static Bench ofThisMachine(InstantSource clock) {
+    /**
+     * With USB, readers and serial ports of this machine, as far as they work; a machine without them may still reach tokens over
+     * the network.
+     *
+     * @param named serial ports to ask beside those that the system lists
+     */
+    static Bench ofThisMachine(InstantSource clock, Path... named) {
         var bench = new Bench(clock);
-        try {
-            bench.add(LibusbBus.open());
-        } catch (DeviceException.Unavailable e) {
-            bench.faults.add(e);
-        }
+        bench.tryToAdd(CardBus::open);
+        bench.tryToAdd(LibusbBus::open);
+        bench.tryToAdd(() -> SerialBus.at(named));
         return bench;
     }
 
-    void add(Bus bus) {
-        buses.add(bus);
+    private void tryToAdd(Supplier<Bus> link) {
+        try {
+            own.add(link.get());
+        } catch (DeviceException.Unavailable e) {
+            ownFaults.add(e);
+        }
     }
 
-    /** Links that cannot be used, and why: none of them hides what the others show. */
-    public List<DeviceException> faults() {
-        var all = new ArrayList<>(faults);
-        for (var bus : buses) {
-            try {
-                bus.ports();
-            } catch (DeviceException e) {
-                all.add(e);
-            }
+    /** A link that the operator named; it is closed with the bench. */
+    void add(Bus bus) {
+        named.add(bus);
+    }
+
+    /** Notes which of the links that the operator named cannot be used, and why: none hides what the others show. */
+    public void noteNamed(PrintWriter notes) {
+        faults(named).forEach(fault -> note(notes, fault));
+    }
+
+    /** Notes why links of this machine cannot be used: worth a look where a token is missing. */
+    public void noteOwn(PrintWriter notes) {
+        Stream.concat(ownFaults.stream(), faults(own)).forEach(fault -> note(notes, fault));
+    }
+
+    private static void note(PrintWriter notes, DeviceException fault) {
+        notes.printf("note: %s; %s%n", fault.getMessage(), fault.advice());
+    }
+
+    private static Stream<DeviceException> faults(List<Bus> links) {
+        return links.stream().flatMap(bus -> fault(bus).stream());
+    }
+
+    private static Optional<DeviceException> fault(Bus bus) {
+        try {
+            bus.ports();
+            return Optional.empty();
+        } catch (DeviceException e) {
+            return Optional.of(e);
         }
-        return all;
     }
 
     /** What is plugged in, token by token. */
     public List<Candidate> scan() {
-        return scanner().scan();
+        var scanner = scanner();
+        var seen = scanner.scan();
+        remarks = scanner.remarks();
+        return seen;
+    }
+
+    /** Of the last scan: which links of a token were left alone, and why. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** Notices what comes and goes from now on. */
+    public TokenWatch watch() {
+        return new TokenWatch(scanner());
     }
 
     /** The token with this serial number or at this place; else the only one there is. The caller closes the session. */
@@ -61,21 +109,17 @@ public final class Bench implements AutoCloseable {
     }
 
     private TokenScanner scanner() {
-        return new TokenScanner(
-                TokenDrivers.ALL, buses.stream().filter(Bench::answers).toList(), clock);
+        var answering =
+                buses().filter(bus -> fault(bus).isEmpty()).toList();
+        return new TokenScanner(TokenDrivers.ALL, answering, clock);
     }
 
-    private static boolean answers(Bus bus) {
-        try {
-            bus.ports();
-            return true;
-        } catch (DeviceException e) {
-            return false;
-        }
+    private Stream<Bus> buses() {
+        return Stream.concat(own.stream(), named.stream());
     }
 
     @Override
     public void close() {
-        buses.forEach(Bus::close);
+        buses().forEach(Bus::close);
     }
 }

@@ -5,7 +5,9 @@ import fobsmith.firmware.ControlException;
 import fobsmith.firmware.FleetFileException;
 import fobsmith.firmware.flash.FlashException;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.serial.PortFailure;
 import fobsmith.firmware.usbip.PortBusy;
+import fobsmith.firmware.vpcd.NoReader;
 import fobsmith.iam.service.PortBusyException;
 import fobsmith.provisioning.ImportException;
 import fobsmith.provisioning.ProvisioningException;
@@ -48,6 +50,8 @@ final class Failures implements IExecutionExceptionHandler {
             case ProvisioningException provisioning -> provisioning.hint();
             case PortBusyException _ -> "choose another port with --port, or end the program that listens there";
             case PortBusy _ -> "choose another port with --usbip-port, or end the program that listens there";
+            case NoReader _ -> "start pcscd with vsmartcard's reader (Debian: vsmartcard-vpcd); see docs/simulator.md";
+            case PortFailure _ -> "choose another path or port";
             case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
             case SeedFileException _, ImportException _ -> "nothing was imported";
             case ControlException _,
@@ -68,9 +72,13 @@ final class Failures implements IExecutionExceptionHandler {
             case RegistryRefusal.WrongState wrong -> hint(wrong);
             case RegistryRefusal.TokenExists _ -> "nothing was imported; the registry keeps the seed it has";
             case RegistryRefusal.AttemptElsewhere _ -> "wait for the other station, or start over";
-            case RegistryRefusal.UnknownUser _,
-                    RegistryRefusal.UserExists _,
-                    RegistryRefusal.UserStillHas _,
+            case RegistryRefusal.Unknown _,
+                    RegistryRefusal.Exists _,
+                    RegistryRefusal.StillHas _,
+                    RegistryRefusal.UnknownPolicy _,
+                    RegistryRefusal.UnknownAlias _,
+                    RegistryRefusal.PoliciesTooLong _,
+                    RegistryRefusal.CodeNeeded _,
                     RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.Unfit _,
                     RegistryRefusal.QuotaExceeded _ -> "";

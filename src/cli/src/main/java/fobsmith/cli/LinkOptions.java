@@ -1,17 +1,19 @@
 package fobsmith.cli;
 
+import fobsmith.devices.Bus;
+import fobsmith.devices.serial.SerialBus;
+import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.devices.usb.UsbIpBus;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where tokens may be plugged in: this machine's USB, and USB/IP servers. */
+/** Where tokens may be plugged in: this machine's USB, smart-card readers and serial ports, and servers of such. */
 public final class LinkOptions {
-    private static final int USUAL_PORT = 3240;
+    private static final int USUAL_USBIP_PORT = 3240;
+    private static final int NO_USUAL_PORT = 0;
 
     @Option(
             names = "--usbip",
@@ -23,15 +25,34 @@ public final class LinkOptions {
     private List<String> usbIp = List.of();
 
     @Option(
+            names = "--serial-port",
+            paramLabel = "PATH",
+            description = {
+                "Terminal or serial port to ask too, which no system lists; may be repeated",
+                "(default: $FOBSMITH_SERIAL, comma-separated)."
+            })
+    private List<String> serialPorts = List.of();
+
+    @Option(
+            names = "--serial-tcp",
+            paramLabel = "HOST:PORT",
+            description = {
+                "Serial port behind a TCP server to ask too; may be repeated",
+                "(default: $FOBSMITH_SERIAL_TCP, comma-separated)."
+            })
+    private List<String> serialServers = List.of();
+
+    @Option(
             names = "--insecure-link",
-            description = "Take USB/IP servers on other machines: nothing protects what goes over the wire.")
+            description = "Take servers on other machines: nothing protects what goes over the wire.")
     private boolean insecureLink;
 
     /** The caller closes the bench. */
     public Bench open(Surroundings surroundings) {
-        var bench = Bench.ofThisMachine(surroundings.clock());
+        var bench = Bench.ofThisMachine(surroundings.clock(), named(surroundings));
         try {
-            addresses(surroundings).forEach(address -> bench.add(bus(address)));
+            given(usbIp, "FOBSMITH_USBIP", surroundings).forEach(address -> bench.add(usbIp(address)));
+            given(serialServers, "FOBSMITH_SERIAL_TCP", surroundings).forEach(address -> bench.add(serial(address)));
             return bench;
         } catch (RuntimeException e) {
             bench.close();
@@ -39,31 +60,29 @@ public final class LinkOptions {
         }
     }
 
-    private List<String> addresses(Surroundings surroundings) {
-        if (!usbIp.isEmpty()) {
-            return usbIp;
+    private Path[] named(Surroundings surroundings) {
+        return given(serialPorts, "FOBSMITH_SERIAL", surroundings).stream()
+                .map(Path::of)
+                .toArray(Path[]::new);
+    }
+
+    private static List<String> given(List<String> options, String variable, Surroundings surroundings) {
+        if (!options.isEmpty()) {
+            return options;
         }
         return surroundings
-                .variable("FOBSMITH_USBIP")
+                .variable(variable)
                 .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
                 .orElseGet(ArrayList::new);
     }
 
-    private UsbIpBus bus(String address) {
-        var server = address(address);
+    private Bus usbIp(String address) {
+        var server = ServerAddress.parse(address, USUAL_USBIP_PORT);
         return insecureLink ? UsbIpBus.insecurelyAt(server) : UsbIpBus.at(server);
     }
 
-    private static InetSocketAddress address(String text) {
-        int colon = text.lastIndexOf(':');
-        var host = colon < 0 ? text : text.substring(0, colon);
-        try {
-            int port = colon < 0 ? USUAL_PORT : Integer.parseInt(text.substring(colon + 1));
-            return new InetSocketAddress(InetAddress.getByName(host), port);
-        } catch (IllegalArgumentException e) {
-            throw new CliException("\"%s\" is not HOST or HOST:PORT".formatted(text), "for example 127.0.0.1:3240");
-        } catch (UnknownHostException e) {
-            throw new CliException("nobody knows the host of \"%s\"".formatted(text), "");
-        }
+    private Bus serial(String address) {
+        var server = ServerAddress.parse(address, NO_USUAL_PORT);
+        return insecureLink ? TcpSerialBus.insecurelyAt(server) : TcpSerialBus.at(server);
     }
 }

@@ -2,9 +2,11 @@ package fobsmith.cli;
 
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
 import fobsmith.cli.token.TokenCommand;
+import fobsmith.cli.user.UserCommand;
 import java.io.PrintWriter;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -31,6 +33,8 @@ public final class Main {
                 .addSubcommand(new ProvisionCommand(surroundings))
                 .addSubcommand(TokenCommand.tree(surroundings))
                 .addSubcommand(DeviceCommand.tree(surroundings))
+                .addSubcommand(PolicyCommand.tree(surroundings))
+                .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
                 .addSubcommand(ClockCommand.tree(surroundings));

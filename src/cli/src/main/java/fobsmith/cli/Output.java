@@ -15,6 +15,8 @@ public final class Output {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper LINES = JsonMapper.shared();
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -24,6 +26,12 @@ public final class Output {
     /** One record; the text is for people. */
     public void print(Object record, String text) {
         out().println(json ? JSON.writeValueAsString(record) : text);
+        requireWritten();
+    }
+
+    /** One of many records that come in the course of time: JSON is a line each. */
+    public void printLine(Object record, String text) {
+        out().println(json ? LINES.writeValueAsString(record) : text);
         requireWritten();
     }
 

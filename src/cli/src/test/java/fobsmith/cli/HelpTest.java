@@ -41,8 +41,9 @@ class HelpTest {
                 .contains("fobsmith demo", "fobsmith init", "fobsmith serve", "fobsmith audit verify")
                 .contains("fobsmith token import", "fobsmith token list", "fobsmith token show", "fobsmith token check")
                 .contains("fobsmith device enable", "fobsmith device resync", "fobsmith device deactivate")
-                .contains("fobsmith device list", "fobsmith device unlock", "fobsmith sim run", "fobsmith sim show")
-                .contains("fobsmith sim time", "fobsmith sim drift", "fobsmith clock accept");
+                .contains("fobsmith device list", "fobsmith device unlock", "fobsmith device temporary")
+                .contains("fobsmith sim run", "fobsmith sim show", "fobsmith sim time", "fobsmith sim drift")
+                .contains("fobsmith clock accept", "fobsmith policy simulate");
     }
 
     @Test

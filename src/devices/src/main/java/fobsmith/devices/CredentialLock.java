@@ -8,6 +8,11 @@ public interface CredentialLock {
     /** Whether orders need the credential now; a token of which nobody has set one takes orders from anybody. */
     boolean locked();
 
+    /** Whether a locked token does not even tell which profiles carry a seed. */
+    default boolean locksReading() {
+        return false;
+    }
+
     /**
      * The credential of every token that leaves the factory; public knowledge. Empty where the factory sets none. The caller
      * closes it.
@@ -17,9 +22,20 @@ public interface CredentialLock {
     /** A fresh one of the model's own form. The caller closes it. */
     TokenCredential randomCredential(SecureRandom randomness);
 
+    /** How many tries are kept back, for somebody who does know the credential; not all models have many. */
+    default int keptTries() {
+        return 3;
+    }
+
+    /**
+     * The operator has said that the tries kept back may be spent in this session. Does nothing where a token does not tell
+     * how many are left before one is made.
+     */
+    default void allowLastTries() {}
+
     /**
      * Opens the token for orders. A wrong credential costs one try; none is made when the token has told, in this session,
-     * that 3 or fewer are left.
+     * that {@link #keptTries} or fewer are left.
      *
      * @throws DeviceException.WrongCredential where the token says no
      * @throws DeviceException.Refused where no try is made, or the token takes no credential any more

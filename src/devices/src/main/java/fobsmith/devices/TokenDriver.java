@@ -11,6 +11,14 @@ public interface TokenDriver {
     boolean recognises(Port port);
 
     /**
+     * Whether what it recognises is of its model. Where ids say too little for that, opening shows it: what is {@link
+     * DeviceException.Unsupported} then was none, and nobody is told of it.
+     */
+    default boolean isSure() {
+        return true;
+    }
+
+    /**
      * Opens a session, which takes the token for itself until it is closed. The port is one that was recognised.
      *
      * @throws DeviceException where the token cannot be opened or is not what its ids say; nothing stays claimed then

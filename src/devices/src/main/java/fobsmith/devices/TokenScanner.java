@@ -3,18 +3,28 @@ package fobsmith.devices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tokens among what is plugged in. What no driver recognises by its ids is left alone and unnamed, smart-card readers
- * too. One thread; nothing stays open but the session that {@link #open} returns.
+ * Finds tokens among what is plugged in. What no driver recognises is left alone and unnamed. A token that stands on two links is
+ * found once. One thread; nothing stays open but the session that {@link #open} returns.
  */
 public final class TokenScanner {
     private final List<TokenDriver> drivers;
     private final List<Bus> buses;
     private final InstantSource clock;
+
+    /** By place, what was recognised without certainty and turned out to be, or not to be, another card. */
+    private final Map<String, Boolean> foreign = new HashMap<>();
+
+    private List<String> remarks = List.of();
 
     /** The buses stay the caller's. */
     public TokenScanner(List<TokenDriver> drivers, List<? extends Bus> buses, InstantSource clock) {
@@ -30,6 +40,24 @@ public final class TokenScanner {
      */
     public List<Candidate> scan() {
         return plugged().stream().map(this::look).toList();
+    }
+
+    /** Of the last look: which links of a token were left alone, and why; a sentence each. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
+    public SortedSet<String> places() {
+        return plugged().stream().map(one -> one.place()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Opens, reads and closes the tokens at these places. */
+    public List<Candidate> scan(Set<String> places) {
+        return plugged().stream()
+                .filter(one -> places.contains(one.place()))
+                .map(this::look)
+                .toList();
     }
 
     /**
@@ -50,11 +78,10 @@ public final class TokenScanner {
      * @throws DeviceException where it cannot be opened
      */
     public TokenSession open(String serialOrPlace) {
-        var all = plugged();
-        var there = all.stream()
-                .filter(one -> one.port.place().equals(serialOrPlace))
+        var there = recognised().stream()
+                .filter(one -> one.place().equals(serialOrPlace))
                 .toList();
-        return there.isEmpty() ? openBySerial(all, serialOrPlace) : openOne(there);
+        return there.isEmpty() ? openBySerial(plugged(), serialOrPlace) : openOne(there);
     }
 
     private TokenSession openBySerial(List<Plugged> all, String serial) {
@@ -83,11 +110,11 @@ public final class TokenScanner {
                     "say which one by its place, or unplug the others");
         }
         var only = chosen.getFirst();
-        return only.driver.open(only.port);
+        return only.driver().open(only.port());
     }
 
     private static String places(List<Plugged> several) {
-        return several.stream().map(one -> one.port.place()).collect(Collectors.joining(", "));
+        return several.stream().map(one -> one.place()).collect(Collectors.joining(", "));
     }
 
     private boolean hasSerial(Plugged one, String serial) {
@@ -98,10 +125,10 @@ public final class TokenScanner {
     }
 
     private Candidate look(Plugged one) {
-        var place = one.port.place();
-        var manufacturer = one.driver.manufacturer();
-        var model = one.driver.model();
-        try (var session = one.driver.open(one.port)) {
+        var place = one.place();
+        var manufacturer = one.driver().manufacturer();
+        var model = one.driver().model();
+        try (var session = one.driver().open(one.port())) {
             return new Candidate.Usable(place, manufacturer, model, session.serial(), offset(session));
         } catch (DeviceException e) {
             return new Candidate.Unusable(place, manufacturer, model, String.valueOf(e.getMessage()), e.advice());
@@ -117,6 +144,19 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
+        var all = recognised();
+        foreign.keySet().retainAll(all.stream().map(Plugged::place).toList());
+        var found = new OnceEach(all.stream().filter(one -> !isForeign(one)).toList());
+        remarks = found.remarks();
+        return found.kept();
+    }
+
+    /** Asked once for as long as something is there. */
+    private boolean isForeign(Plugged one) {
+        return foreign.computeIfAbsent(one.place(), _ -> one.isForeign());
+    }
+
+    private List<Plugged> recognised() {
         return buses.stream()
                 .<Port>flatMap(bus -> bus.ports().stream())
                 .flatMap(port -> drivers.stream()
@@ -125,6 +165,4 @@ public final class TokenScanner {
                         .map(driver -> new Plugged(port, driver)))
                 .toList();
     }
-
-    private record Plugged(Port port, TokenDriver driver) {}
 }

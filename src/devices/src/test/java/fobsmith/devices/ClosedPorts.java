@@ -1,5 +1,8 @@
 package fobsmith.devices;
 
+import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.serial.SerialLink;
+import fobsmith.devices.serial.SerialPort;
 import fobsmith.devices.usb.UsbBus;
 import fobsmith.devices.usb.UsbDevice;
 import fobsmith.devices.usb.UsbPort;
@@ -11,6 +14,59 @@ public final class ClosedPorts {
 
     public static UsbPort port(String place, int vendor, int product) {
         return new Port(place, vendor, product);
+    }
+
+    public static SerialPort serialPort(String place, int vendor, int product, String manufacturer) {
+        return new Serial(place, vendor, product, manufacturer, false);
+    }
+
+    /** Of which nothing is known. */
+    public static SerialPort namedPort(String place) {
+        return new Serial(place, 0, 0, "", true);
+    }
+
+    /** The same on this machine's own USB. */
+    static UsbPort own(String place, int vendor, int product) {
+        return new OwnPort(place, vendor, product);
+    }
+
+    /** A card in a reader. */
+    public static CardPort card(String readerName, byte[] atr) {
+        return new CardPort() {
+            @Override
+            public String place() {
+                return "pcsc " + readerName;
+            }
+
+            @Override
+            public String readerName() {
+                return readerName;
+            }
+
+            @Override
+            public byte[] atr() {
+                return atr.clone();
+            }
+
+            @Override
+            public Transport open() {
+                throw new IllegalStateException("nobody opens " + readerName);
+            }
+        };
+    }
+
+    static Bus readers(CardPort... ports) {
+        return new Bus() {
+            @Override
+            public List<CardPort> ports() {
+                return List.of(ports);
+            }
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("a bus is its owner's to close");
+            }
+        };
     }
 
     static UsbBus bus(UsbPort... ports) {
@@ -28,6 +84,26 @@ public final class ClosedPorts {
     }
 
     private record Port(String place, int vendor, int product) implements UsbPort {
+        @Override
+        public UsbDevice open() {
+            throw new IllegalStateException("nobody opens %s".formatted(place));
+        }
+    }
+
+    private record Serial(String place, int vendor, int product, String manufacturer, boolean named)
+            implements SerialPort {
+        @Override
+        public SerialLink open() {
+            throw new IllegalStateException("nobody opens %s".formatted(place));
+        }
+    }
+
+    private record OwnPort(String place, int vendor, int product) implements UsbPort {
+        @Override
+        public boolean isOfThisMachine() {
+            return true;
+        }
+
         @Override
         public UsbDevice open() {
             throw new IllegalStateException("nobody opens %s".formatted(place));

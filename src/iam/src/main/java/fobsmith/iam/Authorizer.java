@@ -1,50 +1,83 @@
 package fobsmith.iam;
 
-import fobsmith.registry.User;
-import java.util.Set;
+import fobsmith.iam.policy.Decision;
+import fobsmith.iam.policy.IdentityPolicies;
+import fobsmith.iam.policy.NamedPolicy;
+import fobsmith.iam.policy.PolicyDocument;
+import fobsmith.iam.policy.RequestContext;
+import fobsmith.registry.PolicyHolder;
+import fobsmith.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * Who may do what, until policies exist: an administrator everything, any other user nothing but read himself. STS asks
- * nobody.
- */
+/** What the caller's policies allow him. AssumeRole asks {@link RoleTrust}; the other operations of STS ask nobody. */
 public final class Authorizer {
-    private static final Set<String> READING_ONESELF = Set.of("GetUser", "ListMFADevices", "ListAccessKeys");
+    private final Registry registry;
+    private final Caller caller;
 
-    private final String account;
-
-    public Authorizer(String account) {
-        this.account = account;
+    public Authorizer(Registry registry, Caller caller) {
+        this.registry = registry;
+        this.caller = caller;
     }
 
-    /** For operations on a user, by the name in the request; whether he exists is not told to those who may not know. */
-    public void requireUser(Caller caller, String action, String userName) {
-        boolean himself = caller.user().name().equalsIgnoreCase(userName);
-        if (!caller.user().administrator() && !(himself && READING_ONESELF.contains(action))) {
-            throw denied(caller, action, himself ? arn(caller.user()) : userArn("/", userName));
+    /**
+     * For an action of IAM, such as {@code EnableMFADevice}, on a resource that need not exist: whether it does is not told
+     * to those who may not know.
+     */
+    public void require(String action, Resource resource) {
+        switch (decide(action, resource)) {
+            case Decision.Allowed _, Decision.Unasked _ -> {}
+            case Decision.ExplicitlyDenied _ ->
+                throw denied(action, resource, "with an explicit deny in an identity-based policy");
+            case Decision.ImplicitlyDenied _ ->
+                throw denied(
+                        action, resource, "because no identity-based policy allows the iam:%s action".formatted(action));
         }
     }
 
-    /** For operations on anything else. */
-    public void require(Caller caller, String action, String resource) {
-        if (!caller.user().administrator()) {
-            throw denied(caller, action, resource);
+    /** Whether the caller may do this to any user whatever. */
+    public boolean allowsOnEveryUser(String action) {
+        return decide(action, Resource.everyUser(registry)).isAllowed();
+    }
+
+    private Decision decide(String action, Resource resource) {
+        var request = new CallerContext(registry, caller).asking("iam:" + action, resource.arn());
+        for (var key : resource.keys().entrySet()) {
+            request = request.with(key.getKey(), key.getValue());
         }
+        return decide(request);
     }
 
-    /** The ARN of somebody who need not exist. */
-    public String userArn(String path, String name) {
-        return "arn:aws:iam::%s:user%s%s".formatted(account, path, name);
+    /** What the caller's policies say: they were valid when they were put. */
+    Decision decide(RequestContext request) {
+        return new IdentityPolicies(holders().stream().flatMap(this::policies).toList()).decide(request);
     }
 
-    private String arn(User user) {
-        return user.arn(account);
+    /** Himself and his groups; or the role he has assumed, and nothing of his own. */
+    private List<PolicyHolder> holders() {
+        var assumed = caller.assumed();
+        if (assumed != null) {
+            return List.of(assumed.role());
+        }
+        var holders = new ArrayList<PolicyHolder>(List.of(caller.user()));
+        holders.addAll(registry.groups().of(caller.user()));
+        return holders;
     }
 
-    private IamException denied(Caller caller, String action, String resource) {
+    private Stream<NamedPolicy> policies(PolicyHolder holder) {
+        return registry.inlinePolicies().all(holder).stream()
+                .map(policy -> new NamedPolicy(
+                        policy.name(),
+                        PolicyDocument.parse(policy.document(), holder.kind().quota())));
+    }
+
+    /** His own ARN is no secret to him. */
+    private IamException denied(String action, Resource resource, String why) {
+        var own = caller.user().arn(registry.accountId());
         return new IamException(
                 IamError.ACCESS_DENIED,
-                "User: %s is not authorized to perform: iam:%s on resource: %s because no identity-based policy allows the"
-                                .formatted(arn(caller.user()), action, resource)
-                        + " iam:%s action".formatted(action));
+                "User: %s is not authorized to perform: iam:%s on resource: %s %s"
+                        .formatted(caller.arn(registry.accountId()), action, resource.arn().equals(own) ? own : resource.shown(), why));
     }
 }

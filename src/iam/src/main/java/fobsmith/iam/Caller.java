@@ -1,6 +1,7 @@
 package fobsmith.iam;
 
 import fobsmith.registry.Actor;
+import fobsmith.registry.Role;
 import fobsmith.registry.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +10,68 @@ import org.jspecify.annotations.Nullable;
  * Who signed a request.
  *
  * @param accessKeyId AKIA… or ASIA…
+ * @param user who it is, or who began it where a role is assumed
+ * @param assumed null where nobody has assumed a role
  * @param session null where the request was signed with a long-term key
  * @param address where the request came from
  */
 public record Caller(
-        User user, String accessKeyId, @Nullable Session session, String address) {
+        User user,
+        String accessKeyId,
+        @Nullable Session session,
+        @Nullable AssumedRole assumed,
+        String address) {
+
+    /** Somebody who is nobody but himself. */
+    public Caller(User user, String accessKeyId, @Nullable Session session, String address) {
+        this(user, accessKeyId, session, null, address);
+    }
+
+    /** As what a user acts for a while, under a name of his choice. */
+    public record AssumedRole(Role role, String sessionName) {
+        /** As in answers of STS and in messages. */
+        public String arn(String account) {
+            return "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, role.name(), sessionName);
+        }
+
+        public String uniqueId() {
+            return role.id() + ":" + sessionName;
+        }
+    }
+
+    /** The access key that signed, or that began the session. */
+    public String longTermKeyId() {
+        return session == null ? accessKeyId : session.longTermKeyId();
+    }
+
+    /** As in answers of STS and in messages. */
+    public String arn(String account) {
+        return assumed == null ? user.arn(account) : assumed.arn(account);
+    }
+
+    /** As policies name him. */
+    public String principal(String account) {
+        return assumed == null ? user.arn(account) : assumed.role().arn(account);
+    }
+
+    public String uniqueId() {
+        return assumed == null ? user.id() : assumed.uniqueId();
+    }
 
     /**
-     * What GetSessionToken gave out.
+     * What GetSessionToken or AssumeRole gave out.
      *
+     * @param longTermKeyId the access key that began it
      * @param mfaSerial the device whose code was shown; null for a session without MFA
      */
     public record Session(
-            Instant issuedAt, Instant expiresAt, @Nullable String mfaSerial) {
+            String longTermKeyId, Instant issuedAt, Instant expiresAt, @Nullable String mfaSerial) {
         public boolean isWithMfa() {
             return mfaSerial != null;
         }
     }
 
-    /** As the audit trail and the throttle know him. */
+    /** As the audit trail and the throttle know him, whatever role he has assumed. */
     public Actor actor() {
         return new Actor(user.id(), address);
     }

@@ -12,6 +12,7 @@ public enum IamError {
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId", 403),
     INVALID_INPUT("InvalidInput", 400),
     LIMIT_EXCEEDED("LimitExceeded", 409),
+    MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403),
     NO_SUCH_ENTITY("NoSuchEntity", 404),
     SERVICE_FAILURE("ServiceFailure", 500),

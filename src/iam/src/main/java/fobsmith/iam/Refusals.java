@@ -1,28 +1,43 @@
 package fobsmith.iam;
 
+import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.RegistryRefusal;
-import fobsmith.registry.TokenState;
 
 /** Says in AWS's words what the registry refuses. */
 public final class Refusals {
     private Refusals() {}
 
-    /** The answer to a caller who may learn that a device exists and is in use; see docs/aws-compatibility.md. */
+    /** Lost, returned, retired, reserved and foreign fobs are nobody's business: they are answered like unknown ones. */
     public static IamException translate(RegistryRefusal refusal) {
         return switch (refusal) {
-            case RegistryRefusal.UnknownUser unknown -> unknownUser(unknown.name());
-            case RegistryRefusal.UserExists exists ->
+            case RegistryRefusal.Unknown unknown ->
                 new IamException(
-                        IamError.ENTITY_ALREADY_EXISTS, "User with name %s already exists.".formatted(exists.name()));
-            case RegistryRefusal.UserStillHas still ->
+                        IamError.NO_SUCH_ENTITY,
+                        "The %s with name %s cannot be found."
+                                .formatted(unknown.kind().text(), unknown.name()));
+            case RegistryRefusal.Exists exists ->
+                new IamException(
+                        IamError.ENTITY_ALREADY_EXISTS,
+                        "%s with name %s already exists.".formatted(beginning(exists.kind()), exists.name()));
+            case RegistryRefusal.StillHas still ->
                 new IamException(IamError.DELETE_CONFLICT, mustDeleteFirst(still));
             case RegistryRefusal.UnknownAccessKey unknown ->
                 new IamException(
                         IamError.NO_SUCH_ENTITY, "The Access Key with id %s cannot be found".formatted(unknown.id()));
+            case RegistryRefusal.UnknownPolicy unknown ->
+                new IamException(
+                        IamError.NO_SUCH_ENTITY,
+                        "The %s policy with name %s cannot be found."
+                                .formatted(unknown.kind().text(), unknown.name()));
+            case RegistryRefusal.UnknownAlias unknown ->
+                new IamException(
+                        IamError.NO_SUCH_ENTITY, "The account alias %s cannot be found.".formatted(unknown.alias()));
+            case RegistryRefusal.PoliciesTooLong tooLong -> policiesTooLong(tooLong.kind(), tooLong.name());
+            case RegistryRefusal.CodeNeeded _ -> MfaFirst.refusal();
             case RegistryRefusal.UnknownToken unknown -> unknownDevice(unknown.serial());
             case RegistryRefusal.TokenExists _ ->
                 new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");
-            case RegistryRefusal.WrongState wrong -> wrongState(wrong);
+            case RegistryRefusal.WrongState wrong -> unknownDevice(wrong.serial());
             case RegistryRefusal.AttemptElsewhere attempt -> unknownDevice(attempt.serial());
             case RegistryRefusal.Unfit unfit ->
                 new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
@@ -33,8 +48,18 @@ public final class Refusals {
         };
     }
 
-    public static IamException unknownUser(String name) {
-        return new IamException(IamError.NO_SUCH_ENTITY, "The user with name %s cannot be found.".formatted(name));
+    public static IamException policiesTooLong(PolicyHolder.Kind kind, String name) {
+        return new IamException(
+                IamError.LIMIT_EXCEEDED,
+                "Maximum policy size of %d bytes exceeded for %s %s".formatted(kind.quota(), kind.text(), name));
+    }
+
+    private static String beginning(PolicyHolder.Kind kind) {
+        return switch (kind) {
+            case USER -> "User";
+            case GROUP -> "Group";
+            case ROLE -> "Role";
+        };
     }
 
     public static IamException unknownDevice(String serial) {
@@ -47,17 +72,17 @@ public final class Refusals {
         return new IamException(IamError.NO_SUCH_ENTITY, "MFA Device invalid for user.");
     }
 
-    private static String mustDeleteFirst(RegistryRefusal.UserStillHas still) {
+    /** Told only to those who may enable any device for anybody. */
+    public static IamException deviceInUse() {
+        return new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.");
+    }
+
+    private static String mustDeleteFirst(RegistryRefusal.StillHas still) {
         return switch (still.belonging()) {
             case MFA_DEVICE -> "Cannot delete entity, must delete MFA device first.";
             case ACCESS_KEY -> "Cannot delete entity, must delete access keys first.";
+            case GROUP, MEMBER -> "Cannot delete entity, must remove users from group first.";
+            case POLICY -> "Cannot delete entity, must delete policies first.";
         };
-    }
-
-    /** Only a device in use is told from one that does not exist: lost, returned and retired fobs are nobody's business. */
-    private static IamException wrongState(RegistryRefusal.WrongState wrong) {
-        return wrong.state() == TokenState.ENABLED
-                ? new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.")
-                : unknownDevice(wrong.serial());
     }
 }

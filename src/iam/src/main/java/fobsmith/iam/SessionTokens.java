@@ -43,17 +43,18 @@ public final class SessionTokens {
     /** Empty for anything that this registry did not seal. The caller closes the grant. */
     public Optional<Grant> open(String token) {
         try {
-            return vault.openToken(PURPOSE, Base64.getDecoder().decode(token)).map(SessionTokens::read);
+            return vault.openToken(PURPOSE, Base64.getDecoder().decode(token)).flatMap(SessionTokens::read);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Grant read(byte[] clear) {
+    /** One of an earlier version is none. */
+    private static Optional<Grant> read(byte[] clear) {
         try (var in = new DataInputStream(new ByteArrayInputStream(clear))) {
-            return Grant.read(in);
+            return Optional.of(Grant.read(in));
         } catch (IOException e) {
-            throw new IllegalStateException("a session token of ours is cut off", e);
+            return Optional.empty();
         } finally {
             Arrays.fill(clear, (byte) 0);
         }
@@ -62,26 +63,52 @@ public final class SessionTokens {
     /** The content of a session token: who, by which long-term key, until when, with which secret, with which device. */
     public static final class Grant implements AutoCloseable {
         private final String userId;
-        private final String longTermKeyId;
         private final String accessKeyId;
         private final byte[] secret;
         private final Caller.Session session;
+        private final String roleId;
+        private final String roleSessionName;
 
         /** Takes the secret (ASCII) over and wipes it when closed. */
-        public Grant(String userId, String longTermKeyId, String accessKeyId, byte[] secret, Caller.Session session) {
+        public Grant(String userId, String accessKeyId, byte[] secret, Caller.Session session) {
+            this(userId, accessKeyId, secret, session, "", "");
+        }
+
+        private Grant(
+                String userId,
+                String accessKeyId,
+                byte[] secret,
+                Caller.Session session,
+                String roleId,
+                String roleSessionName) {
             this.userId = userId;
-            this.longTermKeyId = longTermKeyId;
             this.accessKeyId = accessKeyId;
             this.secret = secret;
             this.session = session;
+            this.roleId = roleId;
+            this.roleSessionName = roleSessionName;
+        }
+
+        /** The same of somebody who has assumed a role; the secret is shared. */
+        public Grant as(String otherRoleId, String sessionName) {
+            return new Grant(userId, accessKeyId, secret, session, otherRoleId, sessionName);
+        }
+
+        /** Empty if no role was assumed. */
+        public String roleId() {
+            return roleId;
+        }
+
+        public String roleSessionName() {
+            return roleSessionName;
+        }
+
+        public String longTermKeyId() {
+            return session.longTermKeyId();
         }
 
         public String userId() {
             return userId;
-        }
-
-        public String longTermKeyId() {
-            return longTermKeyId;
         }
 
         public String accessKeyId() {
@@ -99,7 +126,7 @@ public final class SessionTokens {
 
         private void write(DataOutputStream out) throws IOException {
             out.writeUTF(userId);
-            out.writeUTF(longTermKeyId);
+            out.writeUTF(session.longTermKeyId());
             out.writeUTF(accessKeyId);
             out.writeShort(secret.length);
             out.write(secret);
@@ -107,6 +134,8 @@ public final class SessionTokens {
             out.writeLong(session.expiresAt().toEpochMilli());
             var serial = session.mfaSerial();
             out.writeUTF(serial == null ? "" : serial);
+            out.writeUTF(roleId);
+            out.writeUTF(roleSessionName);
         }
 
         private static Grant read(DataInputStream in) throws IOException {
@@ -117,8 +146,8 @@ public final class SessionTokens {
             var issued = Instant.ofEpochMilli(in.readLong());
             var expires = Instant.ofEpochMilli(in.readLong());
             var serial = in.readUTF();
-            var session = new Caller.Session(issued, expires, serial.isEmpty() ? null : serial);
-            return new Grant(userId, longTermKeyId, accessKeyId, secret, session);
+            var session = new Caller.Session(longTermKeyId, issued, expires, serial.isEmpty() ? null : serial);
+            return new Grant(userId, accessKeyId, secret, session, in.readUTF(), in.readUTF());
         }
 
         @Override

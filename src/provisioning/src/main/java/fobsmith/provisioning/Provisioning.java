@@ -52,8 +52,14 @@ public final class Provisioning {
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
         var row = registry.journal().requireWritable(serial);
+        boolean blind = token instanceof CredentialLock lock && lock.locksReading();
+        if (blind) {
+            unlock(token, physical, entered, operator);
+        }
         requireFree(profiles, order, serial, row);
-        unlock(token, physical, entered, operator);
+        if (!blind) {
+            unlock(token, physical, entered, operator);
+        }
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial, row);
         operator.told(
@@ -61,7 +67,7 @@ public final class Provisioning {
                         ? "seed written; the clock was %+.1f s off, and is %+.1f s off now"
                                 .formatted(wasOff / 1000.0, written.clockError() / 1000.0)
                         : "seed written");
-        return prove(written, order, wasOff, new CodeSource(token, clock, operator));
+        return prove(token, written, order, wasOff, operator);
     }
 
     /** Ends what was broken off with this token; doing so twice changes nothing, and needs neither token nor seed. */
@@ -128,13 +134,16 @@ public final class Provisioning {
         return error;
     }
 
-    private Provisioned prove(Attempt attempt, WriteOrder order, long wasOff, CodeSource source) {
+    private Provisioned prove(
+            TokenSession token, Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
+        var source = new CodeSource(token, clock, operator);
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {
                 var codes = source.codes(attempt.serial(), order.slot(), order.profile());
                 switch (registry.journal().prove(actor, attempt, codes)) {
                     case CodeOutcome.Accepted accepted -> {
-                        return new Provisioned(accepted.token(), wasOff, attempt.clockError());
+                        return new Provisioned(
+                                accepted.token(), token instanceof ReadableClock, wasOff, attempt.clockError());
                     }
                     case CodeOutcome.Refused _ -> source.codesWereWrong(left);
                 }

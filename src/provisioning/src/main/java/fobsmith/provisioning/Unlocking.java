@@ -15,8 +15,6 @@ import java.security.SecureRandom;
  * then the old one, once each. The last tries are never spent. One thread.
  */
 final class Unlocking {
-    private static final int KEPT_TRIES = 3;
-
     private final Registry registry;
     private final Actor actor;
     private final PhysicalToken token;
@@ -46,8 +44,11 @@ final class Unlocking {
     }
 
     private void requireTries(EnteredCredential entered) {
+        if (entered.allowTries()) {
+            lock.allowLastTries();
+        }
         var tries = token.triesLeft();
-        if (tries != null && tries <= KEPT_TRIES) {
+        if (tries != null && tries <= lock.keptTries()) {
             if (!entered.allowTries()) {
                 throw new ProvisioningException.FewTriesLeft(token.serial(), tries);
             }
@@ -71,7 +72,7 @@ final class Unlocking {
             unlock(credential);
             return true;
         } catch (DeviceException.WrongCredential e) {
-            if (e.triesLeft() <= KEPT_TRIES) {
+            if (e.triesLeft() <= lock.keptTries()) {
                 throw e;
             }
             return false;

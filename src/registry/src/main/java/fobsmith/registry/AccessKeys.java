@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,6 +9,7 @@ import java.util.Optional;
 public final class AccessKeys {
     private static final String PURPOSE = "access key";
     private static final int PER_USER = 2;
+    private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
     private final Database database;
     private final AuditTrail audit;
@@ -24,7 +27,7 @@ public final class AccessKeys {
     public AccessKey create(Actor actor, User user, byte[] secret) {
         return database.write(tx -> {
             requireRoom(tx, user);
-            var key = new AccessKey(identifiers.accessKey(), user.id(), true, tx.now());
+            var key = new AccessKey(identifiers.accessKey(), user.id(), true, tx.now(), null);
             tx.update(
                     "INSERT INTO access_key (id, user_id, active, sealed_secret, key_version, created_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
@@ -39,13 +42,10 @@ public final class AccessKeys {
         });
     }
 
-    private static void requireRoom(Query query, User user) {
-        if (query.find("SELECT id FROM iam_user WHERE id = ?", row -> row.text("id"), user.id())
-                .isEmpty()) {
-            throw new RegistryRefusal.UnknownUser(user.name());
-        }
+    private static void requireRoom(Transaction tx, User user) {
+        user.lock(tx);
         long held =
-                query.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
+                tx.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
         if (held >= PER_USER) {
             throw new RegistryRefusal.QuotaExceeded("AccessKeysPerUser", PER_USER);
         }
@@ -73,6 +73,32 @@ public final class AccessKeys {
                         afterId,
                         limit + 1),
                 limit));
+    }
+
+    /** A key that is not active signs nothing, and its sessions end with it. */
+    public void setActive(Actor actor, User user, String id, boolean active) {
+        database.change(tx -> {
+            if (tx.update("UPDATE access_key SET active = ? WHERE id = ? AND user_id = ?", active, id, user.id()) != 1) {
+                throw new RegistryRefusal.UnknownAccessKey(id);
+            }
+            var detail = Map.of("accessKeyId", id, "active", Boolean.toString(active));
+            audit.append(tx, actor, AuditAction.UPDATE_ACCESS_KEY, user.id(), detail);
+        });
+    }
+
+    /** Remembers that a key was used: at most once a minute, since it costs a commit. */
+    public void used(AccessKey key, Instant now, String service, String region) {
+        var last = key.lastUse();
+        if (last == null || !last.at().plus(BETWEEN_USES).isAfter(now)) {
+            database.change(tx -> tx.update(
+                    "UPDATE access_key SET last_used_at = ?, last_used_service = ?, last_used_region = ?"
+                            + " WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)",
+                    tx.now(),
+                    service,
+                    region,
+                    key.id(),
+                    tx.now().minus(BETWEEN_USES)));
+        }
     }
 
     public void delete(Actor actor, User user, String id) {

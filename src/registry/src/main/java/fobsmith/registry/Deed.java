@@ -11,7 +11,7 @@ sealed interface Deed {
     int codes();
 
     /** The token, or a refusal that says what is wrong with it. */
-    Token requireToken(Query query, SerialNumber serial);
+    Token requireToken(Transaction tx, SerialNumber serial);
 
     /** Whose device it is or becomes, for the audit trail. */
     default Map<String, String> detail() {
@@ -26,8 +26,9 @@ sealed interface Deed {
         User user();
 
         @Override
-        default Token requireToken(Query query, SerialNumber serial) {
-            return TokenRegistry.findEnabled(query, user(), serial)
+        default Token requireToken(Transaction tx, SerialNumber serial) {
+            return TokenRegistry.findEnabled(tx, user(), serial)
+                    .filter(token -> !token.isExpired(tx.now()))
                     .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
         }
 
@@ -68,9 +69,12 @@ sealed interface Deed {
         }
     }
 
-    /** Two codes of a token that is free, or reserved for this user. */
-    record Enable(User user) implements Deed {
-        private static final int DEVICES_PER_USER = 8;
+    /**
+     * Two codes of a token that is free, or reserved for this user.
+     *
+     * @param codeShown whether it may be another than his first device
+     */
+    record Enable(User user, boolean codeShown) implements Deed {
 
         @Override
         public AuditAction action() {
@@ -83,15 +87,15 @@ sealed interface Deed {
         }
 
         @Override
-        public Token requireToken(Query query, SerialNumber serial) {
-            var token = requireKnown(query, serial);
-            if (!isFree(token)) {
+        public Token requireToken(Transaction tx, SerialNumber serial) {
+            var token = requireKnown(tx, serial);
+            if (!isFree(token) || token.isExpired(tx.now())) {
                 throw new RegistryRefusal.WrongState(token, "only free stock can be enabled");
             }
             if (!token.fitsIam()) {
                 throw new RegistryRefusal.Unfit(token);
             }
-            requireRoom(query);
+            requireRoom(tx);
             return token;
         }
 
@@ -109,21 +113,17 @@ sealed interface Deed {
         }
 
         private void requireRoom(Query query) {
-            long held = query.get(
-                    "SELECT count(*) AS n FROM token WHERE owner_id = ? AND state = 'enabled'",
-                    row -> row.number("n"),
-                    user.id());
-            if (held >= DEVICES_PER_USER) {
-                throw new RegistryRefusal.QuotaExceeded("MFADevicesPerUser", DEVICES_PER_USER);
+            long held = Devices.count(query, user);
+            if (held > 0 && !codeShown) {
+                throw new RegistryRefusal.CodeNeeded(user.name());
             }
+            Devices.requireRoom(held);
         }
 
         /** Locks the user's row, so that two devices enabled at once cannot both be the last one allowed. */
         @Override
         public Standing after(Transaction tx, Token token) {
-            if (tx.update("UPDATE iam_user SET id = id WHERE id = ?", user.id()) != 1) {
-                throw new RegistryRefusal.UnknownUser(user.name());
-            }
+            user.lock(tx);
             requireRoom(tx);
             return Standing.enabledFor(user, tx.now());
         }
@@ -142,8 +142,8 @@ sealed interface Deed {
         }
 
         @Override
-        public Token requireToken(Query query, SerialNumber serial) {
-            var token = requireKnown(query, serial);
+        public Token requireToken(Transaction tx, SerialNumber serial) {
+            var token = requireKnown(tx, serial);
             return switch (token.state()) {
                 case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED, UNASSIGNED -> token;
                 case WRITING, LOST, RETIRED, VOID ->

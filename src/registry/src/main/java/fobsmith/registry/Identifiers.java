@@ -20,6 +20,16 @@ public final class Identifiers {
         return "AIDA" + text(UPPER, 17);
     }
 
+    /** AGPA and 17 characters. */
+    public String group() {
+        return "AGPA" + text(UPPER, 17);
+    }
+
+    /** AROA and 17 characters. */
+    public String role() {
+        return "AROA" + text(UPPER, 17);
+    }
+
     /** AKIA and 16 characters: a long-term access key. */
     public String accessKey() {
         return "AKIA" + text(UPPER, 16);

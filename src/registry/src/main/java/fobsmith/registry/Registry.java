@@ -88,6 +88,26 @@ public final class Registry implements AutoCloseable {
         return new Users(database, audit, identifiers);
     }
 
+    public Groups groups() {
+        return new Groups(database, audit, identifiers);
+    }
+
+    public Roles roles() {
+        return new Roles(database, audit, identifiers);
+    }
+
+    public Tags tags() {
+        return new Tags(database, audit);
+    }
+
+    public InlinePolicies inlinePolicies() {
+        return new InlinePolicies(database, audit);
+    }
+
+    public Account account() {
+        return new Account(database, audit);
+    }
+
     public AccessKeys accessKeys() {
         return new AccessKeys(database, audit, vault, identifiers);
     }

@@ -76,6 +76,7 @@ final class RegistryFile {
                         accountId,
                         tx.now(),
                         tx.now());
+                Users.insertRoot(tx, accountId);
                 WrappedKey.wrap(1, bytes, key, cost, randomness).insert(tx);
                 AuditTrail.create(tx, vault, randomness);
             });

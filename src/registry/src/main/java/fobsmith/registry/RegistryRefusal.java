@@ -8,12 +8,19 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         super(message);
     }
 
-    public static final class UnknownUser extends RegistryRefusal {
+    /** No user or group of that name. */
+    public static final class Unknown extends RegistryRefusal {
+        private final PolicyHolder.Kind kind;
         private final String name;
 
-        public UnknownUser(String name) {
-            super("no user is named \"%s\"".formatted(name));
+        public Unknown(PolicyHolder.Kind kind, String name) {
+            super("no %s is named \"%s\"".formatted(kind.text(), name));
+            this.kind = kind;
             this.name = name;
+        }
+
+        public PolicyHolder.Kind kind() {
+            return kind;
         }
 
         public String name() {
@@ -21,12 +28,19 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
-    public static final class UserExists extends RegistryRefusal {
+    /** Names are unique. */
+    public static final class Exists extends RegistryRefusal {
+        private final PolicyHolder.Kind kind;
         private final String name;
 
-        UserExists(String name) {
-            super("a user named \"%s\" already exists".formatted(name));
+        Exists(PolicyHolder.Kind kind, String name) {
+            super("a %s named \"%s\" already exists".formatted(kind.text(), name));
+            this.kind = kind;
             this.name = name;
+        }
+
+        public PolicyHolder.Kind kind() {
+            return kind;
         }
 
         public String name() {
@@ -34,12 +48,12 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
-    /** A user is deleted last: first the MFA devices, then the access keys. */
-    public static final class UserStillHas extends RegistryRefusal {
+    /** A user is deleted last: first MFA devices, then access keys, groups, policies. Groups likewise. */
+    public static final class StillHas extends RegistryRefusal {
         private final Belonging belonging;
 
-        UserStillHas(Belonging belonging) {
-            super("the user still has " + belonging.text);
+        StillHas(Belonging belonging) {
+            super(belonging.text);
             this.belonging = belonging;
         }
 
@@ -48,10 +62,13 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
-    /** What keeps a user from being deleted. */
+    /** What keeps a user or group from being deleted. */
     public enum Belonging {
-        MFA_DEVICE("an MFA device"),
-        ACCESS_KEY("an access key");
+        MFA_DEVICE("the user still has an MFA device"),
+        ACCESS_KEY("the user still has an access key"),
+        GROUP("the user is still in a group"),
+        MEMBER("the group still has a member"),
+        POLICY("a policy is still there");
 
         private final String text;
 
@@ -63,13 +80,73 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     public static final class UnknownAccessKey extends RegistryRefusal {
         private final String id;
 
-        UnknownAccessKey(String id) {
+        public UnknownAccessKey(String id) {
             super("no access key \"%s\" of this user".formatted(id));
             this.id = id;
         }
 
         public String id() {
             return id;
+        }
+    }
+
+    public static final class UnknownPolicy extends RegistryRefusal {
+        private final PolicyHolder.Kind kind;
+        private final String name;
+
+        UnknownPolicy(PolicyHolder.Kind kind, String name) {
+            super("no policy of this %s is named \"%s\"".formatted(kind.text(), name));
+            this.kind = kind;
+            this.name = name;
+        }
+
+        public PolicyHolder.Kind kind() {
+            return kind;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    /** The inline policies of one user or group have a common quota of characters. */
+    public static final class PoliciesTooLong extends RegistryRefusal {
+        private final PolicyHolder.Kind kind;
+        private final String name;
+
+        PoliciesTooLong(PolicyHolder holder) {
+            super("the policies of %s \"%s\" would have more than %d characters"
+                    .formatted(holder.kind().text(), holder.name(), holder.kind().quota()));
+            kind = holder.kind();
+            name = holder.name();
+        }
+
+        public PolicyHolder.Kind kind() {
+            return kind;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    public static final class UnknownAlias extends RegistryRefusal {
+        private final String alias;
+
+        UnknownAlias(String alias) {
+            super("\"%s\" is not the account's alias".formatted(alias));
+            this.alias = alias;
+        }
+
+        public String alias() {
+            return alias;
+        }
+    }
+
+    /** Who has a device adds another only after a code of one he has. */
+    public static final class CodeNeeded extends RegistryRefusal {
+        CodeNeeded(String name) {
+            super("user \"%s\" already has an MFA device and has shown no code of it".formatted(name));
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures wrong codes in a row
  * @param pauseUntil no code is looked at before this time
  * @param enabledAt null unless enabled
+ * @param expiresAt of a temporary device: no code is taken from then on; null for all others
  */
 public record Token(
         String id,
@@ -32,7 +33,8 @@ public record Token(
         int failures,
         Instant pauseUntil,
         Instant createdAt,
-        @Nullable Instant enabledAt) {
+        @Nullable Instant enabledAt,
+        @Nullable Instant expiresAt) {
 
     static Token of(Row row) {
         return new Token(
@@ -54,12 +56,18 @@ public record Token(
                 (int) row.number("failures"),
                 row.instant("pause_until"),
                 row.instant("created_at"),
-                row.instantOrNull("enabled_at"));
+                row.instantOrNull("enabled_at"),
+                row.instantOrNull("expires_at"));
     }
 
     /** When an enabled device was enabled. */
     public Instant enabledSince() {
         return requireNonNull(enabledAt, () -> "token %s is %s, not enabled".formatted(serial, state));
+    }
+
+    /** Whether it was a temporary device and its time is over. */
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
     }
 
     /** Names a token where names of people must not stand: an ARN holds a name somebody chose. */

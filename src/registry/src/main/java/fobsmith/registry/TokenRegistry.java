@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +98,15 @@ public final class TokenRegistry {
 
     /** Takes an enabled device from its user: hardware becomes returned, a virtual device unassigned. */
     public void deactivate(Actor actor, User owner, SerialNumber serial) {
+        deactivate(actor, owner, serial, Map.of());
+    }
+
+    /** As above, with what the audit trail is to know of the reason. */
+    public void deactivate(Actor actor, User owner, SerialNumber serial, String reason) {
+        deactivate(actor, owner, serial, Map.of("reason", reason));
+    }
+
+    private void deactivate(Actor actor, User owner, SerialNumber serial, Map<String, String> detail) {
         database.change(tx -> {
             var token =
                     findEnabled(tx, owner, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
@@ -110,7 +120,9 @@ public final class TokenRegistry {
             if (changed != 1) {
                 throw new RegistryRefusal.UnknownToken(serial.value());
             }
-            audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), Map.of("user", owner.id()));
+            var all = new HashMap<>(detail);
+            all.put("user", owner.id());
+            audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), all);
         });
     }
 

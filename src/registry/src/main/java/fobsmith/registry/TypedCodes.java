@@ -42,7 +42,12 @@ public final class TypedCodes {
 
     /** Gives a free token, or one reserved for this user, to the user. */
     public CodeOutcome enable(Actor caller, User user, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Enable(user), serial, pair(codes));
+        return attempt(caller, new Deed.Enable(user, true), serial, pair(codes));
+    }
+
+    /** As above, but refused to a user who has a device already: he has shown no code of it. */
+    public CodeOutcome enableFirst(Actor caller, User user, SerialNumber serial, CodePair codes) {
+        return attempt(caller, new Deed.Enable(user, false), serial, pair(codes));
     }
 
     /** Learns anew how far the clock of a user's enabled device is off. */
@@ -78,9 +83,10 @@ public final class TypedCodes {
         return database.write(tx -> settle(tx, caller, deed, asked, verification));
     }
 
-    private static Optional<Booking> book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
+    private Optional<Booking> book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
         var token = deed.requireToken(tx, serial);
         if (!Throttle.book(tx, token, caller)) {
+            refuse(tx, caller, deed, token, CodeOutcome.Reason.PAUSED);
             return Optional.empty();
         }
         return Optional.of(booking(tx, token));
@@ -109,8 +115,8 @@ public final class TypedCodes {
     private CodeOutcome settle(Transaction tx, Actor caller, Deed deed, Booking booking, Verification verification) {
         return switch (verification) {
             case Verification.Accepted accepted -> accept(tx, caller, deed, booking, accepted);
-            case Verification.Consumed _ -> refuse(tx, caller, deed, booking, CodeOutcome.Reason.CONSUMED);
-            case Verification.NoMatch _ -> refuse(tx, caller, deed, booking, CodeOutcome.Reason.WRONG);
+            case Verification.Consumed _ -> refuse(tx, caller, deed, booking.token, CodeOutcome.Reason.CONSUMED);
+            case Verification.NoMatch _ -> refuse(tx, caller, deed, booking.token, CodeOutcome.Reason.WRONG);
         };
     }
 
@@ -118,7 +124,7 @@ public final class TypedCodes {
             Transaction tx, Actor caller, Deed deed, Booking booking, Verification.Accepted accepted) {
         var lesson = Lesson.of(booking.token, deed, accepted, booking.clockEpoch == tx.clockEpoch());
         if (!lesson.compareAndSet(tx, deed.after(tx, booking.token))) {
-            return refuse(tx, caller, deed, booking, CodeOutcome.Reason.OVERTAKEN);
+            return refuse(tx, caller, deed, booking.token, CodeOutcome.Reason.OVERTAKEN);
         }
         Throttle.forgive(tx, booking.token, caller);
         lesson.record(tx);
@@ -133,12 +139,12 @@ public final class TypedCodes {
         return new CodeOutcome.Accepted(after, accepted);
     }
 
-    private CodeOutcome refuse(Transaction tx, Actor caller, Deed deed, Booking booking, CodeOutcome.Reason reason) {
+    private CodeOutcome refuse(Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {
         audit(
                 tx,
                 caller,
                 AuditAction.REFUSE_CODE,
-                booking.token,
+                token,
                 deed,
                 Map.of("for", deed.action().text(), "reason", reason.text()));
         return new CodeOutcome.Refused(reason);

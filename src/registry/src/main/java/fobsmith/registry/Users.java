@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,31 +29,90 @@ public final class Users {
         }
     }
 
+    /** An administrator has an inline policy that allows everything. */
     public User create(Actor actor, String name, String path, boolean administrator) {
-        requireName(name);
         return database.write(tx -> {
-            if (find(tx, name).isPresent()) {
-                throw new RegistryRefusal.UserExists(name);
+            var user = create(tx, actor, name, path);
+            if (administrator) {
+                InlinePolicies.makeAdministrator(tx, audit, actor, user);
             }
-            var user = new User(identifiers.user(), name, path, administrator, tx.now(), tx.now());
-            insert(tx, user);
-            audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), Map.of("path", path));
             return user;
         });
     }
 
+    public User create(Actor actor, String name, String path, List<Tag> tags) {
+        return database.write(tx -> {
+            var user = create(tx, actor, name, path);
+            TagRows.put(tx, user.id(), tags, Tags.USER_QUOTA);
+            return user;
+        });
+    }
+
+    private User create(Transaction tx, Actor actor, String name, String path) {
+        requireName(name);
+        requireFree(tx, name, "");
+        var user = new User(identifiers.user(), name, path, tx.now(), tx.now());
+        insert(tx, user);
+        audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), Map.of("path", path));
+        return user;
+    }
+
+    private static void requireFree(Query query, String name, String exceptFor) {
+        if (find(query, name).filter(other -> !other.id().equals(exceptFor)).isPresent()) {
+            throw new RegistryRefusal.Exists(PolicyHolder.Kind.USER, name);
+        }
+    }
+
+    /** Makes the row of root, which is there from the start. */
+    static void insertRoot(Transaction tx, String accountId) {
+        insert(tx, new User(accountId, User.ROOT, "/", tx.now(), tx.now()));
+    }
+
     private static void insert(Transaction tx, User user) {
         tx.update(
-                "INSERT INTO iam_user (id, name, name_key, path, administrator, created_at, sessions_valid_from)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO iam_user (id, name, name_key, path, created_at, sessions_valid_from)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 user.id(),
                 user.name(),
                 key(user.name()),
                 user.path(),
-                user.administrator(),
                 user.createdAt(),
                 user.sessionsValidFrom());
         tx.update("INSERT INTO known_name (id, kind, name) VALUES (?, 'user', ?)", user.id(), user.name());
+    }
+
+    /** Another name or path, or both. What belongs to the user stays his: devices, keys, policies, tags, sessions. */
+    public User update(Actor actor, User user, String newName, String newPath) {
+        requireName(newName);
+        return database.write(tx -> {
+            user.lock(tx);
+            requireFree(tx, newName, user.id());
+            tx.update(
+                    "UPDATE iam_user SET name = ?, name_key = ?, path = ? WHERE id = ?",
+                    newName,
+                    key(newName),
+                    newPath,
+                    user.id());
+            tx.update("UPDATE known_name SET name = ? WHERE id = ?", newName, user.id());
+            audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), Map.of("path", newPath));
+            return new User(user.id(), newName, newPath, user.createdAt(), user.sessionsValidFrom());
+        });
+    }
+
+    /** Every session begun until now is refused from now on; access keys stay good. */
+    public void revokeSessions(Actor actor, User user) {
+        database.change(tx -> {
+            user.lock(tx);
+            // Sessions that began in this very millisecond are older, too.
+            tx.update(
+                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?", tx.now().plusMillis(1), user.id());
+            audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), Map.of());
+        });
+    }
+
+    /** For the console: root has devices, and nothing else that a request could ask for. */
+    public User root() {
+        return get(User.ROOT);
     }
 
     public Optional<User> find(String name) {
@@ -61,7 +121,7 @@ public final class Users {
 
     /** Like find, for callers who need the user to be there. */
     public User get(String name) {
-        return find(name).orElseThrow(() -> new RegistryRefusal.UnknownUser(name));
+        return find(name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
     }
 
     public Optional<User> findById(String id) {
@@ -72,7 +132,8 @@ public final class Users {
     public Page<User> list(String pathPrefix, String afterPath, String afterName, int limit) {
         return database.read(query -> Page.of(
                 query.list(
-                        ALL + "WHERE substr(path, 1, length(?)) = ? AND (path, name_key) > (?, ?)"
+                        ALL + "WHERE name_key <> '" + User.ROOT + "' AND substr(path, 1, length(?)) = ?"
+                                + " AND (path, name_key) > (?, ?)"
                                 + " ORDER BY path, name_key LIMIT ?",
                         User::of,
                         pathPrefix,
@@ -83,26 +144,33 @@ public final class Users {
                 limit));
     }
 
-    /** Refused while MFA devices or access keys remain; tokens reserved for the user go back to stock. */
+    /** Refused while MFA devices, access keys, groups or policies remain; tokens reserved for the user go back to stock. */
     public void delete(Actor actor, String name) {
         database.change(tx -> {
-            var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.UnknownUser(name));
+            var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
             requireNothingLeft(tx, user);
             tx.update(
                     "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
                             + " WHERE owner_id = ? AND state = 'reserved'",
                     user.id());
+            TagRows.removeAll(tx, user.id());
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());
             audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), Map.of());
         });
     }
 
     private static void requireNothingLeft(Query query, User user) {
-        if (count(query, "SELECT count(*) AS n FROM token WHERE owner_id = ? AND state = 'enabled'", user) > 0) {
-            throw new RegistryRefusal.UserStillHas(RegistryRefusal.Belonging.MFA_DEVICE);
+        if (Devices.count(query, user) > 0) {
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.MFA_DEVICE);
         }
         if (count(query, "SELECT count(*) AS n FROM access_key WHERE user_id = ?", user) > 0) {
-            throw new RegistryRefusal.UserStillHas(RegistryRefusal.Belonging.ACCESS_KEY);
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.ACCESS_KEY);
+        }
+        if (count(query, "SELECT count(*) AS n FROM group_member WHERE user_id = ?", user) > 0) {
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.GROUP);
+        }
+        if (count(query, "SELECT count(*) AS n FROM inline_policy WHERE owner_id = ?", user) > 0) {
+            throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.POLICY);
         }
     }
 

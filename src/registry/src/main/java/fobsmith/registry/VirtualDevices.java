@@ -3,6 +3,9 @@ package fobsmith.registry;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import fobsmith.oath.TokenClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Virtual MFA devices: made with a fresh seed, deleted when nobody uses them. Thread-safe. */
@@ -20,19 +23,61 @@ public final class VirtualDevices {
     }
 
     /** The seed stays the caller's. The app's clock is taken to be right, as phones are. */
-    public void create(Actor actor, SerialNumber.VirtualArn serial, Seed seed) {
+    public void create(Actor actor, SerialNumber.VirtualArn serial, Seed seed, List<Tag> tags) {
         database.change(tx -> {
-            if (TokenRegistry.find(tx, serial).isPresent()) {
-                throw new RegistryRefusal.TokenExists(serial, "");
-            }
-            var id = identifiers.row();
-            var profile = OtpProfile.Totp.STANDARD;
-            var sealed = vault.sealSeed(id, serial, profile, seed);
-            new NewToken(id, serial, "", "virtual", profile, sealed, TokenState.UNASSIGNED, TokenClock.setAt(tx.now()))
-                    .insert(tx);
-            tx.update("INSERT INTO known_name (id, kind, name) VALUES (?, 'device', ?)", id, serial.value());
+            var id = insert(tx, serial, seed);
+            TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
             audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
         });
+    }
+
+    private String insert(Transaction tx, SerialNumber.VirtualArn serial, Seed seed) {
+        if (TokenRegistry.find(tx, serial).isPresent()) {
+            throw new RegistryRefusal.TokenExists(serial, "");
+        }
+        var id = identifiers.row();
+        var profile = OtpProfile.Totp.STANDARD;
+        var sealed = vault.sealSeed(id, serial, profile, seed);
+        new NewToken(id, serial, "", "virtual", profile, sealed, TokenState.UNASSIGNED, TokenClock.setAt(tx.now()))
+                .insert(tx);
+        tx.update("INSERT INTO known_name (id, kind, name) VALUES (?, 'device', ?)", id, serial.value());
+        return id;
+    }
+
+    /**
+     * For the day a token was left at home: a device of this user at once, without codes, on the word of whoever holds the
+     * registry key. His earlier temporary devices whose time is over are deleted.
+     *
+     * @return when its codes end to be taken
+     */
+    public Instant createTemporary(
+            Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
+        return database.write(tx -> {
+            user.lock(tx);
+            deleteExpired(tx, actor, user);
+            Devices.requireRoom(Devices.count(tx, user));
+            var id = insert(tx, serial, seed);
+            var end = tx.now().plus(lifetime);
+            tx.update(
+                    "UPDATE token SET state = 'enabled', owner_id = ?, enabled_at = ?, expires_at = ? WHERE id = ?",
+                    user.id(),
+                    tx.now(),
+                    end,
+                    id);
+            var detail = Map.of("user", user.id(), "expires", end.toString());
+            audit.append(tx, actor, AuditAction.CREATE_TEMPORARY_DEVICE, id, detail);
+            return end;
+        });
+    }
+
+    private void deleteExpired(Transaction tx, Actor actor, User user) {
+        var expired = tx.list(
+                "SELECT * FROM token WHERE owner_id = ? AND expires_at <= ?", Token::of, user.id(), tx.now());
+        for (var token : expired) {
+            tx.update("DELETE FROM token WHERE id = ?", token.id());
+            TagRows.removeAll(tx, token.id());
+            audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());
+        }
     }
 
     /** Refused while a user has it; its seed is gone afterwards. */
@@ -43,6 +88,7 @@ public final class VirtualDevices {
             if (tx.update("DELETE FROM token WHERE id = ? AND state = 'unassigned'", token.id()) != 1) {
                 throw new RegistryRefusal.WrongState(token, "deactivate it first");
             }
+            TagRows.removeAll(tx, token.id());
             audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());
         });
     }

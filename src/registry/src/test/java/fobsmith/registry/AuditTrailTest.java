@@ -48,7 +48,7 @@ class AuditTrailTest {
             rig.user("carol");
             var report = assertInstanceOf(
                     AuditReport.Intact.class, rig.registry.audit().verify());
-            assertThat(report.records()).isEqualTo(4);
+            assertThat(report.records()).isEqualTo(5);
             assertThat(report.headMac()).hasSize(64);
         }
     }
@@ -94,12 +94,12 @@ class AuditTrailTest {
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                     var statement = connection.createStatement()) {
                 statement.execute("ATTACH DATABASE '%s' AS restored".formatted(other));
-                statement.execute("REPLACE INTO audit_record SELECT * FROM restored.audit_record WHERE seq = 2");
+                statement.execute("REPLACE INTO audit_record SELECT * FROM restored.audit_record WHERE seq = 3");
             }
             try (var again = rig.openAgain()) {
                 var report =
                         assertInstanceOf(AuditReport.Broken.class, again.audit().verify());
-                assertThat(report.seq()).isEqualTo(3);
+                assertThat(report.seq()).isEqualTo(4);
             }
         }
     }

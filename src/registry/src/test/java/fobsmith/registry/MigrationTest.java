@@ -6,6 +6,7 @@ import fobsmith.oath.HandTurnedClock;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,20 @@ class MigrationTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theFirstVersionsDriftHistoryIsKept() throws Exception {
-        var file = folder.resolve("old.db");
+    private static void migrateTo(String version, Path file) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(Database.source(file))
                 .locations("classpath:fobsmith/registry/schema")
-                .placeholders(java.util.Map.of("bytes", "BLOB"))
-                .target(MigrationVersion.fromVersion("1"))
+                .placeholders(Map.of("bytes", "BLOB"))
+                .target(MigrationVersion.fromVersion(version))
                 .load()
                 .migrate();
+    }
+
+    @Test
+    void theFirstVersionsDriftHistoryIsKept() throws Exception {
+        var file = folder.resolve("old.db");
+        migrateTo("1", file);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, otp, algorithm,"
@@ -47,5 +52,31 @@ class MigrationTest {
                             row.number("seed_version") + " " + row.number("step") + " " + row.text("taught_by"))));
         }
         assertThat(rows).containsExactly("3 77 enable");
+    }
+
+    @Test
+    void theMarkOfAnAdministratorBecomesAPolicyAndRootAppears() throws Exception {
+        var file = folder.resolve("old.db");
+        migrateTo("2", file);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO registry VALUES (1, '123456789012', 5, 5, 0)");
+            statement.execute("INSERT INTO iam_user VALUES ('AIDA1', 'Ada', 'ada', '/', 1, 3, 4)");
+            statement.execute("INSERT INTO iam_user VALUES ('AIDA2', 'bob', 'bob', '/staff/', 0, 3, 4)");
+        }
+        new Schema(file).migrate();
+        var rows = new ArrayList<String>();
+        try (var database = new Database(file, HandTurnedClock.atStepStart())) {
+            database.read(query -> query.list(
+                    "SELECT u.id, u.name, p.document FROM iam_user u LEFT JOIN inline_policy p ON p.owner_id = u.id"
+                            + " ORDER BY u.id",
+                    row -> rows.add(row.text("id") + " " + row.text("name") + " " + row.textOrNull("document"))));
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "123456789012 <root_account> null",
+                        "AIDA1 Ada {\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\","
+                                + "\"Resource\":\"*\"}]}",
+                        "AIDA2 bob null");
     }
 }

@@ -135,7 +135,7 @@ class TokenRegistryTest {
 
     private void createPhone() {
         try (var seed = Seed.random(40, new SecureRandom())) {
-            rig.registry.virtualDevices().create(rig.console, PHONE, seed);
+            rig.registry.virtualDevices().create(rig.console, PHONE, seed, List.of());
         }
     }
 

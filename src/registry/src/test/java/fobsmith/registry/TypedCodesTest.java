@@ -229,4 +229,31 @@ class TypedCodesTest {
     private static void assertRefused(CodeOutcome outcome, CodeOutcome.Reason reason) {
         assertThat(outcome).isEqualTo(new CodeOutcome.Refused(reason));
     }
+
+    @Test
+    void onlyAFirstDeviceIsEnabledWithoutACodeOfAnother() {
+        var bob = rig.user("robert");
+        var first = rig.fob("GAHT00000011");
+        var second = rig.fob("GAHT00000012");
+        assertThat(rig.registry.typedCodes().enableFirst(rig.console, bob, first, rig.pair(first, 0)))
+                .isInstanceOf(CodeOutcome.Accepted.class);
+        assertThatThrownBy(() -> rig.registry.typedCodes().enableFirst(rig.console, bob, second, rig.pair(second, 0)))
+                .isInstanceOf(RegistryRefusal.CodeNeeded.class);
+        assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
+                .isInstanceOf(CodeOutcome.Accepted.class);
+    }
+
+    @Test
+    void everyRefusalIsAuditedEvenOneThatLookedAtNothing() {
+        var bob = rig.user("robert");
+        var fob = rig.fob("GAHT00000011");
+        var wrong = CodePair.parse("000000", "000000");
+        for (int i = 0; i < 7; i++) {
+            rig.registry.typedCodes().enable(rig.console, bob, fob, wrong);
+        }
+        var refusals = rig.registry.audit().newest(7);
+        assertThat(refusals).allSatisfy(deed -> assertThat(deed.action()).isEqualTo("refuse-code"));
+        assertThat(refusals.getFirst().detail()).contains("\"reason\":\"too many wrong codes; this token pauses\"");
+        assertThat(refusals.getLast().detail()).contains("\"for\":\"enable\"", "\"user\":\"" + bob.id());
+    }
 }

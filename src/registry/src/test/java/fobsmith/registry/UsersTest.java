@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class UsersTest {
     void namesAreUniqueWithoutRegardToCaseAndKeepTheirs() {
         rig.user("Bob");
         assertThat(rig.registry.users().get("bOB").name()).isEqualTo("Bob");
-        assertThatThrownBy(() -> rig.user("BOB")).isInstanceOf(RegistryRefusal.UserExists.class);
+        assertThatThrownBy(() -> rig.user("BOB")).isInstanceOf(RegistryRefusal.Exists.class);
     }
 
     @Test
@@ -68,6 +69,30 @@ class UsersTest {
         rig.registry.users().delete(rig.console, "bob");
         assertThat(rig.registry.users().find("bob")).isEmpty();
         assertThat(rig.registry.names().find(bob.id())).contains("bob");
+    }
+
+    @Test
+    void aRenamedUserKeepsDevicesAndSessions() {
+        var bob = rig.user("bob");
+        var fob = rig.fob("GAHT00000001");
+        rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, 0));
+        rig.clock.turn(Duration.ofHours(1));
+        var robert = rig.registry.users().update(rig.console, bob, "Robert", "/staff/");
+        assertThat(rig.registry.users().get("robert")).isEqualTo(robert);
+        assertThat(robert.id()).isEqualTo(bob.id());
+        assertThat(robert.sessionsValidFrom()).isEqualTo(bob.sessionsValidFrom());
+        assertThat(robert.path()).isEqualTo("/staff/");
+        assertThat(rig.registry.users().find("bob")).isEmpty();
+        assertThat(rig.registry.tokens().listEnabled(robert, "", 9).items()).hasSize(1);
+        assertThat(rig.registry.names().find(bob.id())).contains("Robert");
+    }
+
+    @Test
+    void aUserMayChangeTheCaseOfHisNameButNotTakeAnothers() {
+        var bob = rig.user("bob");
+        assertThat(rig.registry.users().update(rig.console, bob, "BOB", "/").name()).isEqualTo("BOB");
+        assertThatThrownBy(() -> rig.registry.users().update(rig.console, bob, "Administrator", "/"))
+                .isInstanceOf(RegistryRefusal.Exists.class);
     }
 
     @Test

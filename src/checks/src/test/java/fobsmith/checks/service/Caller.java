@@ -59,7 +59,7 @@ record Caller(HttpClient http, URI service, InstantSource clock, AwsCredentialsI
         return new Reply(response.statusCode(), response.body());
     }
 
-    private SignedRequest sign(String name, String body) {
+    SignedRequest sign(String name, String body) {
         var request = SdkHttpRequest.builder()
                 .uri(service)
                 .method(SdkHttpMethod.POST)

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many clients send the same code at once, over real HTTP to the real service on a real SQLite file. */
 class OneCodeRaceTest {
     private static final int CLIENTS = 64;
-    private static final int ROUNDS = 50;
+    /** More of them in {@code make soak}. */
+    private static final int ROUNDS = Integer.getInteger("fobsmith.rounds", 50);
     private static final String FOB = "GAHT12345678";
 
     @Test

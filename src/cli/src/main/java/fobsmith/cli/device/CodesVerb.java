@@ -31,7 +31,7 @@ abstract class CodesVerb extends RegistryVerb {
         var serial = typed.serial();
         var codes = typed.codes();
         var outcome = with(
-                (registry, operator) -> act(registry, operator, registry.users().get(typed.user()), serial, codes));
+                (registry, operator) -> act(registry, operator, typed.user(registry), serial, codes));
         var result = CodeResult.require(serial, outcome);
         output().print(result, result.text(done()));
         return ExitCode.OK;

@@ -12,6 +12,7 @@ public final class DeviceCommand extends Noun {
                 .addSubcommand(new DeviceEnable(surroundings))
                 .addSubcommand(new DeviceResync(surroundings))
                 .addSubcommand(new DeviceDeactivate(surroundings))
+                .addSubcommand(new DeviceTemporary(surroundings))
                 .addSubcommand(new DeviceList(surroundings))
                 .addSubcommand(new DeviceUnlock(surroundings));
     }

@@ -1,32 +1,37 @@
 package fobsmith.cli.device;
 
 import fobsmith.registry.CodePair;
+import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.User;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Whose device, which one, and two codes it shows one after the other. */
 final class UserAndCodes {
-    @Parameters(index = "0", paramLabel = "USER")
-    private String user;
+    private static final String WORDS = "[USER] SERIAL CODE1 CODE2";
 
-    @Parameters(index = "1", paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
-    private String serial;
+    @Mixin
+    private Owner owner;
 
-    @Parameters(index = "2", paramLabel = "CODE1", description = "A code the device shows.")
-    private String code1;
+    @Parameters(
+            arity = "3..4",
+            paramLabel = WORDS,
+            hideParamSyntax = true,
+            description = "Whose device; its serial number, or ARN of a virtual device; a code it shows, and the next one.")
+    private List<String> words;
 
-    @Parameters(index = "3", paramLabel = "CODE2", description = "The code it shows next.")
-    private String code2;
-
-    String user() {
-        return user;
+    User user(Registry registry) {
+        return owner.find(registry, words);
     }
 
     SerialNumber serial() {
-        return SerialNumber.parse(serial);
+        return SerialNumber.parse(owner.others(words, 3, WORDS).getFirst());
     }
 
     CodePair codes() {
-        return CodePair.parse(code1, code2);
+        var others = owner.others(words, 3, WORDS);
+        return CodePair.parse(others.get(1), others.get(2));
     }
 }

@@ -4,6 +4,8 @@ import fobsmith.cli.Bench;
 import fobsmith.cli.LinkOptions;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenSession;
 import fobsmith.devices.TokenCredential;
 import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Provisioned;
@@ -58,8 +60,8 @@ public final class ProvisionCommand extends RegistryVerb {
             String serial,
             String model,
             String state,
-            double clockWasOffSeconds,
-            double clockErrorSeconds,
+            @Nullable Double clockWasOffSeconds,
+            @Nullable Double clockErrorSeconds,
             double driftSeconds,
             boolean suspect) {
 
@@ -69,15 +71,18 @@ public final class ProvisionCommand extends RegistryVerb {
                     token.serial().value(),
                     "%s %s".formatted(token.manufacturer(), token.model()),
                     token.state().text(),
-                    provisioned.clockWasOffMillis() / 1000.0,
-                    provisioned.clockErrorMillis() / 1000.0,
+                    provisioned.hasClock() ? provisioned.clockWasOffMillis() / 1000.0 : null,
+                    provisioned.hasClock() ? provisioned.clockErrorMillis() / 1000.0 : null,
                     token.clock().driftMillis() / 1000.0,
                     token.suspect());
         }
 
         String text() {
-            return "%s is %s: it shows the codes of its new seed; its clock is %+.1f s off%s"
-                    .formatted(serial, state, driftSeconds, suspect ? ", more than a clock just set should be" : "");
+            var shows = "%s is %s: it shows the codes of its new seed".formatted(serial, state);
+            return clockErrorSeconds == null
+                    ? shows
+                    : "%s; its clock is %+.1f s off%s"
+                            .formatted(shows, driftSeconds, suspect ? ", more than a clock just set should be" : "");
         }
     }
 
@@ -92,7 +97,7 @@ public final class ProvisionCommand extends RegistryVerb {
         var what = order.order();
         var entered = credential.read();
         try (var bench = links.open(surroundings())) {
-            bench.faults().forEach(fault -> notes().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
+            bench.noteNamed(notes());
             return provision(bench, what, entered);
         } finally {
             entered.credential().ifPresent(TokenCredential::close);
@@ -100,7 +105,7 @@ public final class ProvisionCommand extends RegistryVerb {
     }
 
     private Provisioned provision(Bench bench, WriteOrder what, EnteredCredential entered) {
-        try (var session = bench.open(Optional.ofNullable(token));
+        try (var session = open(bench);
                 var operator = hands.of(surroundings(), session.serial())) {
             return with((registry, actor) -> new Provisioning(
                             registry,
@@ -113,5 +118,15 @@ public final class ProvisionCommand extends RegistryVerb {
 
     private PrintWriter notes() {
         return spec.commandLine().getErr();
+    }
+
+    /** Where there is no token, a link that does not work may be the reason. */
+    private TokenSession open(Bench bench) {
+        try {
+            return bench.open(Optional.ofNullable(token));
+        } catch (DeviceException.Unavailable e) {
+            bench.noteOwn(notes());
+            throw e;
+        }
     }
 }

@@ -4,7 +4,7 @@ import fobsmith.cli.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "plug", mixinStandardHelpOptions = true, description = "Plug a token into its USB/IP socket.")
+@Command(name = "plug", mixinStandardHelpOptions = true, description = "Plug a token into its socket again.")
 final class SimPlug extends SimVerb {
     @Parameters(paramLabel = "SERIAL")
     private String serial;
@@ -19,7 +19,7 @@ final class SimPlug extends SimVerb {
     public Integer call() {
         return with(simulator -> {
             simulator.plug(serial);
-            var bus = simulator.molto2(serial).bus();
+            var bus = simulator.place(serial);
             output().print(new Plugged(serial, bus), "%s is plugged in at %s".formatted(serial, bus));
         });
     }

@@ -10,6 +10,7 @@ public final class TokenCommand extends Noun {
     public static CommandLine tree(Surroundings surroundings) {
         return new CommandLine(new TokenCommand())
                 .addSubcommand(new TokenScan(surroundings))
+                .addSubcommand(new TokenWatching(surroundings))
                 .addSubcommand(new TokenImport(surroundings))
                 .addSubcommand(new TokenList(surroundings))
                 .addSubcommand(new TokenShow(surroundings))

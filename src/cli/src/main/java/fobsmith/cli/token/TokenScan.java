@@ -3,11 +3,8 @@ package fobsmith.cli.token;
 import fobsmith.cli.LinkOptions;
 import fobsmith.cli.Output;
 import fobsmith.cli.Surroundings;
-import fobsmith.devices.Candidate;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,47 +35,17 @@ final class TokenScan implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** A candidate as it is printed. */
-    record Seen(
-            String place,
-            String manufacturer,
-            String model,
-            @Nullable String serial,
-            @Nullable Double clockSeconds,
-            @Nullable String unusable,
-            @Nullable String advice) {
-
-        static Seen of(Candidate candidate) {
-            return switch (candidate) {
-                case Candidate.Usable(var place, var manufacturer, var model, var serial, var offset) ->
-                    new Seen(place, manufacturer, model, serial, seconds(offset), null, null);
-                case Candidate.Unusable(var place, var manufacturer, var model, var reason, var advice) ->
-                    new Seen(place, manufacturer, model, null, null, reason, advice);
-            };
-        }
-
-        private static @Nullable Double seconds(@Nullable Duration offset) {
-            return offset == null ? null : offset.toMillis() / 1000.0;
-        }
-
-        List<String> cells() {
-            return List.of(
-                    place,
-                    "%s %s".formatted(manufacturer, model),
-                    serial == null ? "-" : serial,
-                    clockSeconds == null ? "-" : "%+.0f s".formatted(clockSeconds),
-                    unusable == null ? "" : "%s; %s".formatted(unusable, advice));
-        }
-    }
-
     @Override
     public Integer call() {
         try (var bench = links.open(surroundings)) {
-            bench.faults()
-                    .forEach(fault ->
-                            spec.commandLine().getErr().printf("note: %s; %s%n", fault.getMessage(), fault.advice()));
-            var seen = bench.scan().stream().map(Seen::of).toList();
-            output.print(seen, List.of("PLACE", "MODEL", "SERIAL", "CLOCK", "UNUSABLE"), Seen::cells);
+            var notes = spec.commandLine().getErr();
+            bench.noteNamed(notes);
+            var seen = bench.scan().stream().map(SeenToken::of).toList();
+            bench.remarks().forEach(remark -> notes.printf("note: %s%n", remark));
+            if (seen.isEmpty()) {
+                bench.noteOwn(notes);
+            }
+            output.print(seen, List.of("PLACE", "MODEL", "SERIAL", "CLOCK", "UNUSABLE"), SeenToken::cells);
             return seen.isEmpty() ? NOTHING_TO_DO : ExitCode.OK;
         }
     }

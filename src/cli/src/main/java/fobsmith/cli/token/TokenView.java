@@ -21,7 +21,9 @@ public record TokenView(
         int failures,
         @Nullable Instant pausedUntil,
         long pausedCallers,
-        @Nullable Instant enabledAt) {
+        @Nullable Instant enabledAt,
+        @Nullable Instant expiresAt,
+        boolean expired) {
 
     public static final List<String> HEADINGS = List.of("SERIAL", "STATE", "USER", "MODEL", "PROFILE", "DRIFT", "NOTE");
 
@@ -39,7 +41,9 @@ public record TokenView(
                 token.failures(),
                 token.pauseUntil().isAfter(now) ? token.pauseUntil() : null,
                 registry.tokens().pausedCallers(token, now),
-                token.enabledAt());
+                token.enabledAt(),
+                token.expiresAt(),
+                token.isExpired(now));
     }
 
     private static @Nullable String userName(Registry registry, @Nullable String id) {
@@ -73,6 +77,9 @@ public record TokenView(
 
     /** What an operator should know at a glance. */
     public String note() {
+        if (expired) {
+            return "expired at %s".formatted(expiresAt);
+        }
         if (pausedUntil != null) {
             return "pauses until %s after %d wrong codes".formatted(pausedUntil, failures);
         }
@@ -83,7 +90,11 @@ public record TokenView(
             case WRITING -> "a seed is on its way, or was when a station stopped: provision it again";
             case VOID -> "provision it again before use";
             case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED, LOST, RETIRED, UNASSIGNED ->
-                suspect ? "suspect clock" : "";
+                suspect ? "suspect clock" : expiry();
         };
+    }
+
+    private String expiry() {
+        return expiresAt == null ? "" : "expires at %s".formatted(expiresAt);
     }
 }

@@ -1,11 +1,20 @@
 package fobsmith.devices.usb;
 
 import fobsmith.devices.DeviceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.usb4java.LibUsb;
 
 /** What libusb's error codes mean to us. */
 final class LibusbErrors {
+    /** Where pcscd listens, as compiled into it. */
+    private static final Path PCSCD = Path.of("/run/pcscd/pcscd.comm");
+
     private LibusbErrors() {}
+
+    private static boolean pcscdRuns() {
+        return Files.exists(PCSCD);
+    }
 
     /** Why a device cannot be opened, or an interface not claimed. */
     static DeviceException opening(int code, String place) {
@@ -15,9 +24,13 @@ final class LibusbErrors {
                         "this user may not open " + place,
                         "install udev/70-fobsmith.rules in /etc/udev/rules.d and plug the token in again");
             case LibUsb.ERROR_BUSY ->
-                new DeviceException.Unavailable(
-                        "another program holds " + place,
-                        "end that program; where it is pcscd: systemctl stop pcscd.socket pcscd.service");
+                pcscdRuns()
+                        ? new DeviceException.Unavailable(
+                                "another program holds %s, most likely pcscd".formatted(place),
+                                "reach the token through pcscd, or stop it: systemctl stop pcscd.socket pcscd.service")
+                        : new DeviceException.Unavailable(
+                                "another program holds " + place,
+                                "end that program; where it is pcscd: systemctl stop pcscd.socket pcscd.service");
             case LibUsb.ERROR_NO_DEVICE -> new DeviceException.LinkLost(place + " is gone");
             case LibUsb.ERROR_NOT_FOUND -> new DeviceException.Unsupported(place + " has no such interface");
             default ->

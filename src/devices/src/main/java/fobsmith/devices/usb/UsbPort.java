@@ -10,6 +10,11 @@ public interface UsbPort extends Port {
     /** idProduct of the device descriptor. */
     int product();
 
+    /** Whether it is this machine's own USB, where other programs of the machine may hold it. */
+    default boolean isOfThisMachine() {
+        return false;
+    }
+
     /**
      * Opens the device; the caller closes it.
      *

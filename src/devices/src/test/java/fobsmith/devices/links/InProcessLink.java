@@ -6,6 +6,7 @@ import fobsmith.devices.usb.UsbDevice;
 import fobsmith.devices.usb.UsbPort;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.UsbFunction;
+import fobsmith.firmware.usb.UsbSilence;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -75,6 +76,8 @@ final class InProcessLink implements PluggedIn, UsbPort {
         } catch (PowerLost e) {
             unplug();
             throw new DeviceException.LinkLost("the device is gone", e);
+        } catch (UsbSilence e) {
+            throw new DeviceException.LinkLost("the device does not answer", e);
         }
     }
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 
 /** The few functions of libc that Java has no word for. */
 @SuppressWarnings("restricted") // the tests' JVM is started with native access
-final class NativeCalls {
+public final class NativeCalls {
     private static final int UNIX = 1;
     private static final int DATAGRAM = 2;
     private static final int READ_WRITE = 2;
@@ -27,7 +27,7 @@ final class NativeCalls {
     private NativeCalls() {}
 
     /** For native code; {@link System#getenv} does not see it. */
-    static void setEnvironment(String name, String value) {
+    public static void setEnvironment(String name, String value) {
         try (var arena = Arena.ofConfined()) {
             call(
                     "setenv",

@@ -1,6 +1,7 @@
 package fobsmith.devices.links;
 
 import fobsmith.firmware.usb.PowerLost;
+import fobsmith.firmware.usb.UsbSilence;
 import fobsmith.firmware.usb.UsbStall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,10 @@ final class Urbs {
 
     private final MockedDevice device;
     private final List<Urb> waiting = new ArrayList<>();
+
+    /** Those of the waiting that the device will never answer. */
+    private final List<Urb> hopeless = new ArrayList<>();
+
     private final Queue<Urb> finished = new ArrayDeque<>();
 
     Urbs(MockedDevice device) {
@@ -61,7 +66,7 @@ final class Urbs {
 
     private void carryOutWaiting(IoctlConnection memory) throws IOException {
         for (var urb : List.copyOf(waiting)) {
-            if (!device.isGone()) {
+            if (!device.isGone() && !hopeless.contains(urb)) {
                 carryOut(memory, urb);
             }
         }
@@ -88,6 +93,8 @@ final class Urbs {
         } catch (UsbStall e) {
             urb.fail(memory, Errno.PIPE);
             finish(urb);
+        } catch (UsbSilence e) {
+            hopeless.add(urb);
         } catch (PowerLost e) {
             device.losePower();
         }
@@ -114,6 +121,7 @@ final class Urbs {
 
     private void finish(Urb urb) {
         waiting.remove(urb);
+        hopeless.remove(urb);
         finished.add(urb);
     }
 

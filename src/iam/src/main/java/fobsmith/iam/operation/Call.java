@@ -2,6 +2,9 @@ package fobsmith.iam.operation;
 
 import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
+import fobsmith.iam.IamError;
+import fobsmith.iam.IamException;
+import fobsmith.iam.MfaFirst;
 import fobsmith.iam.Refusals;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
@@ -9,7 +12,11 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One authenticated request on its way through an operation. */
@@ -20,16 +27,21 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
     }
 
     Authorizer authorizer() {
-        return new Authorizer(registry.accountId());
+        return new Authorizer(registry, caller);
     }
 
+    /** The user meant where a request names none. */
     String callerName() {
+        if (caller.assumed() != null) {
+            throw new IamException(
+                    IamError.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
+        }
         return caller.user().name();
     }
 
     /** The user a request names. */
     User user(String name) {
-        return registry.users().find(name).orElseThrow(() -> Refusals.unknownUser(name));
+        return registry.users().get(name);
     }
 
     /** What cannot be a serial number is one that nobody has. */
@@ -41,15 +53,33 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
         }
     }
 
-    /** Does something to a user's device; only administrators learn that one exists which is not that user's. */
-    <T> T toDeviceOfUser(SerialNumber serial, Supplier<T> deed) {
+    MfaFirst mfaFirst() {
+        return new MfaFirst(registry, caller);
+    }
+
+    /**
+     * Does something to a user's device. Only those who may enable any device for anybody learn that one exists which is
+     * not that user's, or is in use.
+     */
+    <T> T toDevice(SerialNumber serial, Supplier<T> deed) {
         try {
             return deed.get();
         } catch (RegistryRefusal.UnknownToken refusal) {
-            boolean told = caller.user().administrator()
-                    && registry.tokens().find(serial).isPresent();
-            throw told ? Refusals.deviceOfSomebodyElse() : refusal;
+            throw knowsAllDevices() && registry.tokens().find(serial).isPresent()
+                    ? Refusals.deviceOfSomebodyElse()
+                    : refusal;
+        } catch (RegistryRefusal.WrongState refusal) {
+            throw knowsAllDevices() && refusal.state() == TokenState.ENABLED ? Refusals.deviceInUse() : refusal;
         }
+    }
+
+    private boolean knowsAllDevices() {
+        return authorizer().allowsOnEveryUser("EnableMFADevice");
+    }
+
+    /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */
+    Instant beginning() {
+        return Collections.max(List.of(registry.now(), caller.user().sessionsValidFrom()));
     }
 
     String arn(User user) {

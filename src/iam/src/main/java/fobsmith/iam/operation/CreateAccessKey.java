@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,10 +12,10 @@ final class CreateAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
         byte[] secret = call.registry().identifiers().secret();

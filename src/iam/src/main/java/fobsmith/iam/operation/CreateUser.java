@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class CreateUser implements Operation {
     @Override
     public String action() {
@@ -10,12 +12,14 @@ final class CreateUser implements Operation {
     public void answer(Call call) {
         var path = call.input().optional("Path", Shape.PATH).orElse("/");
         var name = call.input().required("UserName", Shape.NEW_USER_NAME);
+        var tags = call.input().tags();
+        call.input().requireNoBoundary();
         call.input().requireValid();
 
-        call.authorizer().require(call.caller(), action(), call.authorizer().userArn(path, name));
+        call.authorizer().require(action(), Resource.newUser(call.registry(), path, name).tagging(tags));
 
-        var user = call.registry().users().create(call.actor(), name, path, false);
+        var user = call.registry().users().create(call.actor(), name, path, tags);
 
-        call.answer().element("User", () -> UserXml.render(call, user));
+        call.answer().element("User", () -> UserXml.renderWithTags(call, user));
     }
 }

@@ -2,6 +2,7 @@ package fobsmith.iam.operation;
 
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
+import fobsmith.iam.Resource;
 import fobsmith.oath.Base32;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpauthKey;
@@ -23,24 +24,30 @@ final class CreateVirtualMfaDevice implements Operation {
     public void answer(Call call) {
         var path = call.input().optional("Path", Shape.PATH).orElse("/");
         var name = call.input().required("VirtualMFADeviceName", Shape.VIRTUAL_DEVICE_NAME);
+        var tags = call.input().tags();
         call.input().requireValid();
 
         var serial = arn(call, path, name);
-        call.authorizer().require(call.caller(), action(), serial.value());
+        call.authorizer().require(action(), Resource.newDevice(serial.value()).tagging(tags));
 
         try (var key = new OtpauthKey(
                 call.registry().identifiers().seed(),
                 OtpProfile.Totp.STANDARD,
                 ISSUER,
-                name + "@" + call.registry().accountId())) {
-            call.registry().virtualDevices().create(call.actor(), serial, key.seed());
+                name + "@" + accountName(call))) {
+            call.registry().virtualDevices().create(call.actor(), serial, key.seed(), tags);
 
             call.answer().element("VirtualMFADevice", () -> {
                 call.answer().element("SerialNumber", serial.value());
                 call.answer().element("Base32StringSeed", key.seed().use(CreateVirtualMfaDevice::base64OfBase32));
                 call.answer().element("QRCodePNG", base64OfPng(key));
+                TagXml.render(call, tags);
             });
         }
+    }
+
+    private static String accountName(Call call) {
+        return call.registry().account().alias().orElse(call.registry().accountId());
     }
 
     private static SerialNumber.VirtualArn arn(Call call, String path, String name) {

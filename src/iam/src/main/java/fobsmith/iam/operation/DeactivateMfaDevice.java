@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 /** UserName defaults to the caller, as in the newest service model. */
 final class DeactivateMfaDevice implements Operation {
     @Override
@@ -14,15 +16,16 @@ final class DeactivateMfaDevice implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
+        call.mfaFirst().require(user);
         var device = Call.serial(serial);
-        call.toDeviceOfUser(device, () -> {
+        call.toDevice(device, () -> {
             call.registry().tokens().deactivate(call.actor(), user, device);
             return device;
         });

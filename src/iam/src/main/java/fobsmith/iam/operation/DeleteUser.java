@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class DeleteUser implements Operation {
     @Override
     public String action() {
@@ -16,7 +18,7 @@ final class DeleteUser implements Operation {
         var name = call.input().required("UserName", Shape.EXISTING_USER_NAME);
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         call.registry().users().delete(call.actor(), name);
     }

@@ -3,6 +3,7 @@ package fobsmith.iam.operation;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.Refusals;
+import fobsmith.iam.Resource;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 
@@ -22,7 +23,7 @@ final class DeleteVirtualMfaDevice implements Operation {
         var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.authorizer().require(call.caller(), action(), text);
+        call.authorizer().require(action(), Resource.device(call.registry(), text));
 
         delete(call, text);
     }

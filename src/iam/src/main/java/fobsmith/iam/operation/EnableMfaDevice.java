@@ -1,5 +1,11 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+import fobsmith.registry.CodeOutcome;
+import fobsmith.registry.CodePair;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.User;
+
 /** By serial number for hardware, by ARN for virtual devices. */
 final class EnableMfaDevice implements Operation {
     @Override
@@ -17,10 +23,18 @@ final class EnableMfaDevice implements Operation {
         var device = DeviceCodes.of(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), device.userName());
+        call.authorizer().require(action(), Resource.user(call.registry(), device.userName()));
 
         var user = call.user(device.userName());
+        call.mfaFirst().require(user);
         var serial = Call.serial(device.serialNumber());
-        DeviceCodes.requireAccepted(call.registry().typedCodes().enable(call.actor(), user, serial, device.codes()));
+        DeviceCodes.requireAccepted(call.toDevice(serial, () -> enable(call, user, serial, device.codes())));
+    }
+
+    /** Whether it is his first is looked at once more in the transaction that makes it his. */
+    private static CodeOutcome enable(Call call, User user, SerialNumber serial, CodePair codes) {
+        return call.mfaFirst().isMet(user)
+                ? call.registry().typedCodes().enable(call.actor(), user, serial, codes)
+                : call.registry().typedCodes().enableFirst(call.actor(), user, serial, codes);
     }
 }

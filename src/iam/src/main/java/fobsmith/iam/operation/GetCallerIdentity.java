@@ -9,8 +9,8 @@ final class GetCallerIdentity implements Operation {
 
     @Override
     public void answer(Call call) {
-        call.answer().element("Arn", call.arn(call.caller().user()));
-        call.answer().element("UserId", call.caller().user().id());
+        call.answer().element("Arn", call.caller().arn(call.registry().accountId()));
+        call.answer().element("UserId", call.caller().uniqueId());
         call.answer().element("Account", call.registry().accountId());
     }
 }

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class GetUser implements Operation {
     @Override
     public String action() {
@@ -8,13 +10,13 @@ final class GetUser implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
 
-        call.answer().element("User", () -> UserXml.render(call, user));
+        call.answer().element("User", () -> UserXml.renderWithTags(call, user));
     }
 }

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class ListAccessKeys implements Operation {
     @Override
     public String action() {
@@ -8,12 +10,12 @@ final class ListAccessKeys implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
         var page = call.registry().accessKeys().list(user, marker.first(), limit);

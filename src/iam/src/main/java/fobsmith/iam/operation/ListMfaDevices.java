@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
 import fobsmith.registry.Token;
 
 final class ListMfaDevices implements Operation {
@@ -10,12 +11,12 @@ final class ListMfaDevices implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElse(call.callerName());
+        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), name);
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
 
         var user = call.user(name);
         var page = call.registry().tokens().listEnabled(user, marker.first(), limit);

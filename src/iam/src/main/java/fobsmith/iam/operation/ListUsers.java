@@ -1,6 +1,6 @@
 package fobsmith.iam.operation;
 
-import java.util.Locale;
+import fobsmith.iam.Resource;
 
 final class ListUsers implements Operation {
     @Override
@@ -15,12 +15,12 @@ final class ListUsers implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(call.caller(), action(), "*");
+        call.authorizer().require(action(), Resource.NOTHING);
 
         var page = call.registry().users().list(prefix, marker.first(), marker.second(), limit);
 
         call.answer().list("Users", page.items(), user -> UserXml.render(call, user));
         Marker.render(
-                call.answer(), page, user -> new Marker(user.path(), user.name().toLowerCase(Locale.ROOT)));
+                call.answer(), page, user -> Marker.of(user.path(), user.name()));
     }
 }

@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
 import fobsmith.registry.Assignment;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
@@ -18,7 +19,7 @@ final class ListVirtualMfaDevices implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(call.caller(), action(), "*");
+        call.authorizer().require(action(), Resource.NOTHING);
 
         var page = call.registry().tokens().listVirtual(assignment, marker.first(), limit);
 

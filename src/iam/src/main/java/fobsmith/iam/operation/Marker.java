@@ -6,6 +6,7 @@ import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Where a listing goes on: the sort key of the last row sent, opaque to clients. Stable, since rows keep their keys. */
@@ -16,6 +17,11 @@ record Marker(String first, String second) {
     /** From the request's Marker member; the start where there is none. */
     static Marker of(Input input) {
         return input.optional("Marker", Shape.MARKER).map(Marker::parse).orElse(START);
+    }
+
+    /** Of a row in an order by path and name. */
+    static Marker of(String path, String name) {
+        return new Marker(path, name.toLowerCase(Locale.ROOT));
     }
 
     private static Marker parse(String text) {

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Resource;
+
 final class ResyncMfaDevice implements Operation {
     @Override
     public String action() {
@@ -16,11 +18,11 @@ final class ResyncMfaDevice implements Operation {
         var device = DeviceCodes.of(call.input());
         call.input().requireValid();
 
-        call.authorizer().requireUser(call.caller(), action(), device.userName());
+        call.authorizer().require(action(), Resource.user(call.registry(), device.userName()));
 
         var user = call.user(device.userName());
         var serial = Call.serial(device.serialNumber());
-        DeviceCodes.requireAccepted(call.toDeviceOfUser(
+        DeviceCodes.requireAccepted(call.toDevice(
                 serial, () -> call.registry().typedCodes().resync(call.actor(), user, serial, device.codes())));
     }
 }

@@ -24,6 +24,11 @@ public final class ContextKey {
     /** The keys of all tags in the request; not where it has none. */
     public static final String TAG_KEYS = "aws:TagKeys";
 
+    /** Of AssumeRole, as the caller gave it. */
+    public static final String EXTERNAL_ID = "sts:ExternalId";
+    /** Of AssumeRole. */
+    public static final String ROLE_SESSION_NAME = "sts:RoleSessionName";
+
     private ContextKey() {}
 
     /** A tag of who asks. */

@@ -1,6 +1,7 @@
 package fobsmith.iam.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What policies say about one request, and why. */
 public sealed interface Decision {
@@ -13,6 +14,20 @@ public sealed interface Decision {
             case Allowed _, Unasked _ -> true;
             case ExplicitlyDenied _, ImplicitlyDenied _ -> false;
         };
+    }
+
+    /** An explicit deny overrides every allow; what nothing allows is denied. */
+    static Decision of(List<StatementOutcome> outcomes) {
+        return first(Effect.DENY, outcomes)
+                .<Decision>map(deny -> new ExplicitlyDenied(deny, outcomes))
+                .or(() -> first(Effect.ALLOW, outcomes).map(allow -> new Allowed(allow, outcomes)))
+                .orElseGet(() -> new ImplicitlyDenied(outcomes));
+    }
+
+    private static Optional<StatementOutcome> first(Effect effect, List<StatementOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.effect() == effect && outcome.applies())
+                .findFirst();
     }
 
     /** One sentence. */

@@ -1,7 +1,6 @@
 package fobsmith.iam.policy;
 
 import java.util.List;
-import java.util.Optional;
 
 /** All policies of one identity. An explicit deny overrides every allow; what nothing allows is denied. */
 public record IdentityPolicies(List<NamedPolicy> policies) {
@@ -21,15 +20,6 @@ public record IdentityPolicies(List<NamedPolicy> policies) {
                 .isPresent()) {
             return new Decision.Unasked(outcomes);
         }
-        return first(Effect.DENY, outcomes)
-                .<Decision>map(deny -> new Decision.ExplicitlyDenied(deny, outcomes))
-                .or(() -> first(Effect.ALLOW, outcomes).map(allow -> new Decision.Allowed(allow, outcomes)))
-                .orElseGet(() -> new Decision.ImplicitlyDenied(outcomes));
-    }
-
-    private static Optional<StatementOutcome> first(Effect effect, List<StatementOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.effect() == effect && outcome.applies())
-                .findFirst();
+        return Decision.of(outcomes);
     }
 }

@@ -5,6 +5,8 @@ public enum PolicyFault {
     INVALID_JSON("This policy contains invalid Json"),
     SYNTAX("Syntax errors in policy."),
     PRINCIPAL("Policy document should not specify a principal."),
+    /** In trust policies. */
+    RESOURCE("Has prohibited field Resource"),
     NO_ACTIONS("Policy statement must contain actions."),
     NO_RESOURCES("Policy statement must contain resources."),
     NO_VENDOR("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."),

@@ -14,11 +14,21 @@ final class PolicyReader {
     private PolicyReader() {}
 
     static PolicyDocument read(String text, int limit) {
+        return read(text, limit, StatementReader::read);
+    }
+
+    /** How one statement is read, by its number and the policy's version. */
+    @FunctionalInterface
+    interface Reading {
+        Statement read(int number, JsonValue value, LanguageVersion version);
+    }
+
+    static PolicyDocument read(String text, int limit, Reading reading) {
         requireSize(text, limit);
         var policy = Element.of("the policy", JsonReader.read(text));
         policy.requireOnly(ELEMENTS);
         var version = version(policy);
-        return new PolicyDocument(version, policy.text("Id").orElse(""), statements(policy, version));
+        return new PolicyDocument(version, policy.text("Id").orElse(""), statements(policy, version, reading));
     }
 
     private static void requireSize(String text, int limit) {
@@ -41,7 +51,7 @@ final class PolicyReader {
                 .orElse(LanguageVersion.V2008_10_17);
     }
 
-    private static List<Statement> statements(Element policy, LanguageVersion version) {
+    private static List<Statement> statements(Element policy, LanguageVersion version, Reading reading) {
         var written = policy.list("Statement");
         if (written.isEmpty()) {
             throw policy.complaint("Statement is missing or empty; allowed are a statement or a list of statements");
@@ -49,7 +59,7 @@ final class PolicyReader {
         var statements = new ArrayList<Statement>();
         var sids = new HashSet<String>();
         for (var value : written) {
-            var statement = StatementReader.read(statements.size() + 1, value, version);
+            var statement = reading.read(statements.size() + 1, value, version);
             if (!statement.sid().isEmpty() && !sids.add(statement.sid())) {
                 throw policy.complaint(
                         PolicyFault.SID_TWICE,

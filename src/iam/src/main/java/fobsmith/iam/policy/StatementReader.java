@@ -8,26 +8,49 @@ import java.util.regex.Pattern;
 final class StatementReader {
     private static final List<String> ELEMENTS =
             List.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
+    private static final List<String> TRUST_ELEMENTS =
+            List.of("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition");
     private static final Pattern SID = Pattern.compile("[0-9A-Za-z]*");
 
     private StatementReader() {}
 
     static Statement read(int number, JsonValue value, LanguageVersion version) {
-        var unnamed = Element.of("statement " + number, value);
-        var sid = sid(unnamed);
-        var statement = sid.isEmpty() ? unnamed : unnamed.at("statement %d (%s)".formatted(number, sid));
+        var statement = element(number, value);
         requireNoPrincipal(statement);
         statement.requireOnly(ELEMENTS);
+        var resource = selection(
+                statement,
+                "Resource",
+                PolicyFault.NO_RESOURCES,
+                (place, text) -> ResourcePattern.read(place, text, version));
+        return read(number, statement, resource, version);
+    }
+
+    /** In a trust policy the principal stands where others have a resource: the role itself. */
+    static Statement readTrust(int number, JsonValue value, LanguageVersion version) {
+        var statement = element(number, value);
+        for (var name : List.of("Resource", "NotResource")) {
+            if (statement.find(name).isPresent()) {
+                throw statement.complaint(PolicyFault.RESOURCE, name + " is not allowed: the resource is the role");
+            }
+        }
+        statement.requireOnly(TRUST_ELEMENTS);
+        return read(number, statement, PrincipalPattern.read(statement), version);
+    }
+
+    private static Element element(int number, JsonValue value) {
+        var unnamed = Element.of("statement " + number, value);
+        var sid = sid(unnamed);
+        return sid.isEmpty() ? unnamed : unnamed.at("statement %d (%s)".formatted(number, sid));
+    }
+
+    private static Statement read(int number, Element statement, Selection about, LanguageVersion version) {
         return new Statement(
                 number,
-                sid,
+                sid(statement),
                 effect(statement),
                 selection(statement, "Action", PolicyFault.NO_ACTIONS, ActionPattern::read),
-                selection(
-                        statement,
-                        "Resource",
-                        PolicyFault.NO_RESOURCES,
-                        (place, text) -> ResourcePattern.read(place, text, version)),
+                about,
                 ConditionReader.read(statement, version));
     }
 

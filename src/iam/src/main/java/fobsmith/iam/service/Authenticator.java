@@ -9,29 +9,40 @@ import fobsmith.iam.wire.SignedRequest;
 import fobsmith.iam.wire.WireRequest;
 import fobsmith.registry.AccessKey;
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryException;
 import fobsmith.registry.User;
+import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out who signed a request, or refuses it. Thread-safe. */
 final class Authenticator {
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
+    private static final int LONGEST_REGION = 64;
+
     private final Registry registry;
     private final SessionTokens sessions;
+    private final InstantSource signatures;
 
-    Authenticator(Registry registry, SessionTokens sessions) {
+    /** Signatures are dated by a clock that need not be the registry's. */
+    Authenticator(Registry registry, SessionTokens sessions, InstantSource signatures) {
         this.registry = registry;
         this.sessions = sessions;
+        this.signatures = signatures;
     }
 
     Caller authenticate(WireRequest request, Service service) {
-        var signed = SignedRequest.read(request, service, registry.now());
+        var signed = SignedRequest.read(request, service, signatures.instant());
         var caller = signed.keyId().startsWith("ASIA")
                 ? bySession(signed, request.address())
-                : byLongTermKey(signed, request.address());
+                : byLongTermKey(signed, service, request.address());
         requireMfaForIam(caller, service);
         return caller;
     }
 
-    private Caller byLongTermKey(SignedRequest signed, String address) {
+    private Caller byLongTermKey(SignedRequest signed, Service service, String address) {
         var key = registry.accessKeys()
                 .find(signed.keyId())
                 .filter(AccessKey::active)
@@ -46,7 +57,18 @@ final class Authenticator {
             throw badSession();
         }
         var user = registry.users().findById(key.userId()).orElseThrow(Authenticator::unknownKey);
+        remember(key, service, signed.region());
         return new Caller(user, key.id(), null, address);
+    }
+
+    /** Only a memory: no request fails for it. */
+    private void remember(AccessKey key, Service service, String region) {
+        try {
+            var shortened = region.substring(0, Math.min(region.length(), LONGEST_REGION));
+            registry.accessKeys().used(key, registry.now(), service.signingName(), shortened);
+        } catch (RegistryException e) {
+            LOG.warn("the use of access key {} is not remembered: {}", key.id(), e.getMessage());
+        }
     }
 
     private Caller bySession(SignedRequest signed, String address) {
@@ -57,8 +79,18 @@ final class Authenticator {
             }
             signed.requireSignedWith(grant.secret());
             requireCurrent(grant);
-            return new Caller(principal(grant), grant.accessKeyId(), grant.session(), address);
+            return new Caller(principal(grant), grant.accessKeyId(), grant.session(), assumed(grant), address);
         }
+    }
+
+    /** A role's session dies with the role, too. */
+    private Caller.@Nullable AssumedRole assumed(SessionTokens.Grant grant) {
+        return grant.roleId().isEmpty()
+                ? null
+                : registry.roles()
+                        .findById(grant.roleId())
+                        .map(role -> new Caller.AssumedRole(role, grant.roleSessionName()))
+                        .orElseThrow(Authenticator::badSession);
     }
 
     private void requireCurrent(SessionTokens.Grant grant) {
@@ -82,7 +114,7 @@ final class Authenticator {
 
     private static void requireMfaForIam(Caller caller, Service service) {
         var session = caller.session();
-        if (service == Service.IAM && session != null && !session.isWithMfa()) {
+        if (service == Service.IAM && session != null && !session.isWithMfa() && caller.assumed() == null) {
             throw badSession();
         }
     }

@@ -12,6 +12,7 @@ import fobsmith.iam.wire.WireAnswer;
 import fobsmith.iam.wire.WireRequest;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryException;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,13 @@ public final class Endpoint {
     private final Operations operations;
 
     public Endpoint(Registry registry) {
+        this(registry, registry::now);
+    }
+
+    /** Where time is made up: clients sign by the clock of their machine, and that is what their signatures are held to. */
+    public Endpoint(Registry registry, InstantSource signatures) {
         var sessions = new SessionTokens(registry.vault());
-        authenticator = new Authenticator(registry, sessions);
+        authenticator = new Authenticator(registry, sessions, signatures);
         operations = new Operations(registry, sessions);
     }
 

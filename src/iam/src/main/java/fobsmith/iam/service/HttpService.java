@@ -8,12 +8,14 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,11 @@ import java.util.Map;
 /** IAM and STS on one plain HTTP port of the loopback interface, a virtual thread per request. Closing stops it. */
 public final class HttpService implements AutoCloseable {
     private static final int LARGEST_BODY = 1 << 20;
+    /** The first line and all the headers, each: ample for a presigned URL with its session token. */
+    private static final int LONGEST_HEAD = 16 * 1024;
+
+    private static final int MOST_CONNECTIONS = 512;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebServer server;
 
@@ -42,10 +49,30 @@ public final class HttpService implements AutoCloseable {
      * @throws PortBusyException if somebody else listens there
      */
     public static HttpService start(int port, Handler handler) {
+        return start(port, handler, PATIENCE);
+    }
+
+    /**
+     * As {@link #start(int, Handler)}.
+     *
+     * @param patience how long a request may take from its first line to its answer, and a connection wait for the next one:
+     *     a client that says nothing, or a byte now and then, is hung up on
+     */
+    static HttpService start(int port, Handler handler, Duration patience) {
         var server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
                 .maxPayloadSize(LARGEST_BODY)
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new ImpatientConnections(
+                        Http1Config.builder()
+                                .maxPrologueLength(LONGEST_HEAD)
+                                .maxHeadersSize(LONGEST_HEAD)
+                                .build(),
+                        patience))
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .idleConnectionTimeout(patience)
+                .idleConnectionPeriod(patience.dividedBy(4))
                 .shutdownHook(false)
                 .routing(routing -> routing.get("/", (request, response) -> respond(handler, request, response))
                         .post("/", (request, response) -> respond(handler, request, response)))

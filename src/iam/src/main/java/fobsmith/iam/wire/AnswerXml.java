@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -55,16 +56,37 @@ public final class AnswerXml {
         element(name, time.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
+    /** A list of texts, present even if empty. */
+    public void list(String name, List<String> items) {
+        if (items.isEmpty()) {
+            empty(name);
+        } else {
+            element(name, () -> items.forEach(item -> element("member", item)));
+        }
+    }
+
+    /** A map of texts, in its order. */
+    public void map(String name, Map<String, String> entries) {
+        element(name, () -> entries.forEach((key, value) -> element("entry", () -> {
+            element("key", key);
+            element("value", value);
+        })));
+    }
+
     /** A list, present even if empty; each item as a {@code member} with children. */
     public <T> void list(String name, List<T> items, Consumer<T> content) {
         if (items.isEmpty()) {
-            run(() -> {
-                indent();
-                xml.writeEmptyElement(name);
-            });
+            empty(name);
         } else {
             element(name, () -> items.forEach(item -> element("member", () -> content.accept(item))));
         }
+    }
+
+    private void empty(String name) {
+        run(() -> {
+            indent();
+            xml.writeEmptyElement(name);
+        });
     }
 
     private void children(Runnable content) {

@@ -2,62 +2,75 @@ package fobsmith.iam.wire;
 
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Authorization header of SigV4, taken apart. Reading asks only that every part is there; what is wrong with a part is
- * said when its turn comes in the order of AWS's front end.
+ * What a request says of its SigV4 signature, in its Authorization header or, presigned, in its query. Reading asks only
+ * that every part is there, once; what is wrong with a part is said when its turn comes in the order of AWS's front end.
  *
  * @param credential not taken apart yet
  * @param signature 64 hexadecimal digits, if it is honest
+ * @param date as sent, in whatever form
+ * @param sessionToken sent along with a temporary key; null if there is none
+ * @param expires as sent with a presigned request: seconds; null if it does not say
+ * @param presigned whether all this stood in the query
  */
-record Authorization(String algorithm, String credential, List<String> signedHeaders, String signature) {
+record Authorization(
+        String algorithm,
+        String credential,
+        List<String> signedHeaders,
+        String signature,
+        String date,
+        @Nullable String sessionToken,
+        @Nullable String expires,
+        boolean presigned) {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final int LONGEST = 604_800;
+
     static Authorization of(WireRequest request) {
-        var header = request.header("authorization")
+        var header = request.header("authorization");
+        var presigned = PresignedQuery.of(request);
+        if (header.isPresent() && presigned.isPresent()) {
+            throw new IamException(
+                    IamError.SIGNATURE_DOES_NOT_MATCH,
+                    "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        }
+        return header.map(text -> AuthorizationHeader.read(text, request))
+                .or(() -> presigned.map(PresignedQuery::read))
                 .orElseThrow(() -> new IamException(
                         IamError.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
-        int blank = header.indexOf(' ');
-        var parts = parts(blank < 0 ? "" : header.substring(blank + 1));
-        requireAll(parts, request);
-        return new Authorization(
-                blank < 0 ? header : header.substring(0, blank),
-                parts.getOrDefault("Credential", ""),
-                List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1)),
-                parts.getOrDefault("Signature", ""));
     }
 
-    private static Map<String, String> parts(String text) {
-        var parts = new HashMap<String, String>();
-        for (var part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parts.putIfAbsent(
-                        part.substring(0, equals).strip(),
-                        part.substring(equals + 1).strip());
-            }
-        }
-        return parts;
+    static IamException incomplete(String message) {
+        return new IamException(IamError.INCOMPLETE_SIGNATURE, message);
     }
 
-    /** All that is missing goes into one message, the date too, although it is a header of its own. */
-    private static void requireAll(Map<String, String> parts, WireRequest request) {
-        var missing = new ArrayList<String>();
-        for (var name : List.of("Credential", "Signature", "SignedHeaders")) {
-            if (!parts.containsKey(name)) {
-                missing.add("Authorization header requires '%s' parameter.".formatted(name));
-            }
+    static List<String> names(String signedHeaders) {
+        return List.of(signedHeaders.split(";", -1));
+    }
+
+    Optional<String> token() {
+        return Optional.ofNullable(sessionToken);
+    }
+
+    /** What a presigned request asks for, if that is less than every signature's 15 minutes; AWS's STS gives the 15 always. */
+    Duration lifetime() {
+        if (expires == null) {
+            return SigningTime.SKEW;
         }
-        if (SigningTime.text(request).isEmpty()) {
-            missing.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        int seconds = SECONDS.matcher(expires).matches() ? Integer.parseInt(expires) : 0;
+        if (seconds < 1 || seconds > LONGEST) {
+            throw incomplete("X-Amz-Expires must be a number of seconds from 1 to %d. Got '%s'.".formatted(LONGEST, expires));
         }
-        if (!missing.isEmpty()) {
-            throw new IamException(IamError.INCOMPLETE_SIGNATURE, String.join(" ", missing));
-        }
+        var asked = Duration.ofSeconds(seconds);
+        return asked.compareTo(SigningTime.SKEW) < 0 ? asked : SigningTime.SKEW;
     }
 
     void requireSigned(String header, String message) {
@@ -68,8 +81,12 @@ record Authorization(String algorithm, String credential, List<String> signedHea
 
     void requireAlgorithm() {
         if (!algorithm.equals(ALGORITHM)) {
-            throw new IamException(
-                    IamError.INCOMPLETE_SIGNATURE, "Unsupported AWS 'algorithm': '%s'.".formatted(algorithm));
+            throw incomplete("Unsupported AWS 'algorithm': '%s'.".formatted(algorithm));
         }
+    }
+
+    /** A long header named again and again would be hashed again and again. */
+    boolean namesHeadersOnce() {
+        return new HashSet<>(signedHeaders).size() == signedHeaders.size();
     }
 }

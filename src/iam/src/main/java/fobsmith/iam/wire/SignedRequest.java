@@ -18,11 +18,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A request signed with AWS Signature Version 4 in its Authorization header, with everything checked that can be checked
- * without the secret, in the order of AWS's front end.
+ * A request signed with AWS Signature Version 4, in its Authorization header or its query, with everything checked that can
+ * be checked without the secret, in the order of AWS's front end.
  */
 public final class SignedRequest {
-    private static final String TOKEN = "x-amz-security-token";
+    static final String TOKEN = "x-amz-security-token";
 
     private final WireRequest request;
     private final Authorization authorization;
@@ -38,8 +38,8 @@ public final class SignedRequest {
 
     public static SignedRequest read(WireRequest request, Service service, Instant now) {
         var authorization = Authorization.of(request);
-        var time = SigningTime.of(request);
-        time.requireNear(now);
+        var time = SigningTime.parse(authorization.date());
+        time.requireNear(now, authorization.lifetime());
         authorization.requireSigned("host", "'Host' must be a 'SignedHeader' in the AWS Authorization.");
         authorization.requireAlgorithm();
         var credential = Credential.parse(authorization.credential());
@@ -52,25 +52,34 @@ public final class SignedRequest {
         return credential.keyId();
     }
 
+    /** As the signer wrote it into the scope. */
+    public String region() {
+        return credential.region();
+    }
+
     /** Sent along with a temporary key. */
     public Optional<String> sessionToken() {
-        return request.header(TOKEN);
+        return authorization.token();
     }
 
     /** Compares in constant time; the secret (ASCII) stays the caller's. */
     public void requireSignedWith(byte[] secret) {
-        if (sessionToken().isPresent()) {
+        if (sessionToken().isPresent() && !authorization.presigned()) {
             authorization.requireSigned(
                     TOKEN, "'X-Amz-Security-Token' must be a 'SignedHeader' in the AWS Authorization.");
         }
-        var expected = hmac(signingKey(secret), stringToSign());
-        byte[] hex = HexFormat.of().formatHex(expected).getBytes(US_ASCII);
-        if (!MessageDigest.isEqual(hex, authorization.signature().getBytes(US_ASCII)) || !bodyIsAsDeclared()) {
+        if (!authorization.namesHeadersOnce() || !isSignedWith(secret) || !bodyIsAsDeclared()) {
             throw new IamException(
                     IamError.SIGNATURE_DOES_NOT_MATCH,
                     "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
                             + " Access Key and signing method. Consult the service documentation for details.");
         }
+    }
+
+    private boolean isSignedWith(byte[] secret) {
+        var expected = hmac(signingKey(secret), stringToSign());
+        byte[] hex = HexFormat.of().formatHex(expected).getBytes(US_ASCII);
+        return MessageDigest.isEqual(hex, authorization.signature().getBytes(US_ASCII));
     }
 
     private byte[] signingKey(byte[] secret) {
@@ -114,8 +123,10 @@ public final class SignedRequest {
                 .collect(Collectors.joining(","));
     }
 
+    /** A presigned query vouches for all but its own signature. */
     private String canonicalQuery() {
         return QueryEncoding.pairs(request.query()).stream()
+                .filter(pair -> !(authorization.presigned() && pair.name().equals(PresignedQuery.SIGNATURE)))
                 .map(pair ->
                         new QueryEncoding.Pair(QueryEncoding.encode(pair.name()), QueryEncoding.encode(pair.value())))
                 .sorted(Comparator.comparing(QueryEncoding.Pair::name).thenComparing(QueryEncoding.Pair::value))

@@ -12,21 +12,17 @@ import java.util.Optional;
 
 /** The time a request says it was signed, to the second. */
 record SigningTime(Instant instant) {
-    private static final Duration SKEW = Duration.ofMinutes(15);
+    static final Duration SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** X-Amz-Date, else Date; in ISO 8601 basic format, or for Date that of RFC 1123. */
-    static SigningTime of(WireRequest request) {
-        return parse(text(request).orElse(""));
-    }
-
-    /** As sent, if it was sent. */
+    /** X-Amz-Date, else Date, as sent, if it was sent. */
     static Optional<String> text(WireRequest request) {
         return request.header("x-amz-date").or(() -> request.header("date"));
     }
 
-    private static SigningTime parse(String text) {
+    /** In ISO 8601 basic format, or that of RFC 1123, in which Date may come. */
+    static SigningTime parse(String text) {
         for (var format : new DateTimeFormatter[] {BASIC, DateTimeFormatter.RFC_1123_DATE_TIME}) {
             try {
                 return new SigningTime(format.parse(text, Instant::from));
@@ -48,19 +44,24 @@ record SigningTime(Instant instant) {
         return basic().substring(0, 8);
     }
 
-    void requireNear(Instant now) {
+    /** Not longer ago than a signature lives, and not further ahead than clocks may differ. */
+    void requireNear(Instant now, Duration lifetime) {
         var ours = new SigningTime(now);
-        if (instant.isBefore(now.minus(SKEW))) {
+        if (instant.isBefore(now.minus(lifetime))) {
             throw new IamException(
                     IamError.SIGNATURE_DOES_NOT_MATCH,
-                    "Signature expired: %s is now earlier than %s (%s - 15 min.)"
-                            .formatted(basic(), new SigningTime(now.minus(SKEW)).basic(), ours.basic()));
+                    "Signature expired: %s is now earlier than %s (%s - %s)"
+                            .formatted(basic(), new SigningTime(now.minus(lifetime)).basic(), ours.basic(), text(lifetime)));
         }
         if (instant.isAfter(now.plus(SKEW))) {
             throw new IamException(
                     IamError.SIGNATURE_DOES_NOT_MATCH,
-                    "Signature not yet current: %s is still later than %s (%s + 15 min.)"
-                            .formatted(basic(), new SigningTime(now.plus(SKEW)).basic(), ours.basic()));
+                    "Signature not yet current: %s is still later than %s (%s + %s)"
+                            .formatted(basic(), new SigningTime(now.plus(SKEW)).basic(), ours.basic(), text(SKEW)));
         }
+    }
+
+    private static String text(Duration duration) {
+        return duration.equals(SKEW) ? "15 min." : duration.toSeconds() + " sec.";
     }
 }

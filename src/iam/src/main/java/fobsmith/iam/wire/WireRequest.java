@@ -28,8 +28,10 @@ public record WireRequest(
         return "WireRequest[%s %s, %d bytes, from %s]".formatted(method, path, body.length, address);
     }
 
-    /** The first value of a header. */
+    /** The value of a header. One sent repeatedly reads as a list with commas (RFC 9110 section 5.3): none of them wins. */
     Optional<String> header(String lowerCaseName) {
-        return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
+        return Optional.ofNullable(headers.get(lowerCaseName))
+                .filter(values -> !values.isEmpty())
+                .map(values -> String.join(",", values));
     }
 }

@@ -182,7 +182,9 @@ class MfaDevicesTest extends RiggedTest {
     @Test
     void deactivatesTheCallersOwnDeviceWhereNoNameIsGiven() {
         rig.enabledFob(FOB, "administrator");
-        admin.iam("DeactivateMFADevice", "SerialNumber", FOB).ok();
+        admin.mfaSession(FOB, rig.code(FOB, 0))
+                .iam("DeactivateMFADevice", "SerialNumber", FOB)
+                .ok();
         assertThat(admin.iam("ListMFADevices").ok().texts("SerialNumber")).isEmpty();
     }
 

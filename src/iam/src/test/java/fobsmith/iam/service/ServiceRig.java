@@ -7,6 +7,8 @@ import fobsmith.oath.Base32;
 import fobsmith.oath.Codes;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import fobsmith.registry.CodePair;
+import fobsmith.registry.InlinePolicy;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.User;
@@ -25,7 +27,11 @@ final class ServiceRig implements AutoCloseable {
     final Client admin;
 
     ServiceRig(Path folder) {
-        station = new TestRegistry(folder);
+        this(TestRegistry.copy(folder));
+    }
+
+    ServiceRig(TestRegistry station) {
+        this.station = station;
         endpoint = new Endpoint(station.registry);
         admin = client(station.administrator);
     }
@@ -41,9 +47,21 @@ final class ServiceRig implements AutoCloseable {
         return new Client(station.clock, this::send, key.id(), new String(secret, US_ASCII), "");
     }
 
-    /** A new user who is no administrator, with a key. */
+    /** A new user who may read himself and no more, with a key. */
     Client newUser(String name) {
-        return client(station.user(name));
+        station.user(name);
+        allow(name, "reading-oneself", Statements.READING_ONESELF);
+        return client(station.registry.users().get(name));
+    }
+
+    /** Gives a user one more policy, of these statements. */
+    void allow(String userName, String policyName, String... statements) {
+        put(userName, policyName, Statements.document(statements));
+    }
+
+    void put(String userName, String policyName, String document) {
+        var user = station.registry.users().get(userName);
+        station.registry.inlinePolicies().put(station.console, user, new InlinePolicy(policyName, document));
     }
 
     /** A fob from stock, enabled for a user; both codes are consumed, the next step's code is good. */
@@ -53,6 +71,23 @@ final class ServiceRig implements AutoCloseable {
                 .ok();
         station.clock.turn(STEP);
         return serial;
+    }
+
+    /** A fob from stock, enabled for root as only the console can. */
+    void enableForRoot(String serial) {
+        var fob = station.fob(serial);
+        station.registry.typedCodes().enable(station.console, station.registry.users().root(), fob, station.pair(fob, -1));
+    }
+
+    /** A virtual device, enabled for root as only the console can. */
+    void enableForRoot(Reply created) {
+        station.registry
+                .typedCodes()
+                .enable(
+                        station.console,
+                        station.registry.users().root(),
+                        SerialNumber.parse(created.text("SerialNumber")),
+                        CodePair.parse(appCode(created, -1), appCode(created, 0)));
     }
 
     static String[] enabling(String userName, String serial, String code1, String code2) {

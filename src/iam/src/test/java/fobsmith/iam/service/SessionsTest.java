@@ -2,6 +2,7 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.registry.TestRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -212,7 +213,7 @@ class SessionsTest extends RiggedTest {
 
     @Test
     void refusesTheTokenOfAnotherRegistry(@TempDir Path elsewhere) {
-        try (var other = new ServiceRig(elsewhere)) {
+        try (var other = new ServiceRig(new TestRegistry(elsewhere))) {
             var session = other.admin.session();
             isBadSession(new Client(rig.station.clock, rig::send, session.keyId(), session.secret(), session.token())
                     .sts("GetCallerIdentity"));
@@ -239,6 +240,8 @@ class SessionsTest extends RiggedTest {
         var session = bob.session();
         admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId())
                 .ok();
+        admin.iam("DeleteUserPolicy", "UserName", "bob", "PolicyName", "reading-oneself")
+                .ok();
         admin.iam("DeleteUser", "UserName", "bob").ok();
         isBadSession(session.sts("GetCallerIdentity"));
         rig.newUser("bob");
@@ -259,5 +262,14 @@ class SessionsTest extends RiggedTest {
                     .sts("GetCallerIdentity")
                     .ok();
         }
+    }
+
+    @Test
+    void endsWhenItsUsersSessionsAreRevokedAndTheNextOneIsGood() {
+        var session = bob.session();
+        var user = rig.station.registry.users().get("bob");
+        rig.station.registry.users().revokeSessions(rig.station.console, user);
+        isBadSession(session.sts("GetCallerIdentity"));
+        bob.session().sts("GetCallerIdentity").ok();
     }
 }

@@ -169,10 +169,31 @@ class SignedRequestTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Signature", "Credential", "SignedHeaders", "x"})
+    void refusesRepeatedPartsSinceNoneOfThemIsTheRightOne(String part) {
+        Refused.with(
+                IamError.INCOMPLETE_SIGNATURE,
+                "Authorization header has more than one '%s' parameter.".formatted(part),
+                recording.withAuthorization(header -> header + ", x=, %s=0".formatted(part))::verify);
+    }
+
     @Test
-    void takesTheFirstOfRepeatedParts() {
-        var appended = recording.withAuthorization(header -> header + ", Signature=0, Credential=a/b/c/d/e");
-        assertThatCode(appended::verify).doesNotThrowAnyException();
+    void refusesARepeatedAuthorizationHeader() {
+        var header = recording.header("authorization");
+        assertThatExceptionOfType(IamException.class)
+                .isThrownBy(recording.withHeaders("authorization", List.of(header, header))::verify)
+                .withMessage("Authorization header has more than one 'SignedHeaders' parameter.");
+    }
+
+    @Test
+    void namesAPartThatHasNoValue() {
+        var header = "AWS4-HMAC-SHA256 Signature=b,    Credential,    SignedHeaders";
+        Refused.with(
+                IamError.INCOMPLETE_SIGNATURE,
+                "'Credential' not a valid key=value pair (missing equal-sign) in Authorization header: '%s'."
+                        .formatted(header),
+                recording.withHeader("authorization", header)::verify);
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** {@code fobsmith policy …}: what policies allow, before anybody finds out. */
+@NullMarked
+package fobsmith.cli.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package fobsmith.cli.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fobsmith.cli.Printed;
+import fobsmith.cli.Terminal;
+import fobsmith.firmware.FactoryOrder;
+import fobsmith.firmware.Outlet;
+import fobsmith.firmware.RunningSimulator;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TestRegistry;
+import fobsmith.registry.TokenState;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A fresh token of each model is scanned and provisioned at the command line: simulated, on its real port. */
+class ProvisionModelsTest {
+    @TempDir
+    private Path folder;
+
+    private final HandTurnedClock clock = HandTurnedClock.atStepStart();
+    private TestRegistry station;
+
+    @BeforeEach
+    void start() {
+        station = new TestRegistry(folder, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        station.close();
+    }
+
+    private RunningSimulator simulate(String model, String serial, Outlet outlet) {
+        var order = FactoryOrder.of(model, Optional.of(serial), 1, Optional.empty());
+        return RunningSimulator.start(
+                new RunningSimulator.Setting(
+                        List.of(), List.of(order.pluggedInto(outlet)), 0, folder.resolve("control.json"), 0),
+                clock);
+    }
+
+    private Printed type(RunningSimulator simulator, Object... words) {
+        var environment = new HashMap<String, String>();
+        environment.put("FOBSMITH_REGISTRY", station.file().toString());
+        simulator
+                .usbIpAddress()
+                .ifPresent(at -> environment.put(
+                        "FOBSMITH_USBIP", "%s:%d".formatted(at.getAddress().getHostAddress(), at.getPort())));
+        simulator.places().values().forEach(place -> environment.put(
+                place.startsWith("/") ? "FOBSMITH_SERIAL" : "FOBSMITH_SERIAL_TCP", place));
+        return new Terminal(clock, environment).type(words);
+    }
+
+    private TokenState state(String serial) {
+        return station.registry.tokens().get(SerialNumber.parse(serial)).state();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yubikey,      12345678, Yubico YubiKey 5,    YUBIKEY-12345678",
+        "canokey,      5A3B0001, CanoKeys CanoKey,    CANOKEY-5A3B0001",
+        "nitrokey3,    0A11CE01, Nitrokey Nitrokey 3, NITROKEY3-0A11CE01",
+        "nitrokey-pro, 00005b3a, Nitrokey Pro,        NITROKEY-00005B3A",
+        "librem-key,   00005b3a, Purism Librem Key,   LIBREMKEY-00005B3A",
+    })
+    void aTokenThatTellsItsCodesIsProvenWithoutHands(String model, String serial, String name, String number) {
+        try (var simulator = simulate(model, serial, new Outlet.UsbIp())) {
+            assertThat(type(simulator, "token", "scan").ok().out()).contains(name, number);
+            assertThat(type(simulator, "provision").status()).as("without anybody's hands").isZero();
+            assertThat(state(number)).isEqualTo(TokenState.PROVEN);
+        }
+    }
+
+    @Test
+    void aFlipperIsProvenByItsDisplay() {
+        try (var simulator = simulate("flipper-zero", "5A11CE0027E18000", new Outlet.TcpSerial(0))) {
+            assertThat(type(simulator, "token", "scan").ok().out()).contains("Flipper Zero", "5A11CE0027E18000", "+0 s");
+            var provisioned =
+                    type(simulator, "provision", "--simulated-hands", "--control", simulator.controlFile());
+            assertThat(provisioned.ok().out()).contains("5A11CE0027E18000 is proven");
+            assertThat(state("5A11CE0027E18000")).isEqualTo(TokenState.PROVEN);
+        }
+    }
+
+    @Test
+    void aSecondProfileOfAKeyIsARowOfItsOwn() {
+        try (var simulator = simulate("yubikey", "12345678", new Outlet.UsbIp())) {
+            assertThat(type(simulator, "provision").status()).isZero();
+            assertThat(type(simulator, "provision").err()).contains("carries a seed already");
+            assertThat(type(simulator, "provision", "--profile", "7").status()).isZero();
+            assertThat(state("YUBIKEY-12345678:07")).isEqualTo(TokenState.PROVEN);
+        }
+    }
+}

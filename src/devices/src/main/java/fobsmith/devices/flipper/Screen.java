@@ -1,0 +1,101 @@
+package fobsmith.devices.flipper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a terminal would show of the bytes that a Flipper sends: lines without the control sequences of ECMA-48 among them. Of
+ * these it knows colour and the erasing of a line; everything else moves nothing.
+ */
+final class Screen {
+    private static final char ESCAPE = 0x1b;
+    private static final char BELL = 0x07;
+    private static final char BACKSPACE = 0x08;
+
+    private enum State {
+        TEXT,
+        ESCAPED,
+        SEQUENCE
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final ByteArrayOutputStream current = new ByteArrayOutputStream();
+    private final StringBuilder parameters = new StringBuilder();
+    private State state = State.TEXT;
+    private Line.Verdict colour = Line.Verdict.NONE;
+    private Line.Verdict currentColour = Line.Verdict.NONE;
+
+    void show(byte[] bytes) {
+        for (byte b : bytes) {
+            switch (state) {
+                case TEXT -> text(b);
+                case ESCAPED -> state = b == '[' ? State.SEQUENCE : State.TEXT;
+                case SEQUENCE -> sequence(b);
+            }
+        }
+    }
+
+    private void text(byte b) {
+        switch (b) {
+            case ESCAPE -> {
+                state = State.ESCAPED;
+                parameters.setLength(0);
+            }
+            case '\n' -> endLine();
+            case '\r', BELL, BACKSPACE, 0 -> {}
+            default -> {
+                current.write(b);
+                if (colour != Line.Verdict.NONE) {
+                    currentColour = colour;
+                }
+            }
+        }
+    }
+
+    /** Parameters, then one letter that says what they are for: ECMA-48 section 5.4. */
+    private void sequence(byte b) {
+        if (b < 0x40 || b > 0x7e) {
+            parameters.append((char) b);
+            return;
+        }
+        state = State.TEXT;
+        switch (b) {
+            case 'm' -> colour = Line.Verdict.of(lastParameter());
+            case 'K' -> clearLine();
+            default -> {}
+        }
+    }
+
+    private int lastParameter() {
+        var last = parameters.substring(parameters.lastIndexOf(";") + 1);
+        return last.matches("\\d{1,3}") ? Integer.parseInt(last) : 0;
+    }
+
+    private void endLine() {
+        lines.add(current());
+        clearLine();
+    }
+
+    private void clearLine() {
+        current.reset();
+        currentColour = Line.Verdict.NONE;
+    }
+
+    /** The line that is not ended yet. */
+    Line current() {
+        return new Line(current.toString(UTF_8), currentColour);
+    }
+
+    /** Whether nothing was ever to be seen. */
+    boolean isBlank() {
+        return lines.isEmpty() && current.size() == 0;
+    }
+
+    /** The lines that are ended. */
+    List<Line> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,161 @@
+package fobsmith.devices.nitrokey;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenCredential;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The admin PIN, and the temporary password that stands for it until the token loses its power: 25 random bytes of ours,
+ * told along with the PIN and repeated with every order. One thread; both are wiped when closed.
+ */
+final class AdminPin implements AutoCloseable {
+    /** As published; every Nitrokey Pro leaves the factory with it. */
+    private static final String FACTORY = "12345678";
+
+    private static final int SHORTEST = 8;
+    /** What every version of the vendor's own programs takes; a report has room for 25. */
+    private static final int LONGEST = 20;
+
+    private static final int ROOM = 25;
+
+    /** What nobody misreads: no 0, O, 1, I or l. 16 of them hold 93 bits. */
+    private static final byte[] LEGIBLE =
+            "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(US_ASCII);
+
+    private static final int LENGTH = 16;
+
+    /** With no more left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
+    static final int KEPT_TRIES = 1;
+
+    private final ReportPipe pipe;
+    private final SecureRandom randomness;
+    private final byte[] temporary = new byte[ROOM];
+    private byte @Nullable [] pin;
+    private boolean lastTries;
+
+    AdminPin(ReportPipe pipe, SecureRandom randomness) {
+        this.pipe = pipe;
+        this.randomness = randomness;
+    }
+
+    static TokenCredential factory() {
+        return TokenCredential.adopt(FACTORY.getBytes(US_ASCII));
+    }
+
+    static TokenCredential random(SecureRandom randomness) {
+        var pin = new byte[LENGTH];
+        for (int i = 0; i < pin.length; i++) {
+            pin[i] = LEGIBLE[randomness.nextInt(LEGIBLE.length)];
+        }
+        return TokenCredential.adopt(pin);
+    }
+
+    void allowLastTries() {
+        lastTries = true;
+    }
+
+    /** The token tells the count before every try, so it is never spent by mistake. */
+    void open(TokenCredential credential) {
+        close();
+        var candidate = padded(credential);
+        try {
+            requireTriesToSpare();
+            authenticate(candidate);
+        } catch (RuntimeException e) {
+            Arrays.fill(candidate, (byte) 0);
+            Arrays.fill(temporary, (byte) 0);
+            throw e;
+        }
+        pin = candidate;
+    }
+
+    private void requireTriesToSpare() {
+        int left = triesLeft();
+        if (left == 0) {
+            throw new DeviceException.Refused(
+                    "the token takes no admin PIN any more: it has 0 tries left",
+                    "reset it to its factory settings with the vendor's program; everything on it is erased by that");
+        }
+        if (left <= KEPT_TRIES && !lastTries) {
+            throw new DeviceException.Refused(
+                    "no admin PIN is tried: the token has %d try left".formatted(left),
+                    "find out the admin PIN of this token; entered right in the vendor's program, it ends the count");
+        }
+    }
+
+    private int triesLeft() {
+        return pipe.ask(Request.of(Command.GET_PASSWORD_RETRY_COUNT), response -> response.unsigned(0));
+    }
+
+    private void authenticate(byte[] candidate) {
+        randomness.nextBytes(temporary);
+        var outcome = pipe.outcome(Request.of(
+                Command.FIRST_AUTHENTICATE,
+                payload -> payload.put(candidate).put(temporary)));
+        if (outcome == Outcome.WRONG_PASSWORD) {
+            int left = triesLeft();
+            throw new DeviceException.WrongCredential(
+                    "the token did not take this admin PIN; %d tries left".formatted(left), left);
+        }
+        if (outcome != Outcome.OK) {
+            throw outcome.refusal(Command.FIRST_AUTHENTICATE);
+        }
+    }
+
+
+    /** Puts the temporary password. */
+    void put(ByteBuffer payload) {
+        payload.put(temporary);
+    }
+
+    /** The temporary password stands for the new PIN as it did for the old one. */
+    void change(TokenCredential credential) {
+        var old = requireOpen();
+        var next = padded(credential);
+        try {
+            pipe.order(Request.of(
+                    Command.CHANGE_ADMIN_PIN, payload -> payload.put(old).put(next)));
+        } catch (RuntimeException e) {
+            Arrays.fill(next, (byte) 0);
+            throw e;
+        }
+        Arrays.fill(old, (byte) 0);
+        pin = next;
+    }
+
+    byte[] requireOpen() {
+        pipe.requireLink();
+        var known = pin;
+        if (known == null) {
+            throw new IllegalStateException("this token has not been unlocked");
+        }
+        return known;
+    }
+
+    /** Filled up with zeros, which end it; the caller wipes it. */
+    private static byte[] padded(TokenCredential credential) {
+        return credential.use(bytes -> {
+            if (bytes.length < SHORTEST || bytes.length > LONGEST) {
+                throw new DeviceException.Unsupported("an admin PIN of %d characters does not fit (%d to %d)"
+                        .formatted(bytes.length, SHORTEST, LONGEST));
+            }
+            return Arrays.copyOf(bytes, ROOM);
+        });
+    }
+
+    /** Forgets both; the token forgets the temporary password when it loses its power. */
+    @Override
+    public void close() {
+        var known = pin;
+        pin = null;
+        Arrays.fill(temporary, (byte) 0);
+        if (known != null) {
+            Arrays.fill(known, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package fobsmith.devices.nitrokey;
+
+import fobsmith.devices.DeviceException;
+import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.OtpProfile;
+import java.time.Instant;
+
+/** What a Nitrokey Pro can be told; anything else is refused before it is sent. */
+final class NitrokeyLimits {
+    static final int PROFILES = 15;
+
+    private static final int LONGEST_SEED = 40;
+    private static final int LONGEST_TITLE = 15;
+
+    /** The firmware keeps the time step in 64 bits and computes with 16 of them; 0 would divide by zero. */
+    private static final int LONGEST_STEP = 0xffff;
+
+    private NitrokeyLimits() {}
+
+    static void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
+        requireProfile(profile);
+        requireCodes(otp);
+        require(
+                seedBytes >= 1 && seedBytes <= LONGEST_SEED,
+                "a seed of %d bytes does not fit into a Nitrokey Pro (1 to %d)".formatted(seedBytes, LONGEST_SEED));
+        require(
+                !title.isEmpty() && title.length() <= LONGEST_TITLE,
+                "a title of %d characters does not fit into a Nitrokey Pro (1 to %d)"
+                        .formatted(title.length(), LONGEST_TITLE));
+        require(
+                title.chars().allMatch(c -> c >= ' ' && c <= '~'),
+                "a Nitrokey Pro cannot keep the title \"%s\" (ASCII only)".formatted(title));
+    }
+
+    static void requireProfile(int profile) {
+        require(
+                profile >= 0 && profile < PROFILES,
+                "a Nitrokey Pro has no profile %d (0 to %d)".formatted(profile, PROFILES - 1));
+    }
+
+    private static void requireCodes(OtpProfile otp) {
+        require(
+                otp.digits() == 6 || otp.digits() == 8,
+                "a Nitrokey Pro cannot compute codes of %d digits (6 or 8)".formatted(otp.digits()));
+        require(
+                otp.algorithm() == HmacAlgorithm.SHA1,
+                "a Nitrokey Pro cannot compute codes with %s (SHA1)".formatted(otp.algorithm()));
+        switch (otp) {
+            case OtpProfile.Hotp _ ->
+                throw new DeviceException.Unsupported(
+                        "the counting slots of a Nitrokey Pro are not written; its profiles follow the clock");
+            case OtpProfile.Totp totp ->
+                require(
+                        totp.timeStep().toSeconds() <= LONGEST_STEP,
+                        "a Nitrokey Pro cannot change its code every %d s (1 to %d)"
+                                .formatted(totp.timeStep().toSeconds(), LONGEST_STEP));
+        }
+    }
+
+    /** To the firmware zeros mean: keep the seed that is there. Looks at every byte, whatever it finds. */
+    static void requireNotAllZero(byte[] seed) {
+        int all = 0;
+        for (byte b : seed) {
+            all |= b;
+        }
+        require(all != 0, "a Nitrokey Pro takes a seed of zeros for none");
+    }
+
+    static void requireClock(Instant instant) {
+        require(
+                !instant.isBefore(Instant.EPOCH),
+                "the clock of a Nitrokey Pro cannot show %s (%s or later)".formatted(instant, Instant.EPOCH));
+    }
+
+    private static void require(boolean possible, String otherwise) {
+        if (!possible) {
+            throw new DeviceException.Unsupported(otherwise);
+        }
+    }
+}

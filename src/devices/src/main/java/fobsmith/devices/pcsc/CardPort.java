@@ -1,0 +1,22 @@
+package fobsmith.devices.pcsc;
+
+import fobsmith.devices.Port;
+import fobsmith.devices.Transport;
+
+/** A card in a reader of the PC/SC service; a security key is both in one. */
+public interface CardPort extends Port {
+    /** As the service calls it: {@code Yubico YubiKey OTP+FIDO+CCID 00 00}. */
+    String readerName();
+
+    /** The card's answer to reset, ISO/IEC 7816-3 section 8.2; empty where another program holds the card for itself. */
+    byte[] atr();
+
+    /**
+     * Takes the card for this program alone, and waits for that while another program is in mid-transaction. The caller closes the
+     * transport; until then only the thread that opened it may use it.
+     *
+     * @throws fobsmith.devices.DeviceException.Unavailable where another program holds the card
+     * @throws fobsmith.devices.DeviceException.LinkLost where the card is gone
+     */
+    Transport open();
+}

@@ -1,0 +1,77 @@
+package fobsmith.devices.pcsc;
+
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.Transport;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardException;
+import org.jspecify.annotations.Nullable;
+
+/** APDUs to a card in a reader of the PC/SC service. After a failure nothing more is sent: every later exchange fails. */
+final class CardTransport implements Transport {
+    /** What Java itself takes from the service at most, and what it wants room for at least is less. */
+    private static final int LONGEST_RESPONSE = 8192;
+
+    private static final String CLOSED = "it has been closed";
+
+    private final Card card;
+    private final String place;
+    private final Runnable onClose;
+    private final ByteBuffer response = ByteBuffer.allocate(LONGEST_RESPONSE);
+    private @Nullable String ended;
+
+    CardTransport(Card card, String place, Runnable onClose) {
+        this.card = card;
+        this.place = place;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public byte[] exchange(byte[] request) {
+        if (ended != null) {
+            throw new DeviceException.LinkLost("%s is not spoken to any more: %s".formatted(place, ended));
+        }
+        try {
+            response.clear();
+            int length = card.getBasicChannel().transmit(ByteBuffer.wrap(request), response);
+            if (length == 0) {
+                // How some readers' drivers tell that the card was pulled out while it was asked.
+                throw lost("it did not answer", null);
+            }
+            return Arrays.copyOf(response.array(), length);
+        } catch (CardException | IllegalStateException e) {
+            throw lost(CardErrors.code(e), e);
+        }
+    }
+
+    private DeviceException lost(String why, @Nullable Throwable cause) {
+        ended = "%s is gone (%s)".formatted(place, why);
+        return new DeviceException.LinkLost(ended, cause);
+    }
+
+    /** A card that is there forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
+    @Override
+    public void close() {
+        if (CLOSED.equals(ended)) {
+            return;
+        }
+        boolean there = ended == null;
+        ended = CLOSED;
+        quietly(card::endExclusive);
+        quietly(() -> card.disconnect(there));
+        onClose.run();
+    }
+
+    private interface Step {
+        void run() throws CardException;
+    }
+
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (CardException | IllegalStateException _) {
+            // The card or the service is gone, and what it held with it.
+        }
+    }
+}

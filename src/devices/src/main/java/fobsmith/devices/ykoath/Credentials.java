@@ -1,0 +1,90 @@
+package fobsmith.devices.ykoath;
+
+import fobsmith.devices.DeviceException;
+import fobsmith.oath.OneTimePassword;
+import fobsmith.oath.OtpProfile;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/** The credentials in the OATH application. One thread. */
+final class Credentials {
+    private static final int DELETE = 0x02;
+    private static final int RENAME = 0x05;
+    private static final int LIST = 0xa1;
+    private static final int CALCULATE = 0xa2;
+    private static final int PUT = 0x01;
+    private static final int TRUNCATED = 0x01;
+
+    static final int NAME = 0x71;
+    private static final int CHALLENGE = 0x74;
+    private static final int CODE = 0x76;
+    private static final int CODE_LENGTH = 5;
+
+    private final OathCard card;
+
+    Credentials(OathCard card) {
+        this.card = card;
+    }
+
+    List<Listed> list() {
+        return Tlv.parse(Refusals.data("LIST", card.send(LIST, 0, 0))).stream()
+                .map(Listed::of)
+                .toList();
+    }
+
+    /** Those with this account name, whatever stands before it. */
+    List<Listed> named(String account) {
+        return list().stream().filter(one -> one.id().name().equals(account)).toList();
+    }
+
+    /** The body is wiped. */
+    void put(byte[] body) {
+        Refusals.requireDone("PUT", card.send(PUT, 0, 0, body));
+    }
+
+    /** One that has gone meanwhile is deleted. */
+    void delete(Listed one) {
+        var answer = card.send(DELETE, 0, 0, Tlv.of(NAME, one.raw()));
+        if (answer.status().value() != Refusals.NO_SUCH_OBJECT) {
+            Refusals.requireDone("DELETE", answer);
+        }
+    }
+
+    void rename(Listed one, CredentialId next) {
+        Refusals.requireDone(
+                "RENAME", card.send(RENAME, 0, 0, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(NAME, next.encoded()))));
+    }
+
+    /** The token knows no time: it computes what it is asked for. */
+    OneTimePassword code(Listed one, OtpProfile.Totp otp, Instant at) {
+        var step = ByteBuffer.allocate(Long.BYTES).putLong(otp.stepAt(at)).array();
+        var answer = card.send(
+                CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(CHALLENGE, step)));
+        if (answer.status().value() == Refusals.LOCKED) {
+            throw new DeviceException.Refused(
+                    "the %s does not tell this code: nobody touched it in time".formatted(card.name()),
+                    answer.status(),
+                    "touch the token while it blinks, and try again");
+        }
+        return code(Tlv.parse(Refusals.data("CALCULATE", answer)), otp.digits());
+    }
+
+    private OneTimePassword code(List<Tlv> answer, int digits) {
+        if (answer.size() != 1
+                || answer.getFirst().tag() != CODE
+                || answer.getFirst().value().length != CODE_LENGTH) {
+            throw new DeviceException.Malformed("the %s answers something that is no code".formatted(card.name()));
+        }
+        var value = ByteBuffer.wrap(answer.getFirst().value());
+        int told = value.get();
+        if (told != digits) {
+            throw new DeviceException.Refused(
+                    "the credential has codes of %d digits, not %d".formatted(told, digits),
+                    "look up how this token was written; it may have been written by another program");
+        }
+        var text = Integer.toString(value.getInt() & 0x7fff_ffff);
+        var padded = "0".repeat(Math.max(0, digits - text.length())) + text;
+        return OneTimePassword.parse(padded.substring(padded.length() - digits));
+    }
+}

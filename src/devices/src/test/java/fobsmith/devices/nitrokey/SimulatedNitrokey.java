@@ -1,0 +1,34 @@
+package fobsmith.devices.nitrokey;
+
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.nitrokey.NitrokeyDescription;
+import fobsmith.firmware.nitrokey.NitrokeyPro;
+import fobsmith.firmware.nitrokey.NitrokeyState;
+import fobsmith.firmware.usb.HidDevice;
+import fobsmith.oath.HandTurnedClock;
+import java.util.Locale;
+import java.util.Random;
+
+/** The twin as it leaves the factory, and its USB side. */
+final class SimulatedNitrokey implements AutoCloseable {
+    static final String SERIAL = "NITROKEY-" + NitrokeyDescription.FIRST_SERIAL.toUpperCase(Locale.ROOT);
+
+    final HandTurnedClock clock = HandTurnedClock.atStepStart();
+    final NitrokeyPro twin = NitrokeyPro.of(
+            NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(1));
+    final HidDevice device = new HidDevice(twin.identity(), twin);
+
+    /** How its TOTP slot is named; empty where there is none. */
+    String title(int profile) {
+        return twin.state().slots().stream()
+                .filter(slot -> slot.number() == 0x20 + profile)
+                .map(NitrokeyState.Slot::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        twin.close();
+    }
+}

@@ -1,0 +1,85 @@
+package fobsmith.devices.ykoath;
+
+import fobsmith.devices.Port;
+import fobsmith.devices.TokenDriver;
+import fobsmith.devices.Transport;
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.usb.CcidReader;
+import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.ykoath.Model;
+import fobsmith.firmware.ykoath.YubiKey;
+import fobsmith.firmware.ykoath.YubiKeyDescription;
+import fobsmith.oath.Codes;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.oath.OneTimePassword;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Random;
+
+/** A twin as it leaves the factory, and its reader. */
+final class SimulatedKey implements AutoCloseable {
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    /** The models that have a twin. A driver has no state, which only its own Javadoc says. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    enum Kind {
+        YUBIKEY(Model.YUBIKEY, "12345678", "YUBIKEY-12345678"),
+        CANOKEY(Model.CANOKEY, "0012AB34", "CANOKEY-0012AB34"),
+        NITROKEY_3(Model.NITROKEY3, "A1B2C3D4", "NITROKEY3-A1B2C3D4");
+
+        private final Model model;
+        private final String printed;
+        private final String serial;
+
+        Kind(Model model, String printed, String serial) {
+            this.model = model;
+            this.printed = printed;
+            this.serial = serial;
+        }
+
+        /** As the registry keeps it. */
+        String serial() {
+            return serial;
+        }
+
+        TokenDriver driver() {
+            return switch (this) {
+                case YUBIKEY -> new YubiKeyDriver(CHANCE);
+                case CANOKEY -> new CanoKeyDriver(CHANCE);
+                case NITROKEY_3 -> new NitrokeyThreeDriver(CHANCE);
+            };
+        }
+
+        YkOathSession open(Port port) {
+            return (YkOathSession) driver().open(port);
+        }
+    }
+
+    final HandTurnedClock clock = HandTurnedClock.atStepStart();
+    final YubiKey twin;
+    final CcidReader reader;
+
+    /** With patience for hardly any time, where nobody touches it. */
+    SimulatedKey(Kind kind) {
+        var description = YubiKeyDescription.of(kind.model, kind.printed).withPatience(Duration.ofMillis(20));
+        twin = YubiKey.of(description, Flash.inMemory(), clock, new Random(1));
+        reader = new CcidReader(twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, twin);
+    }
+
+    /** The card in it, without its reader. */
+    Transport card() {
+        twin.powerOn();
+        return twin::exchange;
+    }
+
+    OneTimePassword expected(Seed seed, OtpProfile.Totp otp) {
+        return Codes.code(seed, otp, clock.instant());
+    }
+
+    @Override
+    public void close() {
+        twin.close();
+    }
+}

@@ -1,0 +1,10 @@
+package fobsmith.devices.ykoath;
+
+import fobsmith.devices.links.Links;
+
+class YkOathInProcessTest extends YkOathContract {
+    @Override
+    Links link() {
+        return Links.IN_PROCESS;
+    }
+}

@@ -1,0 +1,10 @@
+package fobsmith.devices.ykoath;
+
+import fobsmith.devices.links.Links;
+
+class YkOathOverUsbIpTest extends YkOathContract {
+    @Override
+    Links link() {
+        return Links.USB_IP;
+    }
+}

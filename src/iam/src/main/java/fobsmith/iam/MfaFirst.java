@@ -1,0 +1,49 @@
+package fobsmith.iam;
+
+import fobsmith.registry.Registry;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.User;
+
+/**
+ * A rule of the service, not of policies: who has an MFA device adds or removes one of his own only in a session that was
+ * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else, as a role always does.
+ */
+public final class MfaFirst {
+    private final Registry registry;
+    private final Caller caller;
+
+    public MfaFirst(Registry registry, Caller caller) {
+        this.registry = registry;
+        this.caller = caller;
+    }
+
+    /** Whether this caller may add devices to those the user has, and remove them. */
+    public boolean isMet(User user) {
+        return caller.assumed() != null || !caller.user().id().equals(user.id()) || hasShownCode();
+    }
+
+    public void require(User user) {
+        if (!isMet(user) && !registry.tokens().listEnabled(user, "", 1).items().isEmpty()) {
+            throw refusal();
+        }
+    }
+
+    /** The code of a device that has been taken away, or whose time is over, vouches for nobody any more. */
+    private boolean hasShownCode() {
+        var session = caller.session();
+        if (session == null || session.mfaSerial() == null) {
+            return false;
+        }
+        return registry.tokens()
+                .findEnabled(caller.user(), SerialNumber.parse(session.mfaSerial()))
+                .filter(device -> !device.isExpired(registry.now()))
+                .isPresent();
+    }
+
+    static IamException refusal() {
+        return new IamException(
+                IamError.ACCESS_DENIED,
+                "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for"
+                        + " this user.");
+    }
+}

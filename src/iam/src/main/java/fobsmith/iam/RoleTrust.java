@@ -1,0 +1,58 @@
+package fobsmith.iam;
+
+import fobsmith.iam.policy.ContextKey;
+import fobsmith.iam.policy.Decision;
+import fobsmith.iam.policy.RequestContext;
+import fobsmith.iam.policy.TrustPolicy;
+import fobsmith.registry.Registry;
+import fobsmith.registry.Role;
+import java.util.Map;
+
+/**
+ * Whether somebody may assume a role: the role's trust policy names him, or it names his account and his own policies allow
+ * it; and nothing denies it.
+ */
+public final class RoleTrust {
+    private final Registry registry;
+    private final Caller caller;
+
+    public RoleTrust(Registry registry, Caller caller) {
+        this.registry = registry;
+        this.caller = caller;
+    }
+
+    /**
+     * Whether nothing denies it and somebody allows it.
+     *
+     * @param codeGiven whether he gives a code with this request, which is taken to be right here
+     * @param keys condition keys of the request
+     */
+    public boolean allows(Role role, boolean codeGiven, Map<String, String> keys) {
+        var account = registry.accountId();
+        var request = request(role, codeGiven, keys);
+        var own = new Authorizer(registry, caller).decide(request);
+        var trust = TrustPolicy.parse(role.trustPolicy());
+        var himself = trust.decide(caller.principal(account), request);
+        var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);
+        boolean denied = isDenied(own) || isDenied(himself) || isDenied(hisAccount);
+        return !denied && (himself.isAllowed() || (hisAccount.isAllowed() && own.isAllowed()));
+    }
+
+    private RequestContext request(Role role, boolean codeGiven, Map<String, String> keys) {
+        var resource = Resource.role(registry, role);
+        var request = new CallerContext(registry, caller).asking("sts:AssumeRole", resource.arn());
+        for (var key : resource.keys().entrySet()) {
+            request = request.with(key.getKey(), key.getValue());
+        }
+        for (var key : keys.entrySet()) {
+            request = request.with(key.getKey(), key.getValue());
+        }
+        return codeGiven
+                ? request.with(ContextKey.MULTI_FACTOR_AUTH_PRESENT, "true").with(ContextKey.MULTI_FACTOR_AUTH_AGE, "0")
+                : request;
+    }
+
+    private static boolean isDenied(Decision decision) {
+        return decision instanceof Decision.ExplicitlyDenied;
+    }
+}

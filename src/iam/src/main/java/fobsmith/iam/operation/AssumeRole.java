@@ -1,0 +1,108 @@
+package fobsmith.iam.operation;
+
+import fobsmith.iam.Caller;
+import fobsmith.iam.IamError;
+import fobsmith.iam.IamException;
+import fobsmith.iam.RoleTrust;
+import fobsmith.iam.SessionTokens.Grant;
+import fobsmith.iam.policy.ContextKey;
+import fobsmith.registry.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes somebody a role for a while, perhaps after a code of one of his devices. The code is looked at only where he may
+ * assume the role with one. What the role then does is done without MFA, as AWS documents.
+ */
+final class AssumeRole implements Operation {
+    private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]+)");
+    private static final int HOUR = 3600;
+    private static final List<String> NOT_SUPPORTED =
+            List.of("Policy", "PolicyArns.member.1.arn", "Tags.member.1.Key", "SourceIdentity", "ProvidedContexts.member.1.ProviderArn");
+
+    @Override
+    public String action() {
+        return "AssumeRole";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var arn = call.input().required("RoleArn", Shape.ROLE_ARN);
+        var sessionName = call.input().required("RoleSessionName", Shape.ROLE_SESSION_NAME);
+        int seconds = call.input().number("DurationSeconds", 900, 43_200, HOUR);
+        var externalId = call.input().optional("ExternalId", Shape.EXTERNAL_ID);
+        var code = SignIn.of(call.input());
+        for (var member : NOT_SUPPORTED) {
+            call.input()
+                    .require(!call.input().has(member), member + " is not supported, and would have to be obeyed.");
+        }
+        call.input().requireValid();
+
+        var role = role(call, arn).filter(found -> mayAssume(call, found, code.isPresent(), sessionName, externalId));
+        var assumed = new Caller.AssumedRole(role.orElseThrow(() -> denied(call, arn)), sessionName);
+        requireShort(call, assumed.role(), seconds);
+
+        code.ifPresent(shown -> shown.take(call));
+        call.registry().roles().assumed(call.actor(), assumed.role());
+        try (var grant = grant(call, assumed, seconds)) {
+            render(call, assumed, grant);
+        }
+    }
+
+    private static Optional<Role> role(Call call, String arn) {
+        var parts = ARN.matcher(arn);
+        return parts.matches()
+                ? call.registry()
+                        .roles()
+                        .find(parts.group(3))
+                        .filter(role -> role.arn(call.registry().accountId()).equals(arn))
+                : Optional.empty();
+    }
+
+    private static boolean mayAssume(
+            Call call, Role role, boolean codeGiven, String sessionName, Optional<String> externalId) {
+        var keys = new HashMap<>(Map.of(ContextKey.ROLE_SESSION_NAME, sessionName));
+        externalId.ifPresent(id -> keys.put(ContextKey.EXTERNAL_ID, id));
+        return new RoleTrust(call.registry(), call.caller()).allows(role, codeGiven, keys);
+    }
+
+    /** Roles that do not exist are denied like those that nobody lets him assume. */
+    private static IamException denied(Call call, String arn) {
+        return new IamException(
+                IamError.ACCESS_DENIED,
+                "User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
+                        .formatted(call.caller().arn(call.registry().accountId()), arn));
+    }
+
+    private static void requireShort(Call call, Role role, int seconds) {
+        if (seconds > role.longestSession().toSeconds()) {
+            throw new IamException(
+                    IamError.VALIDATION_ERROR,
+                    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+        if (call.caller().assumed() != null && seconds > HOUR) {
+            throw new IamException(
+                    IamError.VALIDATION_ERROR,
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
+        }
+    }
+
+    private static Grant grant(Call call, Caller.AssumedRole assumed, int seconds) {
+        var now = call.beginning();
+        var ids = call.registry().identifiers();
+        var session = new Caller.Session(call.caller().longTermKeyId(), now, now.plusSeconds(seconds), null);
+        return new Grant(call.caller().user().id(), ids.sessionKey(), ids.secret(), session)
+                .as(assumed.role().id(), assumed.sessionName());
+    }
+
+    private static void render(Call call, Caller.AssumedRole assumed, Grant grant) {
+        call.answer().element("AssumedRoleUser", () -> {
+            call.answer().element("AssumedRoleId", assumed.uniqueId());
+            call.answer().element("Arn", assumed.arn(call.registry().accountId()));
+        });
+        CredentialsXml.render(call, grant);
+    }
+}

@@ -1,0 +1,32 @@
+package fobsmith.iam.operation;
+
+import fobsmith.iam.Resource;
+import fobsmith.registry.RegistryRefusal;
+
+/** AWS describes it for security keys only; here it serves every device. */
+final class GetMfaDevice implements Operation {
+    @Override
+    public String action() {
+        return "GetMFADevice";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().optional("UserName", Shape.NEW_USER_NAME).orElseGet(call::callerName);
+        var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
+        call.input().requireValid();
+
+        call.authorizer().require(action(), Resource.user(call.registry(), name));
+
+        var user = call.user(name);
+        var serial = Call.serial(text);
+        var device = call.toDevice(serial, () -> call.registry()
+                .tokens()
+                .findEnabled(user, serial)
+                .orElseThrow(() -> new RegistryRefusal.UnknownToken(text)));
+
+        call.answer().element("UserName", user.name());
+        call.answer().element("SerialNumber", device.serial().value());
+        call.answer().element("EnableDate", device.enabledSince());
+    }
+}

@@ -1,0 +1,28 @@
+package fobsmith.iam.operation;
+
+import fobsmith.registry.InlinePolicy;
+import java.util.Locale;
+
+/** ListUserPolicies and its likes. */
+record ListPolicies(Holder holder) implements Operation {
+    @Override
+    public String action() {
+        return "List%sPolicies".formatted(holder.word());
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = holder.name(call.input());
+        var marker = Marker.of(call.input());
+        int limit = Marker.limit(call.input());
+        call.input().requireValid();
+
+        call.authorizer().require(action(), holder.resource(call, name));
+
+        var page = call.registry().inlinePolicies().list(holder.find(call, name), marker.first(), limit);
+
+        call.answer()
+                .list("PolicyNames", page.items().stream().map(InlinePolicy::name).toList());
+        Marker.render(call.answer(), page, policy -> new Marker(policy.name().toLowerCase(Locale.ROOT), ""));
+    }
+}

@@ -1,0 +1,27 @@
+package fobsmith.iam.operation;
+
+import fobsmith.iam.Resource;
+
+/** Of virtual devices, and of hardware, which AWS does not tag. */
+final class UntagMfaDevice implements Operation {
+    @Override
+    public String action() {
+        return "UntagMFADevice";
+    }
+
+    @Override
+    public boolean hasOutput() {
+        return false;
+    }
+
+    @Override
+    public void answer(Call call) {
+        var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
+        var keys = call.input().requiredTagKeys();
+        call.input().requireValid();
+
+        call.authorizer().require(action(), Resource.device(call.registry(), serial).untagging(keys));
+
+        call.registry().tags().remove(call.actor(), Call.serial(serial), keys);
+    }
+}

@@ -1,0 +1,31 @@
+package fobsmith.iam.operation;
+
+import fobsmith.iam.Resource;
+import java.time.Duration;
+
+final class UpdateRole implements Operation {
+    @Override
+    public String action() {
+        return "UpdateRole";
+    }
+
+    @Override
+    public void answer(Call call) {
+        var name = call.input().required("RoleName", Shape.ROLE_NAME);
+        var description = call.input().optional("Description", Shape.DESCRIPTION);
+        int longest = call.input().number("MaxSessionDuration", 3600, 43_200, 3600);
+        boolean asked = call.input().has("MaxSessionDuration");
+        call.input().requireValid();
+
+        call.authorizer().require(action(), Resource.role(call.registry(), name));
+
+        var role = call.registry().roles().get(name);
+        call.registry()
+                .roles()
+                .update(
+                        call.actor(),
+                        role,
+                        description.orElse(role.description()),
+                        asked ? Duration.ofSeconds(longest) : role.longestSession());
+    }
+}

@@ -1,0 +1,136 @@
+package fobsmith.iam.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which serial numbers are in the registry, and in which state, is told to those only who may enable any for anybody. */
+class HardwareSecrecyTest extends RiggedTest {
+    private static final String OF_ALICE = "GAHT00000001";
+    private static final String RETURNED = "GAHT00000002";
+    private static final String OF_BOB = "GAHT00000003";
+    private static final String UNKNOWN = "GAHT99999999";
+    private static final List<String> ALL = List.of(OF_ALICE, RETURNED, OF_BOB, UNKNOWN, ARN + "phone");
+
+    private Client bob;
+    private Client desk;
+
+    @BeforeEach
+    void stock() {
+        bob = rig.newUser("bob");
+        rig.newUser("alice");
+        rig.allow(
+                "bob",
+                "self-service",
+                Statements.allow(
+                        "arn:aws:iam::*:user/${aws:username}",
+                        "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "GetMFADevice"));
+        desk = rig.newUser("desk");
+        rig.allow(
+                "desk",
+                "some",
+                Statements.allow("arn:aws:iam::*:user/*", "DeactivateMFADevice", "ResyncMFADevice"),
+                Statements.allow("arn:aws:iam::*:user/b*", "EnableMFADevice"));
+        rig.enabledFob(OF_ALICE, "alice");
+        rig.enabledFob(RETURNED, "alice");
+        admin.iam("DeactivateMFADevice", "UserName", "alice", "SerialNumber", RETURNED)
+                .ok();
+    }
+
+    private Reply enable(Client client, String serial) {
+        return client.iam("EnableMFADevice", ServiceRig.enabling("bob", serial, "000000", "000001"));
+    }
+
+    private static void isUnknown(Reply reply, String serial) {
+        reply.isRefused(404, "NoSuchEntity", "MFA Device with serial number %s does not exist.".formatted(serial));
+    }
+
+    @Test
+    void whoeverServesHimselfIsToldTheSameOfAll() {
+        for (var serial : List.of(OF_ALICE, RETURNED, UNKNOWN, ARN + "phone")) {
+            isUnknown(enable(bob, serial), serial);
+            isUnknown(bob.iam("ResyncMFADevice", ServiceRig.enabling("bob", serial, "000000", "000001")), serial);
+            isUnknown(bob.iam("GetMFADevice", "SerialNumber", serial), serial);
+            isUnknown(bob.iam("DeactivateMFADevice", "SerialNumber", serial), serial);
+        }
+    }
+
+    @Test
+    void whoMayEnableForSomeIsToldTheSameOfAll() {
+        rig.enabledFob(OF_BOB, "bob");
+        for (var serial : ALL) {
+            isUnknown(enable(desk, serial), serial);
+        }
+        isUnknown(desk.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE), OF_ALICE);
+    }
+
+    @Test
+    void whoMayEnableForEverybodyIsToldWhatIsInUse() {
+        rig.allow("desk", "every", Statements.allow("arn:aws:iam::*:user/*", "EnableMFADevice"));
+        for (var caller : List.of(desk, admin)) {
+            enable(caller, OF_ALICE)
+                    .isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
+            isUnknown(enable(caller, RETURNED), RETURNED);
+            isUnknown(enable(caller, UNKNOWN), UNKNOWN);
+            caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE)
+                    .isRefused(404, "NoSuchEntity", "MFA Device invalid for user.");
+            isUnknown(caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", UNKNOWN), UNKNOWN);
+        }
+    }
+
+    @Test
+    void aFreeOneIsHisWhoShowsItsCodes() {
+        rig.station.fob("GAHT00000004");
+        enable(bob, "GAHT00000004")
+                .isRefused(403, "InvalidAuthenticationCode", "Authentication code for device is not valid.");
+        bob.iam(
+                        "EnableMFADevice",
+                        ServiceRig.enabling(
+                                "bob", "gaht00000004", rig.code("GAHT00000004", -1), rig.code("GAHT00000004", 0)))
+                .ok();
+        var shown = bob.iam("GetMFADevice", "SerialNumber", "gaht00000004");
+        assertThat(shown.ok().members()).isEqualTo("UserName SerialNumber EnableDate");
+        assertThat(shown.text("SerialNumber")).isEqualTo("GAHT00000004");
+    }
+
+    /** No operation of IAM leads into these states. */
+    private void move(String serial, String state, String owner) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.station.file());
+                var update = connection.prepareStatement(
+                        "UPDATE token SET state = ?, reserved_from = 'imported', owner_id ="
+                                + " (SELECT id FROM iam_user WHERE name = ?) WHERE serial = ?")) {
+            update.setString(1, state);
+            update.setString(2, owner);
+            update.setString(3, serial);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneSetAsideForAnotherOrLostOrDestroyedIsUnknownToEverybody() throws SQLException {
+        var serials = List.of("GAHT00000005", "GAHT00000006", "GAHT00000007");
+        serials.forEach(rig.station::fob);
+        move(serials.get(0), "reserved", "alice");
+        move(serials.get(1), "lost", "");
+        move(serials.get(2), "retired", "");
+        for (var serial : serials) {
+            isUnknown(enable(bob, serial), serial);
+            isUnknown(enable(admin, serial), serial);
+        }
+    }
+
+    @Test
+    void oneSetAsideForHimIsHisWhenHeShowsItsCodes() throws SQLException {
+        rig.station.fob("GAHT00000005");
+        move("GAHT00000005", "reserved", "bob");
+        bob.iam(
+                        "EnableMFADevice",
+                        ServiceRig.enabling(
+                                "bob", "GAHT00000005", rig.code("GAHT00000005", -1), rig.code("GAHT00000005", 0)))
+                .ok();
+    }
+}

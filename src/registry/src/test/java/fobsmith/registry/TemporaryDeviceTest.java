@@ -1,0 +1,91 @@
+package fobsmith.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fobsmith.oath.Codes;
+import fobsmith.oath.OneTimePassword;
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A device for the day a token was left at home. */
+class TemporaryDeviceTest extends RiggedTest {
+    private static final SerialNumber.VirtualArn TODAY = arn("today");
+
+    private User bob;
+    private Seed seed;
+
+    private static SerialNumber.VirtualArn arn(String name) {
+        return new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/temporary/", name);
+    }
+
+    @BeforeEach
+    void makeOneForEightHours() {
+        bob = rig.user("bob");
+        seed = rig.registry.identifiers().seed();
+        make(TODAY);
+    }
+
+    private void make(SerialNumber.VirtualArn serial) {
+        rig.registry.virtualDevices().createTemporary(rig.console, bob, serial, seed, Duration.ofHours(8));
+    }
+
+    @AfterEach
+    void wipe() {
+        seed.close();
+    }
+
+    private OneTimePassword code() {
+        var profile = OtpProfile.Totp.STANDARD;
+        return Codes.code(seed, profile, profile.stepAt(rig.clock.instant()));
+    }
+
+    private CodeOutcome signIn(SerialNumber serial) {
+        return rig.registry.typedCodes().signIn(rig.console, bob, serial, code());
+    }
+
+    @Test
+    void signsInWithoutHavingShownCodesUntilItExpires() {
+        assertThat(signIn(TODAY)).isInstanceOf(CodeOutcome.Accepted.class);
+        rig.clock.turn(Duration.ofHours(8).minusMillis(1));
+        assertThat(signIn(TODAY)).isInstanceOf(CodeOutcome.Accepted.class);
+        rig.clock.turn(Duration.ofMillis(1));
+        assertThatThrownBy(() -> signIn(TODAY)).isInstanceOf(RegistryRefusal.UnknownToken.class);
+    }
+
+    @Test
+    void cannotBeEnabledAgainOnceItHasExpired() {
+        rig.registry.tokens().deactivate(rig.console, bob, TODAY);
+        rig.clock.turn(Duration.ofHours(8));
+        var codes = new CodePair(code(), code());
+        assertThatThrownBy(() -> rig.registry.typedCodes().enable(rig.console, bob, TODAY, codes))
+                .isInstanceOf(RegistryRefusal.WrongState.class);
+    }
+
+    @Test
+    void makesRoomForTheNextWhenItsTimeIsOver() {
+        for (int i = 2; i <= 8; i++) {
+            make(arn("day" + i));
+        }
+        assertThatThrownBy(() -> make(arn("day9"))).isInstanceOf(RegistryRefusal.QuotaExceeded.class);
+        rig.clock.turn(Duration.ofHours(8));
+        make(arn("day9"));
+        assertThat(rig.registry.tokens().listEnabled(bob, "", 9).items())
+                .extracting(Token::serial)
+                .containsExactly(arn("day9"));
+    }
+
+    @Test
+    void standsInTheAuditTrailWithItsEnd() {
+        assertThat(newest())
+                .returns("create-temporary-device", AuditRecord::action)
+                .returns(
+                        "{\"expires\":\"%s\",\"user\":\"%s\"}"
+                                .formatted(rig.clock.instant().plus(Duration.ofHours(8)), bob.id()),
+                        AuditRecord::detail);
+    }
+}
