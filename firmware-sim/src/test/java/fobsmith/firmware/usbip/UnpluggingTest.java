@@ -12,6 +12,7 @@ import static fobsmith.firmware.usbip.Readers.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import fobsmith.firmware.usb.BusyCard;
 import fobsmith.firmware.usb.PulledAt;
 import fobsmith.firmware.usb.PulledAt.Moment;
 import fobsmith.firmware.usb.TestCard;
@@ -47,7 +48,7 @@ class UnpluggingTest {
     @Test
     void endsTheConnectionWhileTheCardIsBusy() throws Exception {
         var busy = new BusyCard();
-        var reader = Readers.holding(busy);
+        var reader = Readers.impatientlyHolding(busy);
         server.plug("1-1", reader);
         try (var client = RawClient.importing(server, "1-1")) {
             exchange(client, 1, POWER_ON, POWERED_ON);
@@ -60,14 +61,32 @@ class UnpluggingTest {
         }
         assertNothingIsPluggedIn();
         server.plug("1-1", reader);
-        try (var client = new RawClient(server)) {
-            assertThat(client.importDevice("1-1")).as("while the card is busy").isEqualTo("0111000300000002");
-        }
-        busy.finish();
         try (var client = RawClient.importing(server, "1-1")) {
             exchange(client, 1, SLOT_STATUS, INACTIVE);
         }
+        busy.finish();
         assertThat(busy.commands()).isEqualTo(1);
+    }
+
+    /** As for a key that waits to be touched: the host is told to wait, and then has its answer. */
+    @Test
+    void leavesAReaderWhoseCardTakesItsTime() throws Exception {
+        var busy = new BusyCard();
+        server.plug("1-1", Readers.impatientlyHolding(busy));
+        try (var client = RawClient.importing(server, "1-1")) {
+            exchange(client, 1, POWER_ON, POWERED_ON);
+            exchange(client, 3, Readers.echo(""), "80000000000003800100");
+            busy.finish();
+            client.submitIn(5, IN, NO_SETUP, 64);
+            // One more request may have been on its way.
+            var length = client.transferred(5);
+            if (length == 10) {
+                assertThat(client.read(length)).isEqualTo("80000000000003800100");
+                client.submitIn(6, IN, NO_SETUP, 64);
+                assertThat(client.transferred(6)).isEqualTo(12);
+            }
+            assertThat(client.read(12)).isEqualTo("80020000000003000000" + "9000");
+        }
     }
 
     @Test

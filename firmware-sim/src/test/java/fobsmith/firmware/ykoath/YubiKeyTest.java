@@ -7,6 +7,9 @@ import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.usb.CcidReader;
+import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.PowerLost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,22 @@ class YubiKeyTest extends YubiKeyRig {
         take(YubiKeyDescription.of(model, serial));
         assertThat(token.readerIdentity().serial()).isEqualTo(told);
         assertThat(token.serial()).isEqualTo(serial);
+    }
+
+    /** canokeys/canokey-core, interfaces/USB/class/ccid: SLOT_NO_ERROR, where bStatus tells of a success alone. */
+    @ParameterizedTest
+    @CsvSource({"YUBIKEY,12345678,00", "CANOKEY,0C4F5A21,81", "NITROKEY3,5E6F7A8B,00"})
+    void tellsNoErrorAsItsModelDoes(Model model, String serial, String none) {
+        take(YubiKeyDescription.of(model, serial));
+        var reader = new CcidReader(token.readerIdentity(), ExchangeLevel.EXTENDED_APDU, token);
+        assertThat(asked(reader, "65000000000001000000")).isEqualTo("8100000000000101" + none + "01");
+        assertThat(asked(reader, "6f04000000000200000000a10000")).startsWith("8000000000000241fb");
+        assertThat(asked(reader, "62000000000003000000")).matches("80.{8}000300" + none + "00.*");
+    }
+
+    private static String asked(CcidReader reader, String message) {
+        reader.out(CcidReader.BULK_OUT, Hex.bytes(message));
+        return Hex.text(reader.in(CcidReader.BULK_IN, 512).orElseThrow());
     }
 
     @ParameterizedTest
