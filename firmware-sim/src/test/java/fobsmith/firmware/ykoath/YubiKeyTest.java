@@ -75,6 +75,22 @@ class YubiKeyTest extends YubiKeyRig {
         assertThat(asked(reader, "62000000000003000000")).matches("80.{8}000300" + none + "00.*");
     }
 
+    /** Yubico/yubikey-manager, yubikit/core/otp.py: how a key without a management applet tells its number. */
+    @Test
+    void tellsItsSerialNumberByTheOtpAppletWhereItIsOlder() {
+        var selected = "00a4040007a0000005272001";
+        assertThat(wire.send(selected)).isEqualTo("6a82");
+        take(YubiKeyDescription.of("12345678")
+                .withVersion(new Version(3, 4, 9))
+                .with(Quirk.NO_MANAGEMENT, true)
+                .with(Quirk.SERIAL_BY_OTP_APPLET, true));
+        assertThat(wire.send("00a4040008a000000527471117")).isEqualTo("6a82");
+        assertThat(wire.send(selected)).isEqualTo("0304090000009000");
+        assertThat(wire.send("0001100000")).isEqualTo("00bc614e" + "9000");
+        assertThat(wire.send("0001110000")).isEqualTo("6a86");
+        assertThat(wire.send("001d000000")).isEqualTo("6d00");
+    }
+
     private static String asked(CcidReader reader, String message) {
         reader.out(CcidReader.BULK_OUT, Hex.bytes(message));
         return Hex.text(reader.in(CcidReader.BULK_IN, 512).orElseThrow());
