@@ -45,13 +45,21 @@ class TimeExtensionTest {
         return next.getLast();
     }
 
+    /** All that comes, up to what asks for no more time. */
+    private List<String> untilTheAnswer() {
+        var answers = new ArrayList<>(List.of(awaitNext()));
+        while (answers.getLast().startsWith("800000000000058")) {
+            answers.add(awaitNext());
+        }
+        return answers;
+    }
+
     @Test
     void isAskedForUntilTheCardIsDone() {
         assertThat(awaitNext()).isEqualTo(MORE_TIME);
         assertThat(awaitNext()).isEqualTo(MORE_TIME);
         card.finish();
-        var last = awaitNext();
-        assertThat(last.equals(MORE_TIME) ? awaitNext() : last).isEqualTo(ANSWER);
+        assertThat(untilTheAnswer()).endsWith(ANSWER);
         assertThat(host.bulk("65 00000000 00 06 000000")).isEqualTo("81000000000006000000");
     }
 
@@ -59,9 +67,10 @@ class TimeExtensionTest {
     void waitsToBeReadOneByOne() {
         var told = new AtomicInteger();
         reader.onReady(() -> told.incrementAndGet());
-        await().until(() -> told.get() > 2);
-        assertThat(host.next()).isEqualTo(MORE_TIME);
-        assertThat(host.all().size()).isLessThan(2);
+        await().until(() -> told.get() > 5);
+        card.finish();
+        // One was waiting, one may have been on its way.
+        assertThat(untilTheAnswer()).hasSizeBetween(2, 3).endsWith(ANSWER);
     }
 
     @Test
@@ -94,10 +103,6 @@ class TimeExtensionTest {
     void endsWhereTheCardIsTakenOut() {
         reader.removeCard();
         card.finish();
-        var answers = new ArrayList<>(List.of(awaitNext()));
-        while (answers.getLast().startsWith("800000000000058")) {
-            answers.add(awaitNext());
-        }
-        assertThat(answers.getLast()).isEqualTo("8000000000000542fe00");
+        assertThat(untilTheAnswer()).endsWith("8000000000000542fe00");
     }
 }
