@@ -1,6 +1,7 @@
 package fobsmith.provisioning;
 
 import fobsmith.devices.CredentialLock;
+import fobsmith.devices.DeviceException;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenSession;
@@ -52,8 +53,11 @@ public final class Provisioning {
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
         var row = registry.journal().requireWritable(serial);
-        requireFree(profiles, order, serial, row);
+        boolean looked = mayErase(order, row) || isFree(token, profiles, order, serial, row);
         unlock(token, physical, entered, operator);
+        if (!looked) {
+            requireNoSeed(profiles, order, serial);
+        }
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial, row);
         operator.told(
@@ -71,11 +75,28 @@ public final class Provisioning {
                 .forEach(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
     }
 
-    private static void requireFree(SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
-        if (mayErase(order, row)) {
-            return;
+    /**
+     * Whether the profile was seen to be free; false where a locked token tells that only to who unlocks it. Seen before unlocking
+     * wherever that can be, for unlocking may change the token's credential.
+     */
+    private static boolean isFree(
+            TokenSession token, SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
+        if (row.isPresent()) {
+            throw new ProvisioningException.CarriesSeed(serial);
         }
-        if (row.isPresent() || profiles.carriesSeed(order.slot())) {
+        try {
+            requireNoSeed(profiles, order, serial);
+            return true;
+        } catch (DeviceException.Refused e) {
+            if (token instanceof CredentialLock lock && lock.locked()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void requireNoSeed(SeedProfiles profiles, WriteOrder order, SerialNumber serial) {
+        if (profiles.carriesSeed(order.slot())) {
             throw new ProvisioningException.CarriesSeed(serial);
         }
     }
