@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fobsmith.devices.ClosedPorts;
 import fobsmith.devices.DeviceException;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
@@ -11,6 +12,7 @@ import fobsmith.oath.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,20 @@ class SingleProfileSessionTest {
                 .isInstanceOf(DeviceException.Unsupported.class)
                 .hasMessageStartingWith("the card in this reader is no token that fobsmith drives");
         assertThat(card.closed()).isTrue();
+    }
+
+    /** PC/SC part 3, section 3.1.3.2.3; the second is a card with contacts that happens to be short. */
+    @ParameterizedTest
+    @CsvSource({
+        "3b80800101, true",
+        "3b8f8001804f0ca000000306030001000000006a, true",
+        "3b00, false",
+        "3b8080, false",
+        "3bfd1300008131fe158073c021c057597562694b657940, false"
+    })
+    void asksNoCardWithContacts(String atr, boolean recognised) {
+        var port = ClosedPorts.card("Desk 00", HexFormat.of().parseHex(atr));
+        assertThat(new SingleProfileDriver().recognises(port)).isEqualTo(recognised);
     }
 
     @ParameterizedTest
