@@ -1,7 +1,6 @@
 package fobsmith.provisioning;
 
 import fobsmith.devices.CredentialLock;
-import fobsmith.devices.DeviceException;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenSession;
@@ -53,9 +52,16 @@ public final class Provisioning {
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
         var row = registry.journal().requireWritable(serial);
-        boolean looked = mayErase(order, row) || isFree(token, profiles, order, serial, row);
+        boolean toBeFree = !mayErase(order, row);
+        if (toBeFree && row.isPresent()) {
+            throw new ProvisioningException.CarriesSeed(serial);
+        }
+        boolean blind = token instanceof CredentialLock lock && lock.locksReading();
+        if (toBeFree && !blind) {
+            requireNoSeed(profiles, order, serial);
+        }
         unlock(token, physical, entered, operator);
-        if (!looked) {
+        if (toBeFree && blind) {
             requireNoSeed(profiles, order, serial);
         }
         long wasOff = clockError(token);
@@ -73,26 +79,6 @@ public final class Provisioning {
         registry.journal()
                 .open(physical)
                 .forEach(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
-    }
-
-    /**
-     * Whether the profile was seen to be free; false where a locked token tells that only to who unlocks it. Seen before unlocking
-     * wherever that can be, for unlocking may change the token's credential.
-     */
-    private static boolean isFree(
-            TokenSession token, SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
-        if (row.isPresent()) {
-            throw new ProvisioningException.CarriesSeed(serial);
-        }
-        try {
-            requireNoSeed(profiles, order, serial);
-            return true;
-        } catch (DeviceException.Refused e) {
-            if (token instanceof CredentialLock lock && lock.locked()) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private static void requireNoSeed(SeedProfiles profiles, WriteOrder order, SerialNumber serial) {
