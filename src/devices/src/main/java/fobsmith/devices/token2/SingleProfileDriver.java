@@ -3,12 +3,20 @@ package fobsmith.devices.token2;
 import fobsmith.devices.Port;
 import fobsmith.devices.TokenDriver;
 import fobsmith.devices.pcsc.CardPort;
+import java.security.SecureRandom;
 
 /**
  * Token2's programmable tokens with one profile, cards and key fobs without a plug, held against any contactless reader. Nothing but
  * their answers tells them from other cards, so this driver recognises every contactless card, and has to be asked last.
  */
 public final class SingleProfileDriver implements TokenDriver {
+    private final SecureRandom chance;
+
+    /** Chance is for seeds that nobody keeps, which take the place of erased ones. */
+    public SingleProfileDriver(SecureRandom chance) {
+        this.chance = chance;
+    }
+
     @Override
     public String manufacturer() {
         return SingleProfileSession.MANUFACTURER;
@@ -44,6 +52,6 @@ public final class SingleProfileDriver implements TokenDriver {
      */
     @Override
     public SingleProfileSession open(Port port) {
-        return SingleProfileSession.open(((CardPort) port).openAsGuest());
+        return SingleProfileSession.open(((CardPort) port).openAsGuest(), chance);
     }
 }
