@@ -3,6 +3,7 @@ package fobsmith.devices.nitrokey;
 import fobsmith.devices.CodeReader;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
@@ -269,7 +270,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     @Override
     public TokenCredential randomCredential(SecureRandom chance) {
-        return AdminPin.random(chance);
+        return LegibleCredential.random(chance);
     }
 
     /** The token has 3, and tells before each how many are left. */
