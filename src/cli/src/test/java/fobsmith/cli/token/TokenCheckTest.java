@@ -85,6 +85,14 @@ class TokenCheckTest {
     }
 
     @Test
+    void blamesNoSeedFileForAClockThatGoesWrong() {
+        var standard = OtpProfile.Totp.STANDARD;
+        var anHour = Duration.ofHours(1);
+        var refused = check(code(standard, anHour.minusSeconds(30)), code(standard, anHour));
+        assertThat(refused.err()).contains("both codes are its own, but its clock").doesNotContain("seed file");
+    }
+
+    @Test
     void anExplanationUsesUpNoCode() {
         var standard = OtpProfile.Totp.STANDARD;
         var now = code(standard, Duration.ZERO);
