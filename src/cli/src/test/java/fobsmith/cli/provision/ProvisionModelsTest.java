@@ -97,7 +97,7 @@ class ProvisionModelsTest {
             assertThat(type(simulator, "provision").err()).contains("the registry does not know");
             var file = Files.writeString(folder.resolve("password"), "schl\u00fcssel \u9375\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            type(simulator, "provision", "--credential-file", file).ok();
+            assertThat(type(simulator, "provision", "--credential-file", file).status()).isZero();
             assertThat(state("YUBIKEY-12345678")).isEqualTo(TokenState.PROVEN);
         }
     }
