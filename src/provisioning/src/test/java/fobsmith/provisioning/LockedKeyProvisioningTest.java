@@ -12,9 +12,6 @@ import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.ykoath.YubiKey;
 import fobsmith.firmware.ykoath.YubiKeyDescription;
 import fobsmith.oath.HandTurnedClock;
-import fobsmith.oath.OtpProfile;
-import fobsmith.registry.CodePair;
-import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
 import java.nio.file.Path;
@@ -72,6 +69,36 @@ class LockedKeyProvisioningTest {
         assertThat(twin.state().credentials()).isEmpty();
     }
 
+    @Test
+    void takesWrongPasswordsWithoutEndAndWithoutACount() {
+        try (var wrong = TokenCredential.adopt("battery staple".getBytes(US_ASCII));
+                var session = session()) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> provision(ORDER, EnteredCredential.of(wrong)))
+                        .isInstanceOf(DeviceException.WrongCredential.class);
+            }
+            var physical = station.registry.physicalTokens()
+                    .remember(session.manufacturer(), session.model(), session.serial());
+            assertThat(physical.triesLeft()).isNull();
+        }
+    }
+
+    @Test
+    void isRefusedWhereNothingIsKnownOfItsPassword() {
+        assertThatThrownBy(() -> provision(ORDER, EnteredCredential.none()))
+                .isInstanceOf(ProvisioningException.CredentialUnknown.class);
+    }
+
+    @Test
+    void keepsASeedThatTheRegistryDoesNotKnow(@TempDir Path elsewhere) {
+        provision(ORDER, EnteredCredential.of(password));
+        station.close();
+        station = new TestRegistry(elsewhere, clock);
+        assertThatThrownBy(() -> provision(ORDER, EnteredCredential.of(password)))
+                .isInstanceOf(ProvisioningException.CarriesSeed.class);
+        assertThat(twin.state().credentials()).hasSize(1);
+    }
+
     private Provisioned provision(WriteOrder order, EnteredCredential entered) {
         try (var session = session()) {
             return new Provisioning(station.registry, station.console, clock, new SecureRandom())
@@ -82,26 +109,5 @@ class LockedKeyProvisioningTest {
     private YkOathSession session() {
         twin.powerOn();
         return YkOathSession.open(twin::exchange, YkOathModel.YUBIKEY, new SecureRandom());
-    }
-
-    /** Whoever is asked to do anything here is asked in vain. */
-    private static final class Nobody implements Operator {
-        @Override
-        public void act(String instruction) {
-            throw new AssertionError("there is no button: " + instruction);
-        }
-
-        @Override
-        public CodePair readCodes(SerialNumber serial, int slot, OtpProfile.Totp profile) {
-            throw new AssertionError("there is no display");
-        }
-
-        @Override
-        public void told(String progress) {}
-
-        @Override
-        public void codesWereWrong(int timesLeft) {
-            throw new AssertionError("a token does not mistype");
-        }
     }
 }

@@ -46,9 +46,9 @@ final class SimulatedKey implements AutoCloseable {
 
         TokenDriver driver() {
             return switch (this) {
-                case YUBIKEY -> new YubiKeyDriver(CHANCE);
-                case CANOKEY -> new CanoKeyDriver(CHANCE);
-                case NITROKEY_3 -> new NitrokeyThreeDriver(CHANCE);
+                case YUBIKEY -> new YkOathDriver(YkOathModel.YUBIKEY, CHANCE);
+                case CANOKEY -> new YkOathDriver(YkOathModel.CANOKEY, CHANCE);
+                case NITROKEY_3 -> new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE);
             };
         }
 
