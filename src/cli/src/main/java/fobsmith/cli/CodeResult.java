@@ -26,6 +26,7 @@ public record CodeResult(String serial, String state, double driftSeconds, boole
                 "type two codes that follow each other, the older first, and look whether the serial is the token's";
             case CONSUMED -> "wait until the token shows codes that were never typed";
             case PAUSED -> "wait, or run: fobsmith device unlock " + serial;
+            case UNCONFIRMED -> "fobsmith device resync USER SERIAL CODE1 CODE2";
             case OVERTAKEN -> "try again with new codes";
         };
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where the registry key comes from: a file, a passphrase in a file or descriptor, or the prompt. Never an argument. */
+/** Where the registry key comes from: a file, a token, a passphrase in a file or descriptor, or the prompt. Never an argument. */
 final class KeyOptions {
     @ArgGroup
     private @Nullable Named named;
@@ -30,6 +30,9 @@ final class KeyOptions {
                 description = "Open descriptor to read the passphrase from.")
         private @Nullable Integer passphraseDescriptor;
 
+        @ArgGroup(exclusive = false)
+        private @Nullable Pkcs11Options token;
+
         Optional<Path> keyFile() {
             return Optional.ofNullable(keyFile);
         }
@@ -42,6 +45,9 @@ final class KeyOptions {
 
     /** For a new registry: a key file is made unless it is there, a passphrase asked for twice. */
     RegistryKey create(Surroundings surroundings) {
+        if (named != null && named.token != null) {
+            return named.token.create();
+        }
         var file = keyFile(surroundings);
         if (file.isPresent()) {
             return Files.exists(file.get())
@@ -55,6 +61,9 @@ final class KeyOptions {
 
     /** For a registry that exists. The caller closes the key. */
     RegistryKey read(Surroundings surroundings, Path registry) {
+        if (named != null && named.token != null) {
+            return named.token.open();
+        }
         var file = keyFile(surroundings).or(() -> besideRegistry(surroundings, registry));
         if (file.isPresent()) {
             return RegistryKey.KeyFile.read(file.get());

@@ -1,7 +1,9 @@
 package fobsmith.cli;
 
+import fobsmith.cli.audit.AuditCommand;
 import fobsmith.cli.demo.DemoCommand;
 import fobsmith.cli.device.DeviceCommand;
+import fobsmith.cli.key.KeyCommand;
 import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
@@ -36,7 +38,10 @@ public final class Main {
                 .addSubcommand(PolicyCommand.tree(surroundings))
                 .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
+                .addSubcommand(KeyCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(ClockCommand.tree(surroundings));
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setParameterExceptionHandler(new Misuse());

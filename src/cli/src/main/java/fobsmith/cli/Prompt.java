@@ -12,6 +12,10 @@ final class Prompt {
         return read("Passphrase of %s: ".formatted(registry));
     }
 
+    static char[] pin(String token) {
+        return read("PIN of %s: ".formatted(token));
+    }
+
     static char[] newPassphrase() {
         var first = read("New passphrase (at least 12 characters): ");
         var second = read("Once more: ");

@@ -2,6 +2,7 @@ package fobsmith.cli;
 
 import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -48,6 +49,21 @@ public final class RegistryOptions {
         try (var open = open(surroundings)) {
             return work.apply(open, operator(open, surroundings));
         }
+    }
+
+    /** As above, with the registry key still at hand. */
+    <T> T withKey(Surroundings surroundings, KeyedWork<T> work) {
+        var path = path(surroundings);
+        try (var registryKey = key.read(surroundings, path);
+                var open = Registry.open(path, registryKey, surroundings.clock(), surroundings.randomness())) {
+            return work.with(open, operator(open, surroundings), registryKey);
+        }
+    }
+
+    /** What needs the registry key itself, not only what it opens. */
+    @FunctionalInterface
+    public interface KeyedWork<T> {
+        T with(Registry registry, Actor operator, RegistryKey key);
     }
 
     static Actor operator(Registry registry, Surroundings surroundings) {

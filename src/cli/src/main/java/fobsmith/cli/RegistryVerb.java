@@ -25,6 +25,11 @@ public abstract class RegistryVerb implements Callable<Integer> {
         return options.with(surroundings, work);
     }
 
+    /** As above, with the registry key still at hand. */
+    protected final <T> T withKey(RegistryOptions.KeyedWork<T> work) {
+        return options.withKey(surroundings, work);
+    }
+
     protected final Output output() {
         return output;
     }

@@ -56,7 +56,9 @@ class BreakGlassTest {
         terminal.type("device", "deactivate", "alice", FOB, "--reason", "fell into the lake")
                 .ok();
         assertThat(newest())
-                .isEqualTo("deactivate {\"reason\":\"fell into the lake\",\"user\":\"%s\"}".formatted(alice.id()));
+                .isEqualTo(("deactivate {\"after\":\"returned\",\"before\":\"enabled\","
+                                + "\"reason\":\"fell into the lake\",\"user\":\"%s\"}")
+                        .formatted(alice.id()));
     }
 
     @Test

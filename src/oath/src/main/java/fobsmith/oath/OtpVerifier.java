@@ -37,16 +37,25 @@ public final class OtpVerifier {
             Seed seed, OtpProfile.Totp profile, TokenClock clock, OneTimePassword code, Instant now) {
         long stepMillis = profile.stepMillis();
         long centre = now.toEpochMilli() + clock.driftMillis();
-        long widened =
-                Math.min(Math.round(clock.unobserved(now).toMillis() * SIGN_IN_PPM), SIGN_IN_WIDEST * stepMillis);
-        long lowest = Math.floorDiv(centre - widened, stepMillis) - SIGN_IN_BACK;
-        long highest = Math.floorDiv(centre + widened, stepMillis) + SIGN_IN_AHEAD;
+        long lowest = Math.floorDiv(centre - widened(profile, clock, now), stepMillis) - SIGN_IN_BACK;
+        long highest = lastStepOfSignIn(profile, clock, now);
         return Codes.with(seed, profile, codes -> {
             var matches = LongStream.rangeClosed(lowest, highest)
                     .filter(step -> codes.at(step).equals(code))
                     .toArray();
             return judge(matches, clock, profile, now);
         });
+    }
+
+    /** The newest step that a sign-in would take just now. */
+    public static long lastStepOfSignIn(OtpProfile.Totp profile, TokenClock clock, Instant now) {
+        long centre = now.toEpochMilli() + clock.driftMillis();
+        return Math.floorDiv(centre + widened(profile, clock, now), profile.stepMillis()) + SIGN_IN_AHEAD;
+    }
+
+    private static long widened(OtpProfile.Totp profile, TokenClock clock, Instant now) {
+        return Math.min(
+                Math.round(clock.unobserved(now).toMillis() * SIGN_IN_PPM), SIGN_IN_WIDEST * profile.stepMillis());
     }
 
     private static Verification judge(long[] matches, TokenClock clock, OtpProfile.Totp profile, Instant now) {

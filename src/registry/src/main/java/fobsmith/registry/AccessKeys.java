@@ -28,14 +28,15 @@ public final class AccessKeys {
         return database.write(tx -> {
             requireRoom(tx, user);
             var key = new AccessKey(identifiers.accessKey(), user.id(), true, tx.now(), null);
+            var sealed = vault.seal(place(key.id()), secret);
             tx.update(
                     "INSERT INTO access_key (id, user_id, active, sealed_secret, key_version, created_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
                     key.id(),
                     key.userId(),
                     key.active(),
-                    vault.seal(PURPOSE, key.id(), secret),
-                    vault.keyVersion(),
+                    sealed.bytes(),
+                    sealed.keyVersion(),
                     key.createdAt());
             audit.append(tx, actor, AuditAction.CREATE_ACCESS_KEY, user.id(), Map.of("accessKeyId", key.id()));
             return key;
@@ -51,6 +52,10 @@ public final class AccessKeys {
         }
     }
 
+    static SealedPlace place(String id) {
+        return SealedPlace.of(PURPOSE, id);
+    }
+
     public Optional<AccessKey> find(String id) {
         return database.read(query -> query.find("SELECT * FROM access_key WHERE id = ?", AccessKey::of, id));
     }
@@ -59,7 +64,7 @@ public final class AccessKeys {
     public Optional<byte[]> openSecret(String id) {
         return database.read(query -> query.find(
                 "SELECT sealed_secret, key_version FROM access_key WHERE id = ?",
-                row -> vault.open(PURPOSE, id, (int) row.number("key_version"), row.bytes("sealed_secret")),
+                row -> vault.open(place(id), (int) row.number("key_version"), row.bytes("sealed_secret")),
                 id));
     }
 

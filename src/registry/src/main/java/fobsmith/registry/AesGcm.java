@@ -2,12 +2,17 @@ package fobsmith.registry;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-256-GCM with a random 96-bit nonce before the ciphertext (NIST SP 800-38D section 8.2.2). The key array stays the
@@ -18,11 +23,22 @@ final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] key;
+    private final Supplier<Key> key;
+    private final @Nullable Provider provider;
     private final SecureRandom randomness;
 
     AesGcm(byte[] key, SecureRandom randomness) {
+        this(() -> new SecretKeySpec(key, "AES"), null, randomness);
+    }
+
+    /** With a key that only this provider can use. */
+    AesGcm(Key key, Provider provider, SecureRandom randomness) {
+        this(() -> key, provider, randomness);
+    }
+
+    private AesGcm(Supplier<Key> key, @Nullable Provider provider, SecureRandom randomness) {
         this.key = key;
+        this.provider = provider;
         this.randomness = randomness;
     }
 
@@ -50,14 +66,21 @@ final class AesGcm {
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {
             throw new RegistryException.SealBroken();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM failed", e);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw onOpening(e);
         }
     }
 
+    /** PKCS#11 modules tell a wrong tag from a broken token in ways of their own, if at all. */
+    private RuntimeException onOpening(Exception e) {
+        return provider == null ? new IllegalStateException("AES-GCM failed", e) : new RegistryException.SealBroken();
+    }
+
     private Cipher cipher(int mode, byte[] nonce, Canonical context) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        var cipher = provider == null
+                ? Cipher.getInstance("AES/GCM/NoPadding")
+                : Cipher.getInstance("AES/GCM/NoPadding", provider);
+        cipher.init(mode, key.get(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.bytes());
         return cipher;
     }

@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum AuditAction {
     CREATE_REGISTRY,
     ACCEPT_CLOCK,
+    ROTATE_REGISTRY_KEY,
+    ROTATE_DATA_KEY,
+    DESTROY_DATA_KEY,
+    BACK_UP,
+    RESTORE,
+    EXPORT_AUDIT,
     CREATE_USER,
     DELETE_USER,
     REVOKE_SESSIONS,

@@ -8,8 +8,9 @@ public sealed interface AuditReport {
      * against a head kept outside the registry.
      *
      * @param headMac MAC of the newest record, hexadecimal: what to keep outside
+     * @param anchored whether such heads were given, so that nothing up to the newest of them is missing
      */
-    record Intact(long records, String headMac) implements AuditReport {}
+    record Intact(long records, String headMac, boolean anchored) implements AuditReport {}
 
     /** The chain does not hold from this record on. */
     record Broken(long seq, String reason) implements AuditReport {}

@@ -1,15 +1,13 @@
 package fobsmith.registry;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,37 +19,39 @@ public final class AuditTrail implements AutoCloseable {
     private static final String WRITER = "registry";
 
     private static final String PURPOSE = "audit";
-    private static final byte[] BEFORE_THE_FIRST = new byte[32];
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Database database;
     private final byte[] key;
+    private final AuditMac mac;
 
     AuditTrail(Database database, Vault vault) {
         this.database = database;
         this.key = database.read(query -> query.get(
                 "SELECT sealed_key, key_version FROM audit_writer WHERE name = ?",
-                row -> vault.open(PURPOSE, WRITER, (int) row.number("key_version"), row.bytes("sealed_key")),
+                row -> vault.open(place(WRITER), (int) row.number("key_version"), row.bytes("sealed_key")),
                 WRITER));
+        this.mac = new AuditMac(key);
+    }
+
+    static SealedPlace place(String writer) {
+        return SealedPlace.of(PURPOSE, writer);
     }
 
     static void create(Transaction tx, Vault vault, SecureRandom randomness) {
         var key = new byte[AesGcm.KEY_BYTES];
         randomness.nextBytes(key);
+        var sealed = vault.seal(place(WRITER), key);
         tx.update(
                 "INSERT INTO audit_writer (name, sealed_key, key_version) VALUES (?, ?, ?)",
                 WRITER,
-                vault.seal(PURPOSE, WRITER, key),
-                vault.keyVersion());
+                sealed.bytes(),
+                sealed.keyVersion());
         Arrays.fill(key, (byte) 0);
     }
 
     void append(Transaction tx, Actor actor, AuditAction action, String subject, Map<String, String> detail) {
-        var head = tx.find(
-                        "SELECT seq, mac FROM audit_record WHERE writer = ? ORDER BY seq DESC LIMIT 1",
-                        Head::of,
-                        WRITER)
-                .orElse(new Head(0, BEFORE_THE_FIRST));
+        var head = head(tx);
         var text = JSON.writeValueAsString(new TreeMap<>(detail));
         var deed =
                 new AuditRecord(WRITER, head.seq + 1, tx.now(), actor.id(), actor.host(), action.text(), subject, text);
@@ -66,39 +66,81 @@ public final class AuditTrail implements AutoCloseable {
                 deed.action(),
                 deed.subject(),
                 deed.detail(),
-                mac(head.mac, deed));
+                mac.of(head.mac, deed));
+    }
+
+    private static Head head(Query query) {
+        return query.find(
+                        "SELECT seq, mac FROM audit_record WHERE writer = ? ORDER BY seq DESC LIMIT 1",
+                        Head::of,
+                        WRITER)
+                .orElse(new Head(0, AuditMac.beforeTheFirst()));
     }
 
     /** Reads the whole trail in order, as one consistent state. */
     public AuditReport verify() {
+        return verify(List.of());
+    }
+
+    /** As above, and compares with heads that were kept outside the registry. */
+    public AuditReport verify(List<AuditHead> anchors) {
+        var walk = new AuditWalk(mac, anchors);
+        read(walk::step);
+        return walk.report();
+    }
+
+    private void read(BiConsumer<AuditRecord, byte[]> reader) {
+        database.read(query -> query.list(
+                "SELECT * FROM audit_record WHERE writer = ? ORDER BY seq",
+                row -> {
+                    reader.accept(AuditRecord.of(row), row.bytes("mac"));
+                    return true;
+                },
+                WRITER));
+    }
+
+    /** The whole trail in order, as one consistent state, for keeping elsewhere. */
+    public void export(Consumer<ExportedRecord> taker) {
+        read((deed, found) -> taker.accept(new ExportedRecord(deed, HexFormat.of().formatHex(found))));
+    }
+
+    /** What an export of the same trail knows that this one does not: it was made later than the backup this came from. */
+    public List<AuditRecord> missing(List<ExportedRecord> exported) {
+        var walk = new AuditWalk(mac, List.of());
+        for (var line : exported) {
+            if (!walk.step(line.record(), HexFormat.of().parseHex(line.mac()))) {
+                throw new RegistryException.ForeignExport(line.record().seq());
+            }
+        }
+        return exported.stream().filter(line -> !isOurs(line)).map(ExportedRecord::record).toList();
+    }
+
+    private boolean isOurs(ExportedRecord line) {
+        return database.read(query -> query.find(
+                        "SELECT 1 FROM audit_record WHERE writer = ? AND seq = ? AND mac = ?",
+                        _ -> true,
+                        WRITER,
+                        line.record().seq(),
+                        HexFormat.of().parseHex(line.mac()))
+                .isPresent());
+    }
+
+    /** How far the trail has come: what to keep outside the registry. */
+    public AuditHead head() {
         return database.read(query -> {
-            var walk = new Walk();
-            query.list(
-                    "SELECT * FROM audit_record WHERE writer = ? ORDER BY seq",
-                    row -> walk.step(AuditRecord.of(row), row.bytes("mac")),
-                    WRITER);
-            return walk.report();
+            var head = head(query);
+            return new AuditHead(WRITER, head.seq, HexFormat.of().formatHex(head.mac));
         });
     }
 
     /** The newest records, newest first. */
     public List<AuditRecord> newest(int limit) {
-        return database.read(query -> query.list(
-                "SELECT * FROM audit_record WHERE writer = ? ORDER BY seq DESC LIMIT ?",
-                AuditRecord::of,
-                WRITER,
-                limit));
+        return newest(AuditFilter.ALL, limit);
     }
 
-    private byte[] mac(byte[] before, AuditRecord deed) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "RAW"));
-            mac.update(before);
-            return mac.doFinal(deed.canonical());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
-        }
+    /** The newest records that are wanted, newest first. */
+    public List<AuditRecord> newest(AuditFilter wanted, int limit) {
+        return database.read(query -> wanted.newest(query, WRITER, limit));
     }
 
     @Override
@@ -117,32 +159,6 @@ public final class AuditTrail implements AutoCloseable {
 
         static Head of(Row row) {
             return new Head(row.number("seq"), row.bytes("mac"));
-        }
-    }
-
-    /** One walk along the chain. */
-    private final class Walk {
-        private Head head = new Head(0, BEFORE_THE_FIRST);
-        private String fault = "";
-
-        boolean step(AuditRecord deed, byte[] found) {
-            if (!fault.isEmpty()) {
-                return false;
-            }
-            if (deed.seq() != head.seq + 1) {
-                fault = "record %d is missing".formatted(head.seq + 1);
-            } else if (!MessageDigest.isEqual(found, mac(head.mac, deed))) {
-                fault = "record %d was changed or moved".formatted(deed.seq());
-            } else {
-                head = new Head(deed.seq(), found);
-            }
-            return fault.isEmpty();
-        }
-
-        AuditReport report() {
-            return fault.isEmpty()
-                    ? new AuditReport.Intact(head.seq, HexFormat.of().formatHex(head.mac))
-                    : new AuditReport.Broken(head.seq + 1, fault);
         }
     }
 }

@@ -19,6 +19,8 @@ public sealed interface CodeOutcome {
         CONSUMED("a code was already used, or is older than one that was"),
         /** Too many wrong codes: none is looked at for a while. */
         PAUSED("too many wrong codes; this token pauses"),
+        /** The registry was restored from a backup; two codes must show first how the device stands. */
+        UNCONFIRMED("the registry was restored from a backup; resynchronise the device first"),
         /** Somebody else changed the token or used the code in the same moment. */
         OVERTAKEN("the token was changed or its code used in the same moment");
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,8 +27,11 @@ final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final HikariDataSource writer;
     private final InstantSource clock;
+    private final Path file;
+    private volatile IntConsumer keyVersions = _ -> {};
 
     Database(Path file, InstantSource clock) {
+        this.file = file;
         this.clock = clock;
         writer = pool(file, 1);
         readers = pool(file, READERS);
@@ -57,6 +61,30 @@ final class Database implements AutoCloseable {
     /** Reads one consistent state. */
     <T> T read(Function<Query, T> work) {
         return within(readers, "BEGIN", connection -> work.apply(new Query(connection)));
+    }
+
+    /** Reads on a connection of its own, so that it may be called from within a transaction; for what is rare. */
+    <T> T readApart(Function<Query, T> work) {
+        try (var connection = source(file).getConnection()) {
+            return work.apply(new Query(connection));
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
+    }
+
+    /** Is told, as each writing transaction begins, which data key is to be sealed with. */
+    void tellKeyVersions(IntConsumer listener) {
+        keyVersions = listener;
+    }
+
+    /** A copy of one consistent state; others work on meanwhile. The file is there and empty. */
+    void copyInto(Path target) {
+        readApart(query -> query.execute("VACUUM INTO ?", target.toString()));
+    }
+
+    /** Empties the write-ahead log, which may still hold what was erased; left to a later one where somebody reads. */
+    void scrub() {
+        readApart(query -> query.find("PRAGMA wal_checkpoint(TRUNCATE)", _ -> true));
     }
 
     /** Runs the work as one transaction; whatever it throws undoes all of it. */
@@ -127,6 +155,7 @@ final class Database implements AutoCloseable {
         if (wall.isBefore(committed.last().minus(LAG_TOLERATED))) {
             throw new RegistryException.ClockWentBack(wall, committed.last());
         }
+        keyVersions.accept(committed.keyVersion());
         var now = wall.isAfter(committed.last()) ? wall : committed.last();
         return Time.advance(connection, now, committed.epoch());
     }
@@ -140,13 +169,14 @@ final class Database implements AutoCloseable {
         return Instant.ofEpochMilli(clock.millis());
     }
 
-    /** The committed time and how often it has been corrected. */
-    private record Time(Instant last, long epoch) {
+    /** The committed time, how often it has been corrected, and the data key of the hour. */
+    private record Time(Instant last, long epoch, int keyVersion) {
         static Time of(Connection connection) {
             return new Query(connection)
                     .get(
-                            "SELECT last_time, clock_epoch FROM registry",
-                            row -> new Time(row.instant("last_time"), row.number("clock_epoch")));
+                            "SELECT last_time, clock_epoch, data_key_version FROM registry",
+                            row -> new Time(row.instant("last_time"), row.number("clock_epoch"), (int)
+                                    row.number("data_key_version")));
         }
 
         static Transaction advance(Connection connection, Instant now, long epoch) {

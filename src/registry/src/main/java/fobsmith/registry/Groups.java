@@ -75,13 +75,16 @@ public final class Groups {
         database.change(tx -> {
             group.lock(tx);
             requireFree(tx, newName, group.id());
+            var before = tx.get("SELECT * FROM iam_group WHERE id = ?", Group::of, group.id());
             tx.update(
                     "UPDATE iam_group SET name = ?, name_key = ?, path = ? WHERE id = ?",
                     newName,
                     key(newName),
                     newPath,
                     group.id());
-            audit.append(tx, actor, AuditAction.UPDATE_GROUP, group.id(), Map.of("name", newName, "path", newPath));
+            var detail = Map.of(
+                    "nameBefore", before.name(), "nameAfter", newName, "pathBefore", before.path(), "pathAfter", newPath);
+            audit.append(tx, actor, AuditAction.UPDATE_GROUP, group.id(), detail);
         });
     }
 

@@ -26,7 +26,7 @@ record Lesson(Token token, Deed deed, Verification.Accepted accepted, long drift
         requireAllowed(after.state());
         int changed = tx.update(
                 "UPDATE token SET next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?,"
-                        + " failures = 0, pause_until = 0, state = ?, owner_id = ?, enabled_at = ?, reserved_from = ?"
+                        + " failures = 0, pause_until = 0, to_be_confirmed = 0, state = ?, owner_id = ?, enabled_at = ?, reserved_from = ?"
                         + " WHERE id = ? AND owner_id IS NOT DISTINCT FROM ? AND state = ? AND seed_version = ?"
                         + " AND next_step <= ? AND drift_ms = ? AND learned_at IS NOT DISTINCT FROM ?",
                 accepted.nextStep(),

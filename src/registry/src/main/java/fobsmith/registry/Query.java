@@ -42,6 +42,15 @@ class Query {
                 .orElseThrow(() -> new RegistryException.Unavailable("the registry lacks a row it must have", null));
     }
 
+    /** For statements that are neither queries nor changes. */
+    boolean execute(String sql, @Nullable Object... parameters) {
+        try (var statement = prepare(sql, parameters)) {
+            return statement.execute();
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
+    }
+
     PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {

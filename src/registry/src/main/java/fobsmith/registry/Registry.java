@@ -6,21 +6,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An open registry: everything it can do, by subject. Whoever opens it closes it; the keys it holds are wiped then.
  * Thread-safe.
  */
 public final class Registry implements AutoCloseable {
+    private final Path file;
     private final Lease lease;
     private final Database database;
     private final Vault vault;
     private final InstantSource clock;
+    private final SecureRandom randomness;
     private final Identifiers identifiers;
     private final String accountId;
     private final AuditTrail audit;
 
-    Registry(Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
+    Registry(Path file, Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
+        this.file = file;
+        this.randomness = randomness;
         this.lease = lease;
         this.database = database;
         this.vault = vault;
@@ -28,6 +33,7 @@ public final class Registry implements AutoCloseable {
         identifiers = new Identifiers(randomness);
         accountId = database.read(query -> query.get("SELECT account_id FROM registry", row -> row.text("account_id")));
         audit = new AuditTrail(database, vault);
+        database.tellKeyVersions(vault::observe);
     }
 
     /** Opens a registry that exists, migrating it first if it is older and nobody else uses it. */
@@ -138,6 +144,35 @@ public final class Registry implements AutoCloseable {
 
     public TypedCodes typedCodes() {
         return new TypedCodes(database, audit, vault);
+    }
+
+    /**
+     * Makes a registry from a backup where nothing is yet: codes up to now pass no more, and enabled devices are to be
+     * confirmed by two codes. It appears complete, or not at all; the backup stays as it is.
+     *
+     * @param operator who does it, found in the restored registry
+     * @return how many devices are to be confirmed
+     */
+    public static long restore(
+            Path file,
+            Path backup,
+            RegistryKey key,
+            InstantSource clock,
+            SecureRandom randomness,
+            Function<Registry, Actor> operator) {
+        return new RegistryFile(file, clock, randomness).restore(backup, key, operator);
+    }
+
+    long afterRestore(Actor actor) {
+        return new Restoring(database, audit).apply(actor);
+    }
+
+    public Backup backup() {
+        return new Backup(database, audit);
+    }
+
+    public KeyRotation keys() {
+        return new KeyRotation(file, database, audit, vault, randomness);
     }
 
     public Names names() {

@@ -81,6 +81,17 @@ public abstract sealed class RegistryException extends RuntimeException {
         }
     }
 
+    /** An audit export that this registry's audit key did not make, or that was changed. */
+    public static final class ForeignExport extends RegistryException {
+        ForeignExport(long seq) {
+            super(
+                    "record %d of the audit export is not this registry's: it was changed, or lines before it are missing"
+                            .formatted(seq),
+                    "give the whole file that \"fobsmith audit export\" wrote",
+                    null);
+        }
+    }
+
     /** The wall clock stands before a time that has already been committed. */
     public static final class ClockWentBack extends RegistryException {
         ClockWentBack(Instant wall, Instant committed) {

@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The file of a registry: made, migrated, opened. */
 final class RegistryFile {
@@ -41,6 +44,38 @@ final class RegistryFile {
             throw new RegistryException.Unavailable("cannot create %s: %s".formatted(file, e.getMessage()), e);
         }
         return open(key);
+    }
+
+    long restore(Path backup, RegistryKey key, Function<Registry, Actor> operator) {
+        requireFree();
+        if (!Files.isRegularFile(backup)) {
+            throw new RegistryException.NotFound("there is no backup %s".formatted(backup));
+        }
+        new Schema(backup).requireRegistry();
+        try (var _ = Lease.toMake(file)) {
+            requireFree();
+            var making = new RegistryFile(file.resolveSibling(file.getFileName() + ".making"), clock, randomness);
+            making.remove();
+            try {
+                long devices = making.fillFrom(backup, key, operator);
+                Files.move(making.file, file, StandardCopyOption.ATOMIC_MOVE);
+                return devices;
+            } finally {
+                making.remove();
+            }
+        } catch (IOException e) {
+            throw new RegistryException.Unavailable("cannot restore %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private long fillFrom(Path backup, RegistryKey key, Function<Registry, Actor> operator) throws IOException {
+        PrivateFile.create(file, new byte[0]);
+        try (var out = Files.newOutputStream(file)) {
+            Files.copy(backup, out);
+        }
+        try (var registry = open(key)) {
+            return registry.afterRestore(operator.apply(registry));
+        }
     }
 
     private void requireFree() {
@@ -122,13 +157,25 @@ final class RegistryFile {
         }
     }
 
+    /** All data keys: the older ones of a rotation that is under way are needed too. */
+    private Vault vault(Database database, RegistryKey key) {
+        var keys = new TreeMap<Integer, byte[]>();
+        database.read(WrappedKey::all)
+                .forEach(wrapped -> keys.put(wrapped.version(), wrapped.unwrap(key, file, randomness)));
+        return new Vault(
+                new DataKeys(keys, keys.lastKey(), randomness, version -> database.readApart(query -> link(query, version))),
+                randomness);
+    }
+
+    private static Optional<byte[]> link(Query query, int version) {
+        return query.find(
+                "SELECT link FROM data_key WHERE version = ? AND link IS NOT NULL", row -> row.bytes("link"), version);
+    }
+
     private Registry open(RegistryKey key, Lease lease) {
         var database = new Database(file, clock);
         try {
-            var wrapped = database.read(
-                    query -> query.get("SELECT * FROM data_key ORDER BY version DESC LIMIT 1", WrappedKey::of));
-            var vault = new Vault(wrapped.version(), wrapped.unwrap(key, file, randomness), randomness);
-            return new Registry(lease, database, vault, clock, randomness);
+            return new Registry(file, lease, database, vault(database, key), clock, randomness);
         } catch (RuntimeException e) {
             database.close();
             throw e;

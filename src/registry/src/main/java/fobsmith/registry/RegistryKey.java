@@ -13,16 +13,19 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** What wraps the data key and is never stored with it. Whoever makes one closes it. */
-public sealed interface RegistryKey extends AutoCloseable {
+public sealed interface RegistryKey extends AutoCloseable permits RegistryKey.InMemory, Pkcs11Key {
 
     /** As the registry remembers it. */
     String provider();
 
-    /** 32 bytes that wrap the data key; the caller wipes them. */
-    byte[] derive(Cost cost, byte[] salt);
-
     @Override
     void close();
+
+    /** One whose bytes this process gets to know. */
+    sealed interface InMemory extends RegistryKey {
+        /** 32 bytes that wrap the data key; the caller wipes them. */
+        byte[] derive(Cost cost, byte[] salt);
+    }
 
     /** What a passphrase costs whoever guesses it: Argon2id, RFC 9106. A key file costs nothing: it cannot be guessed. */
     record Cost(int memoryKib, int iterations, int parallelism) {
@@ -31,7 +34,7 @@ public sealed interface RegistryKey extends AutoCloseable {
     }
 
     /** A passphrase of at least 12 characters. */
-    final class Passphrase implements RegistryKey {
+    final class Passphrase implements InMemory {
         private static final int SHORTEST = 12;
         private final char[] characters;
 
@@ -91,7 +94,7 @@ public sealed interface RegistryKey extends AutoCloseable {
     }
 
     /** 32 random bytes in a file that only its owner may read. */
-    final class KeyFile implements RegistryKey {
+    final class KeyFile implements InMemory {
         private final byte[] bytes;
 
         private KeyFile(byte[] bytes) {

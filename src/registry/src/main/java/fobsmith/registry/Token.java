@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservedFrom what a reserved token goes back to; null for others
  * @param ownerId unique id of the user, null unless enabled or reserved
  * @param suspect the clock was further off than its age explains when it was last looked at
+ * @param toBeConfirmed enabled when the registry was restored from a backup: no sign-in until a resynchronisation
  * @param failures wrong codes in a row
  * @param pauseUntil no code is looked at before this time
  * @param enabledAt null unless enabled
@@ -30,6 +31,7 @@ public record Token(
         int seedVersion,
         TokenClock clock,
         boolean suspect,
+        boolean toBeConfirmed,
         int failures,
         Instant pauseUntil,
         Instant createdAt,
@@ -53,6 +55,7 @@ public record Token(
                         row.instantOrNull("learned_at"),
                         row.instantOrNull("accepted_at")),
                 row.flag("suspect"),
+                row.flag("to_be_confirmed"),
                 (int) row.number("failures"),
                 row.instant("pause_until"),
                 row.instant("created_at"),

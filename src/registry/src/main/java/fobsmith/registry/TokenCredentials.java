@@ -42,16 +42,15 @@ public final class TokenCredentials {
     }
 
     /** Bound to its token: the credential of another one does not open here. */
-    private static String purpose(PhysicalToken token) {
-        return "%s of %s".formatted(PURPOSE, token.id());
+    static SealedPlace place(String physicalId, String id) {
+        return SealedPlace.of("%s of %s".formatted(PURPOSE, physicalId), id);
     }
 
     private Optional<byte[]> open(PhysicalToken token, String standing) {
         return database.read(query -> query.find(
                 "SELECT * FROM token_credential WHERE physical_id = ? AND standing = ?",
                 row -> vault.open(
-                        purpose(token),
-                        row.text("id"),
+                        place(token.id(), row.text("id")),
                         (int) row.number("key_version"),
                         row.bytes("sealed_credential")),
                 token.id(),
@@ -91,14 +90,15 @@ public final class TokenCredentials {
 
     private void insert(Transaction tx, PhysicalToken token, String standing, byte[] clear) {
         var id = identifiers.row();
+        var sealed = vault.seal(place(token.id(), id), clear);
         tx.update(
                 "INSERT INTO token_credential (id, physical_id, standing, sealed_credential, key_version, created_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 id,
                 token.id(),
                 standing,
-                vault.seal(purpose(token), id, clear),
-                vault.keyVersion(),
+                sealed.bytes(),
+                sealed.keyVersion(),
                 tx.now());
     }
 }

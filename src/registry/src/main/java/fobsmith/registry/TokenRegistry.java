@@ -112,7 +112,7 @@ public final class TokenRegistry {
                     findEnabled(tx, owner, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
             var next = afterDeactivation(token.serial());
             int changed = tx.update(
-                    "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL"
+                    "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0"
                             + " WHERE id = ? AND owner_id = ? AND state = 'enabled'",
                     next.text(),
                     token.id(),
@@ -122,6 +122,8 @@ public final class TokenRegistry {
             }
             var all = new HashMap<>(detail);
             all.put("user", owner.id());
+            all.put("before", token.state().text());
+            all.put("after", next.text());
             audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), all);
         });
     }

@@ -26,6 +26,11 @@ final class Transaction extends Query {
         return clockEpoch;
     }
 
+    /** What this connection deletes or replaces from now on is overwritten in the file. */
+    void eraseWhatIsDeleted() {
+        find("PRAGMA secure_delete = ON", _ -> true);
+    }
+
     /** Number of rows changed. */
     int update(String sql, @Nullable Object... parameters) {
         try (var statement = prepare(sql, parameters)) {

@@ -11,7 +11,6 @@ import fobsmith.oath.Verification;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -74,22 +73,23 @@ public final class TypedCodes {
     }
 
     private CodeOutcome attempt(Actor caller, Deed deed, SerialNumber serial, Look look) {
-        var booking = database.write(tx -> book(tx, caller, deed, serial));
-        if (booking.isEmpty()) {
-            return new CodeOutcome.Refused(CodeOutcome.Reason.PAUSED);
-        }
-        var asked = booking.get();
-        var verification = with(asked, seed -> look.at(seed, asked.profile, asked.token.clock(), asked.now));
-        return database.write(tx -> settle(tx, caller, deed, asked, verification));
+        return switch (database.write(tx -> book(tx, caller, deed, serial))) {
+            case Booked.Not refused -> refused.why();
+            case Booking asked -> {
+                var verification = with(asked, seed -> look.at(seed, asked.profile, asked.token.clock(), asked.now));
+                yield database.write(tx -> settle(tx, caller, deed, asked, verification));
+            }
+        };
     }
 
-    private Optional<Booking> book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
+    private Booked book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
         var token = deed.requireToken(tx, serial);
-        if (!Throttle.book(tx, token, caller)) {
-            refuse(tx, caller, deed, token, CodeOutcome.Reason.PAUSED);
-            return Optional.empty();
+        if (token.toBeConfirmed() && deed.codes() == 1) {
+            return new Booked.Not(refuse(tx, caller, deed, token, CodeOutcome.Reason.UNCONFIRMED));
         }
-        return Optional.of(booking(tx, token));
+        return Throttle.book(tx, token, caller)
+                ? booking(tx, token)
+                : new Booked.Not(refuse(tx, caller, deed, token, CodeOutcome.Reason.PAUSED));
     }
 
     private static Booking booking(Transaction tx, Token token) {
@@ -128,18 +128,26 @@ public final class TypedCodes {
         }
         Throttle.forgive(tx, booking.token, caller);
         lesson.record(tx);
-        audit(
-                tx,
-                caller,
-                deed.action(),
-                booking.token,
-                deed,
-                Map.of("step", Long.toString(accepted.step()), "driftMs", Long.toString(lesson.driftMillis())));
         var after = tx.get("SELECT * FROM token WHERE id = ?", Token::of, booking.token.id());
+        audit(tx, caller, deed.action(), booking.token, deed, change(booking.token, after, accepted.step()));
         return new CodeOutcome.Accepted(after, accepted);
     }
 
-    private CodeOutcome refuse(Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {
+    private static Map<String, String> change(Token before, Token after, long step) {
+        var detail = new HashMap<String, String>();
+        detail.put("step", Long.toString(step));
+        detail.put("driftMs", Long.toString(after.clock().driftMillis()));
+        if (before.state() != after.state()) {
+            detail.put("before", before.state().text());
+            detail.put("after", after.state().text());
+        }
+        if (before.clock().driftMillis() != after.clock().driftMillis()) {
+            detail.put("driftMsBefore", Long.toString(before.clock().driftMillis()));
+        }
+        return detail;
+    }
+
+    private CodeOutcome.Refused refuse(Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {
         audit(
                 tx,
                 caller,
@@ -162,6 +170,13 @@ public final class TypedCodes {
         Verification at(Seed seed, OtpProfile.Totp profile, TokenClock clock, Instant now);
     }
 
+    /** What came of booking an attempt. */
+    private sealed interface Booked {
+        /** No code is looked at. */
+        record Not(CodeOutcome.Refused why) implements Booked {}
+    }
+
     /** The token as it was when the attempt was booked. */
-    private record Booking(Token token, OtpProfile.Totp profile, SealedSeed sealed, Instant now, long clockEpoch) {}
+    private record Booking(Token token, OtpProfile.Totp profile, SealedSeed sealed, Instant now, long clockEpoch)
+            implements Booked {}
 }

@@ -87,6 +87,7 @@ public final class Users {
         return database.write(tx -> {
             user.lock(tx);
             requireFree(tx, newName, user.id());
+            var before = tx.get("SELECT path FROM iam_user WHERE id = ?", row -> row.text("path"), user.id());
             tx.update(
                     "UPDATE iam_user SET name = ?, name_key = ?, path = ? WHERE id = ?",
                     newName,
@@ -94,7 +95,7 @@ public final class Users {
                     newPath,
                     user.id());
             tx.update("UPDATE known_name SET name = ? WHERE id = ?", newName, user.id());
-            audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), Map.of("path", newPath));
+            audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), Map.of("before", before, "after", newPath));
             return new User(user.id(), newName, newPath, user.createdAt(), user.sessionsValidFrom());
         });
     }

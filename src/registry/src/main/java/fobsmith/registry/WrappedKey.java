@@ -3,6 +3,7 @@ package fobsmith.registry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 
 /** The data key as it stands in the registry: encrypted under the registry key. */
 final class WrappedKey {
@@ -37,13 +38,29 @@ final class WrappedKey {
             int version, byte[] dataKey, RegistryKey key, RegistryKey.Cost cost, SecureRandom randomness) {
         var salt = new byte[SALT_BYTES];
         randomness.nextBytes(salt);
-        var wrappingKey = key.derive(cost, salt);
-        try {
-            var wrapped = new AesGcm(wrappingKey, randomness).seal(dataKey, context(version, key.provider()));
-            return new WrappedKey(version, key.provider(), cost, salt, wrapped);
-        } finally {
-            Arrays.fill(wrappingKey, (byte) 0);
-        }
+        var wrapped = with(
+                key, cost, salt, randomness, cipher -> cipher.seal(dataKey, context(version, key.provider())));
+        return new WrappedKey(version, key.provider(), cost, salt, wrapped);
+    }
+
+    private static byte[] with(
+            RegistryKey key, RegistryKey.Cost cost, byte[] salt, SecureRandom randomness, Use work) {
+        return switch (key) {
+            case RegistryKey.InMemory known -> {
+                var wrappingKey = known.derive(cost, salt);
+                try {
+                    yield work.on(new AesGcm(wrappingKey, randomness));
+                } finally {
+                    Arrays.fill(wrappingKey, (byte) 0);
+                }
+            }
+            case Pkcs11Key held -> work.on(held.cipher(randomness));
+        };
+    }
+
+    @FunctionalInterface
+    private interface Use {
+        byte[] on(AesGcm cipher);
     }
 
     /** The data key, which the caller wipes. */
@@ -51,24 +68,51 @@ final class WrappedKey {
         if (!provider.equals(key.provider())) {
             throw new RegistryException.WrongKey(
                     "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()),
-                    provider.equals("passphrase")
-                            ? "give its passphrase at the prompt or with --passphrase-file"
-                            : "name its key file with --key-file");
+                    remedy());
         }
-        var wrappingKey = key.derive(cost, salt);
         try {
-            return new AesGcm(wrappingKey, randomness).open(wrapped, context(version, provider));
+            return with(key, cost, salt, randomness, cipher -> cipher.open(wrapped, context(version, provider)));
         } catch (RegistryException.SealBroken e) {
             throw new RegistryException.WrongKey(
                     "this %s does not open registry %s".formatted(provider, file),
-                    "give the %s the registry was made with".formatted(provider));
-        } finally {
-            Arrays.fill(wrappingKey, (byte) 0);
+                    "give the %s the registry was made with, or last rotated to".formatted(provider));
         }
+    }
+
+    private String remedy() {
+        return switch (provider) {
+            case "passphrase" -> "give its passphrase at the prompt or with --passphrase-file";
+            case "key file" -> "name its key file with --key-file";
+            default -> "name the token with --pkcs11-library and --pkcs11-slot";
+        };
     }
 
     int version() {
         return version;
+    }
+
+    byte[] wrapped() {
+        return wrapped;
+    }
+
+    /** Oldest first. */
+    static List<WrappedKey> all(Query query) {
+        return query.list("SELECT * FROM data_key ORDER BY version", WrappedKey::of);
+    }
+
+    /** In the place of what wrapped the key before. */
+    void update(Transaction tx) {
+        tx.eraseWhatIsDeleted();
+        tx.update(
+                "UPDATE data_key SET provider = ?, salt = ?, memory_kib = ?, iterations = ?, parallelism = ?, wrapped = ?"
+                        + " WHERE version = ?",
+                provider,
+                salt,
+                cost.memoryKib(),
+                cost.iterations(),
+                cost.parallelism(),
+                wrapped,
+                version);
     }
 
     void insert(Transaction tx) {

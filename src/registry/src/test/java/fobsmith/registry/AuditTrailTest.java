@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,85 @@ class AuditTrailTest {
             var report = assertInstanceOf(
                     AuditReport.Broken.class, rig.registry.audit().verify());
             assertThat(report.seq()).isEqualTo(2);
+        }
+    }
+
+    /** Nothing inside the registry shows that the end is missing; a head kept outside does. */
+    @Test
+    void noticesATruncatedTrailByAnAnchor() throws SQLException {
+        try (var rig = new TestRegistry(folder)) {
+            rig.user("bob");
+            var anchor = rig.registry.audit().head();
+            var anchored =
+                    assertInstanceOf(AuditReport.Intact.class, rig.registry.audit().verify(List.of(anchor)));
+            assertThat(anchored.anchored()).isTrue();
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM audit_record WHERE seq = 3");
+            }
+            assertThat(rig.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);
+            assertThat(rig.registry.audit().verify(List.of(anchor)))
+                    .isEqualTo(new AuditReport.Broken(3, "records 3 to 3 are missing at the end"));
+        }
+    }
+
+    /** A copy from before, on which work went on: each record of it is genuine. */
+    @Test
+    void noticesARegistryThatWasRolledBackByAnAnchor() throws IOException {
+        try (var rig = new TestRegistry(folder)) {
+            rig.registry.close();
+            var older = Files.copy(rig.file(), folder.resolve("older.db"));
+            AuditHead anchor;
+            try (var first = rig.openAgain()) {
+                first.users().create(rig.console, "bob", "/", false);
+                anchor = first.audit().head();
+            }
+            Files.copy(older, rig.file(), StandardCopyOption.REPLACE_EXISTING);
+            try (var again = rig.openAgain()) {
+                again.users().create(rig.console, "eve", "/", false);
+                again.users().create(rig.console, "carol", "/", false);
+                assertThat(again.audit().verify()).isInstanceOf(AuditReport.Intact.class);
+                assertThat(again.audit().verify(List.of(anchor)))
+                        .isEqualTo(new AuditReport.Broken(
+                                3, "record 3 is not the one an anchor has seen: the registry was rolled back"));
+            }
+        }
+    }
+
+    @Test
+    void saysHowThingsStoodBeforeAndAfter() {
+        try (var rig = new TestRegistry(folder)) {
+            var audit = rig.registry.audit();
+            var bob = rig.registry.users().update(rig.console, rig.user("bob"), "bob", "/staff/");
+            assertThat(audit.newest(1).getFirst().detail()).isEqualTo("{\"after\":\"/staff/\",\"before\":\"/\"}");
+            var fob = rig.fob("GAHT12345678");
+            rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, 0));
+            assertThat(audit.newest(1).getFirst().detail())
+                    .contains("\"before\":\"imported\"", "\"after\":\"enabled\"", "\"driftMsBefore\":\"0\"");
+            rig.registry.tokens().deactivate(rig.console, bob, fob);
+            assertThat(audit.newest(1).getFirst().detail())
+                    .contains("\"before\":\"enabled\"", "\"after\":\"returned\"");
+        }
+    }
+
+    @Test
+    void findsRecordsByTimeSubjectAndAction() {
+        try (var rig = new TestRegistry(folder)) {
+            var bob = rig.user("bob");
+            rig.clock.turn(Duration.ofHours(1));
+            var noon = rig.clock.instant();
+            rig.user("carol");
+            rig.registry.users().delete(rig.console, "bob");
+            var audit = rig.registry.audit();
+            assertThat(audit.newest(new AuditFilter(null, null, bob.id(), null), 10))
+                    .extracting(AuditRecord::action)
+                    .containsExactly("delete-user", "create-user");
+            assertThat(audit.newest(new AuditFilter(noon, null, null, "create-user"), 10))
+                    .hasSize(1);
+            assertThat(audit.newest(new AuditFilter(null, noon, null, null), 10))
+                    .extracting(AuditRecord::seq)
+                    .containsExactly(3L, 2L, 1L);
+            assertThat(audit.newest(AuditFilter.ALL, 3)).hasSize(3);
         }
     }
 

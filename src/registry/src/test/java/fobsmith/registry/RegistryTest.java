@@ -153,7 +153,7 @@ class RegistryTest {
             assertThatThrownBy(rig::openAgain)
                     .isInstanceOf(RegistryException.NewerVersion.class)
                     .hasMessage(
-                            "registry %s is of version 7, this fobsmith knows versions up to 3".formatted(rig.file()));
+                            "registry %s is of version 7, this fobsmith knows versions up to 5".formatted(rig.file()));
         }
     }
 

@@ -37,18 +37,19 @@ class VaultTest {
                     .isInstanceOf(RegistryException.SealBroken.class);
             assertThatThrownBy(() -> vault.openSeed("row", SERIAL, sixty, sealed))
                     .isInstanceOf(RegistryException.SealBroken.class);
-            assertThatThrownBy(() -> vault.open("access key", "row", 1, sealed.bytes()))
+            assertThatThrownBy(() -> vault.open(SealedPlace.of("access key", "row"), 1, sealed.bytes()))
                     .isInstanceOf(RegistryException.SealBroken.class);
         }
     }
 
     @Test
     void everyFlippedBitIsNoticed() {
-        byte[] sealed = vault.seal("p", "row", new byte[] {1, 2, 3});
+        var place = SealedPlace.of("p", "row");
+        byte[] sealed = vault.seal(place, new byte[] {1, 2, 3}).bytes();
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             var flipped = sealed.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThatThrownBy(() -> vault.open("p", "row", 1, flipped))
+            assertThatThrownBy(() -> vault.open(place, 1, flipped))
                     .isInstanceOf(RegistryException.SealBroken.class);
         }
     }

@@ -18,6 +18,7 @@ public record TokenView(
         String profile,
         double driftSeconds,
         boolean suspect,
+        boolean toBeConfirmed,
         int failures,
         @Nullable Instant pausedUntil,
         long pausedCallers,
@@ -38,6 +39,7 @@ public record TokenView(
                 profile(token.profile()),
                 token.clock().driftMillis() / 1000.0,
                 token.suspect(),
+                token.toBeConfirmed(),
                 token.failures(),
                 token.pauseUntil().isAfter(now) ? token.pauseUntil() : null,
                 registry.tokens().pausedCallers(token, now),
@@ -79,6 +81,9 @@ public record TokenView(
     public String note() {
         if (expired) {
             return "expired at %s".formatted(expiresAt);
+        }
+        if (toBeConfirmed) {
+            return "to be confirmed: resynchronise it";
         }
         if (pausedUntil != null) {
             return "pauses until %s after %d wrong codes".formatted(pausedUntil, failures);
