@@ -77,10 +77,11 @@ class TcpSerialPortTest {
     @Test
     void hangsUpOnASecondClient() throws IOException {
         try (var port = TcpSerialPort.open(0, flipper);
-                var host = connect(port);
-                var second = connect(port)) {
-            assertThat(second.getInputStream().read()).isEqualTo(-1);
+                var host = connect(port)) {
             readUntil(host, PROMPT);
+            try (var second = connect(port)) {
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
             type(host, "date\r");
             assertThat(readUntil(host, PROMPT)).startsWith("date");
         }

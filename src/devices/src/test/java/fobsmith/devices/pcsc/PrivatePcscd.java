@@ -17,7 +17,6 @@ final class PrivatePcscd implements AutoCloseable {
     /** Of the reader, inside its private network. */
     private static final int PORT = 0x6b01;
 
-    private static final Path RUN = Path.of("/run/pcscd");
     private static final List<String> DRIVER_FOLDERS =
             List.of("/usr/lib/pcsc/drivers/serial", "/usr/lib/x86_64-linux-gnu/pcsc/drivers/serial");
 
@@ -54,13 +53,12 @@ final class PrivatePcscd implements AutoCloseable {
                 configuration.resolve("vpcd"),
                 "FRIENDLYNAME \"Virtual PCD\"%nDEVICENAME /dev/null:0x%04X%nLIBPATH %s%nCHANNELID 0x%04X%n"
                         .formatted(PORT, driver().orElseThrow(), PORT));
-        Files.createDirectories(RUN);
         var script = folder.resolve("private-pcscd.pl");
         try (var text = PrivatePcscd.class.getResourceAsStream("private-pcscd.pl")) {
             Files.write(script, Objects.requireNonNull(text).readAllBytes());
         }
         var command = new ProcessBuilder(
-                "unshare", "-n", "perl", script.toString(), service.toString(), configuration.toString(),
+                "unshare", "-m", "-n", "perl", script.toString(), service.toString(), configuration.toString(),
                 card.toString(), String.valueOf(PORT));
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("pcscd.log").toFile()));
         return new PrivatePcscd(command.start(), service);

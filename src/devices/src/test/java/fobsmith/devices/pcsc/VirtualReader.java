@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,18 @@ public final class VirtualReader implements AutoCloseable {
             try {
                 var folder = Files.createTempDirectory("pcscd").toRealPath();
                 NativeCalls.setEnvironment("PCSCLITE_CSOCK_NAME", folder.resolve("service").toString());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
                 return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path tree) {
+            try (var files = Files.walk(tree)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

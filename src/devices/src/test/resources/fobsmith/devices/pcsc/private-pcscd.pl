@@ -1,7 +1,7 @@
-# usage, as root: unshare -n perl private-pcscd.pl SERVICE CONFIGURATION CARD PORT
+# usage, as root: unshare -m -n perl private-pcscd.pl SERVICE CONFIGURATION CARD PORT
 #
-# Runs pcscd in a network of its own, since the virtual reader of vsmartcard listens on every address there is. Sockets that are
-# files reach into it: pcscd gets SERVICE as systemd would hand it over, and whoever listens on CARD is in the reader while it does.
+# Runs pcscd in a network of its own, since the virtual reader of vsmartcard listens on every address there is, and with a /run of
+# its own, since pcscd takes the place of another there. Sockets that are files elsewhere reach into it: pcscd gets SERVICE as systemd would hand it over, and whoever listens on CARD is in the reader while it does.
 use strict;
 use warnings;
 use Socket qw(:DEFAULT IPPROTO_TCP);
@@ -14,6 +14,7 @@ my $pcscd = $$;
 $^F = 16;    # what has a number up to this survives exec
 
 system('ip', 'link', 'set', 'lo', 'up') == 0 or die "no loopback\n";
+system('mount', '-t', 'tmpfs', 'tmpfs', '/run') == 0 and mkdir '/run/pcscd' or die "no /run\n";
 defined(my $relay = fork) or die "fork: $!\n";
 relay() unless $relay;
 
