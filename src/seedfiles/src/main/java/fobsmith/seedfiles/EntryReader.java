@@ -50,7 +50,7 @@ final class EntryReader implements SeedFileReader {
             if (!e.ofOneKey() || !terms.tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
                 throw e;
             }
-            terms.omissions().accept(new Omission(entries.position(), String.valueOf(e.getMessage())));
+            terms.omissions().accept(new Omission(entries.position(), e));
             return Optional.empty();
         }
     }

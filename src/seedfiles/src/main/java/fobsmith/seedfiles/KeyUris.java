@@ -61,16 +61,18 @@ final class KeyUris implements KeyEntries {
         if (!parts.add(uri, part)) {
             closePayload();
             terms.omissions()
-                    .accept(new Omission(uri.number(), "%s: this part of the export was read before".formatted(uri.place())));
+                    .accept(Omission.harmless(
+                            uri.number(), "%s: this part of the export was read before".formatted(uri.place())));
         }
     }
 
     private void requireAllParts() {
         parts.complaint().ifPresent(complaint -> {
+            var fault = new SeedFileException.Refused(complaint);
             if (!terms.tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
-                throw new SeedFileException.Refused(complaint);
+                throw fault;
             }
-            terms.omissions().accept(new Omission(position(), complaint));
+            terms.omissions().accept(new Omission(position(), fault));
         });
     }
 

@@ -71,7 +71,7 @@ final class ProtobufMessage {
                 throw malformed.apply("the message ends within a number");
             }
             byte next = bytes[position++];
-            value |= (next & 0x7fL) << 7 * i;
+            value |= (next & 0x7fL) << (7 * i);
             if (next >= 0) {
                 return value;
             }

@@ -53,10 +53,10 @@ public interface TransportKeys {
     }
 
     /**
-     * OpenPGP keys with the passphrase that protects them, empty where none does; the caller's arrays stay the caller's, who
+     * OpenPGP keys with the passphrase that unlocks them, empty where none does; the caller's arrays stay the caller's, who
      * keeps them until the file is open.
      */
-    static TransportKeys ofOpenPgpSecretKeys(byte[] exported, char[] passphrase) {
+    static TransportKeys ofOpenPgpSecretKeys(byte[] exported, char[] unlocking) {
         return new TransportKeys() {
             @Override
             public Optional<byte[]> openPgpSecretKeys() {
@@ -65,7 +65,7 @@ public interface TransportKeys {
 
             @Override
             public Optional<char[]> password(String name) {
-                return Optional.of(passphrase.clone());
+                return Optional.of(unlocking.clone());
             }
         };
     }

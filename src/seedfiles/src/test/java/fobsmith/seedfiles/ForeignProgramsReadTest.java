@@ -26,7 +26,7 @@ class ForeignProgramsReadTest {
             import sys
             from pskc import PSKC
             pskc = PSKC(sys.argv[1])
-            %s
+            exec(sys.argv[2])
             for k in pskc.keys:
                 print(k.serial, k.id, k.algorithm.split(':')[-1], k.secret.decode(), k.response_length, k.counter,
                     k.time_interval, k.time_drift, k.algorithm_suite, k.issuer, k.manufacturer, k.model, k.key_userid,
@@ -46,7 +46,7 @@ class ForeignProgramsReadTest {
 
     private static List<String> python(Path file, String opening) throws Exception {
         return ForeignProgram.PYTHON_PSKC
-                .run("-c", TELL.formatted(opening), file.toString())
+                .run("-c", TELL, file.toString(), opening)
                 .lines()
                 .toList();
     }

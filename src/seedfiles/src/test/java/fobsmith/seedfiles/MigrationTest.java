@@ -86,7 +86,7 @@ class MigrationTest {
         var read = Fixtures.keys(
                 Fixtures.openText("# made up\n" + two + "\n" + one + "\n" + two, BOTH.reportingTo(omissions::add)));
         assertThat(read).extracting(key -> key.substring(0, 1)).containsExactly("b", "a", "c");
-        assertThat(omissions).containsExactly(new Omission(4, "line 4: this part of the export was read before"));
+        assertThat(omissions).containsExactly(new Omission(4, "line 4: this part of the export was read before", false));
     }
 
     @Test
@@ -100,7 +100,7 @@ class MigrationTest {
         var omissions = new ArrayList<Omission>();
         var told = BOTH.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS).reportingTo(omissions::add);
         assertThat(Fixtures.keys(Fixtures.openText(second + "\n" + fourth, told))).hasSize(2);
-        assertThat(omissions).containsExactly(new Omission(2, complaint));
+        assertThat(omissions).containsExactly(new Omission(2, complaint, true));
     }
 
     @Test

@@ -88,7 +88,7 @@ class OpenPgpMessageTest {
         return text.toByteArray();
     }
 
-    private static byte[] sealed(byte[] file, boolean protectedAgainstChanges) throws Exception {
+    static byte[] sealed(byte[] file, boolean protectedAgainstChanges) throws Exception {
         var message = new ByteArrayOutputStream();
         var generator = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                 .setWithIntegrityPacket(protectedAgainstChanges)

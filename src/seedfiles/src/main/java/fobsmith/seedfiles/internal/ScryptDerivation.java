@@ -1,6 +1,8 @@
 package fobsmith.seedfiles.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.crypto.generators.SCrypt;
@@ -48,14 +50,19 @@ public final class ScryptDerivation {
 
     /** The derived key; the password stays the caller's. */
     public WipedKey derive(char[] password) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        var bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        // no character takes more than three bytes: those of four are two characters
+        var room = new byte[3 * password.length];
+        var encoded = ByteBuffer.wrap(room);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(password), encoded, true);
+        var bytes = Arrays.copyOf(room, encoded.position());
         try {
             return WipedKey.adopt(SCrypt.generate(bytes, salt, cost, blockSize, parallel, KEY_LENGTH));
         } finally {
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(encoded.array(), (byte) 0);
+            Arrays.fill(room, (byte) 0);
         }
     }
 }

@@ -59,7 +59,7 @@ final class SignedPskcWriter implements SeedFileWriter {
         public synchronized void write(byte[] bytes, int offset, int length) {
             var before = buf;
             super.write(bytes, offset, length);
-            if (buf != before) {
+            if (buf.length != before.length) {
                 Arrays.fill(before, (byte) 0);
             }
         }

@@ -9,6 +9,7 @@ import fobsmith.seedfiles.writing.PskcProtection.Suite;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /** AES-CBC under a key that sender and receiver share, or both derive from a password (RFC 6030 sections 6.1 and 6.2). */
 final class SymmetricEncryption implements ValueEncryption {
@@ -60,7 +61,7 @@ final class SymmetricEncryption implements ValueEncryption {
         randomness.nextBytes(salt);
         var prf = macAlgorithm(suite);
         int length = suite == Suite.MODERN ? 32 : 16;
-        var key = derive(password, new Derivation(prf, salt, iterations, length));
+        var key = derive(password, () -> new PasswordDerivation(prf, salt, iterations, length));
         return new SymmetricEncryption(key, suite, randomness, output -> {
             output.raw("<xenc11:DerivedKey><xenc11:KeyDerivationMethod"
                     + " Algorithm=\"http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#pbkdf2\">"
@@ -73,11 +74,9 @@ final class SymmetricEncryption implements ValueEncryption {
         });
     }
 
-    private record Derivation(MacAlgorithm prf, byte[] salt, int iterations, int length) {}
-
-    private static WipedKey derive(char[] password, Derivation how) {
+    private static WipedKey derive(char[] password, Supplier<PasswordDerivation> derivation) {
         try {
-            return new PasswordDerivation(how.prf, how.salt, how.iterations, how.length).derive(password);
+            return derivation.get().derive(password);
         } catch (IllegalArgumentException e) {
             throw SeedFileException.notWritable("the password cannot be used: %s".formatted(e.getMessage()));
         }
