@@ -26,9 +26,11 @@ final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final HikariDataSource writer;
     private final InstantSource clock;
+    private final Path file;
 
     Database(Path file, InstantSource clock) {
         this.clock = clock;
+        this.file = file;
         writer = pool(file, 1);
         readers = pool(file, READERS);
     }
@@ -52,6 +54,10 @@ final class Database implements AutoCloseable {
         config.setConnectionTimeout(BUSY_MILLIS * 3L);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    Path file() {
+        return file;
     }
 
     /** Reads one consistent state. */

@@ -3,6 +3,7 @@ package fobsmith.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A writing transaction: committed when its work returns, rolled back when it throws. One thread. */
@@ -24,6 +25,18 @@ final class Transaction extends Query {
     /** How often the clock has been corrected: drift is never learned across a correction. */
     long clockEpoch() {
         return clockEpoch;
+    }
+
+    /** Runs the same statement with each of these parameters, prepared once. */
+    void updateEach(String sql, List<@Nullable Object[]> rows) {
+        try (var statement = prepare(sql)) {
+            for (var parameters : rows) {
+                bind(statement, parameters);
+                statement.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
     }
 
     /** Number of rows changed. */
