@@ -72,10 +72,12 @@ public final class Authorizer {
                         PolicyDocument.parse(policy.document(), holder.kind().quota())));
     }
 
+    /** His own ARN is no secret to him. */
     private IamException denied(String action, Resource resource, String why) {
+        var own = caller.user().arn(registry.accountId());
         return new IamException(
                 IamError.ACCESS_DENIED,
                 "User: %s is not authorized to perform: iam:%s on resource: %s %s"
-                        .formatted(caller.arn(registry.accountId()), action, resource.arn(), why));
+                        .formatted(caller.arn(registry.accountId()), action, resource.arn().equals(own) ? own : resource.shown(), why));
     }
 }

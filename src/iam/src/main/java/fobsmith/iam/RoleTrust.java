@@ -22,6 +22,8 @@ public final class RoleTrust {
     }
 
     /**
+     * Whether nothing denies it and somebody allows it.
+     *
      * @param codeGiven whether he gives a code with this request, which is taken to be right here
      * @param keys condition keys of the request
      */

@@ -52,8 +52,14 @@ public final class Provisioning {
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
         var row = registry.journal().requireWritable(serial);
+        boolean blind = token instanceof CredentialLock lock && lock.locksReading();
+        if (blind) {
+            unlock(token, physical, entered, operator);
+        }
         requireFree(profiles, order, serial, row);
-        unlock(token, physical, entered, operator);
+        if (!blind) {
+            unlock(token, physical, entered, operator);
+        }
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial, row);
         operator.told(

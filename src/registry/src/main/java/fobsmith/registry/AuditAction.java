@@ -8,6 +8,7 @@ public enum AuditAction {
     ACCEPT_CLOCK,
     CREATE_USER,
     DELETE_USER,
+    REVOKE_SESSIONS,
     UPDATE_USER,
     TAG_USER,
     UNTAG_USER,

@@ -99,6 +99,17 @@ public final class Users {
         });
     }
 
+    /** Every session begun until now is refused from now on; access keys stay good. */
+    public void revokeSessions(Actor actor, User user) {
+        database.change(tx -> {
+            user.lock(tx);
+            // Sessions that began in this very millisecond are older, too.
+            tx.update(
+                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?", tx.now().plusMillis(1), user.id());
+            audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), Map.of());
+        });
+    }
+
     /** For the console: root has devices, and nothing else that a request could ask for. */
     public User root() {
         return get(User.ROOT);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Tells the format of a seed file by its first bytes, and names what it is where that is known and not read. */
 final class FormatDetector {
-    private static final String DPX =
+    static final String DPX =
             "it is a DPX file of Vasco (OneSpan), whose keys only the vendor's own controller opens; ask for PSKC";
 
     private FormatDetector() {}

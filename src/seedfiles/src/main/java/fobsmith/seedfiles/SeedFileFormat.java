@@ -74,6 +74,9 @@ public enum SeedFileFormat {
     }
 
     SeedFileReader openBare(InputStream file, ReadingTerms terms) {
+        if (this != PSKC) {
+            requireNoSigners(terms);
+        }
         return switch (this) {
             case PSKC -> PskcReader.open(file, terms);
             case SAFENET_XML -> new SafeNetReader(file, terms);
@@ -91,6 +94,19 @@ public enum SeedFileFormat {
             case TWOFAS_JSON -> new EntryReader(new AppExport(file, new TwoFasExport(terms.keys()), terms), terms);
             case FREEOTP_PLUS_JSON -> new EntryReader(new AppExport(file, new FreeOtpExport(), terms), terms);
         };
+    }
+
+    /** Whoever asks for a signature must not be given keys of a file that cannot bear one. */
+    private void requireNoSigners(ReadingTerms terms) {
+        if (!terms.signers().isEmpty()) {
+            throw new SeedFileException.Refused(
+                    "the file is not signed: %s cannot bear the signature that is asked for".formatted(this));
+        }
+    }
+
+    /** Why a file of this name is not read, whatever is in it; nothing for other names. */
+    public static Optional<String> refusalByName(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".dpx") ? Optional.of(FormatDetector.DPX) : Optional.empty();
     }
 
     /** The words for people. */

@@ -20,7 +20,12 @@ public sealed interface SeedFileReader extends AutoCloseable permits PskcReader,
      * {@link #open} does.
      */
     static SeedFileReader openPictures(List<? extends InputStream> files, ReadingTerms terms) {
-        return new EntryReader(new KeyUris(new QrImages(files), terms), terms);
+        var reader = new EntryReader(new KeyUris(new QrImages(files), terms), terms);
+        if (!terms.signers().isEmpty()) {
+            reader.close();
+            throw new SeedFileException.Refused("pictures of QR codes cannot bear the signature that is asked for");
+        }
+        return reader;
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,26 @@ class SeedFileFormatTest {
         assertThat(SeedFileFormat.named("oath_csv")).isEmpty();
         assertThat(SeedFileFormat.values())
                 .allSatisfy(format -> assertThat(SeedFileFormat.named(format.optionName())).contains(format));
+    }
+
+    @Test
+    void refusesAFileThatCannotBearTheSignatureThatIsAskedFor() {
+        var terms = ReadingTerms.STRICT.signedBy(
+                List.of(TestCertificate.ec("CN=Vendor").certificate()));
+        assertThatThrownBy(() -> Fixtures.open("seedfiles/oath.csv", terms))
+                .isInstanceOf(SeedFileException.Refused.class)
+                .hasMessage("the file is not signed: OATH CSV cannot bear the signature that is asked for");
+        for (var format : SeedFileFormat.values()) {
+            assertThatThrownBy(() -> format.open(new ByteArrayInputStream(new byte[0]), terms))
+                    .isInstanceOf(SeedFileException.class);
+        }
+    }
+
+    @Test
+    void knowsDpxByTheNameOfTheFile() {
+        assertThat(SeedFileFormat.refusalByName("Import.DPX")).hasValueSatisfying(why -> assertThat(why)
+                .contains("vendor's own controller"));
+        assertThat(SeedFileFormat.refusalByName("dpx.xml")).isEmpty();
     }
 
     @Test

@@ -225,6 +225,11 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
     }
 
     @Override
+    public boolean locksReading() {
+        return true;
+    }
+
+    @Override
     public Optional<TokenCredential> factoryCredential() {
         return Optional.empty();
     }

@@ -2,6 +2,8 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,5 +95,42 @@ class HardwareSecrecyTest extends RiggedTest {
         var shown = bob.iam("GetMFADevice", "SerialNumber", "gaht00000004");
         assertThat(shown.ok().members()).isEqualTo("UserName SerialNumber EnableDate");
         assertThat(shown.text("SerialNumber")).isEqualTo("GAHT00000004");
+    }
+
+    /** No operation of IAM leads into these states. */
+    private void move(String serial, String state, String owner) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.station.file());
+                var update = connection.prepareStatement(
+                        "UPDATE token SET state = ?, reserved_from = 'imported', owner_id ="
+                                + " (SELECT id FROM iam_user WHERE name = ?) WHERE serial = ?")) {
+            update.setString(1, state);
+            update.setString(2, owner);
+            update.setString(3, serial);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneSetAsideForAnotherOrLostOrDestroyedIsUnknownToEverybody() throws SQLException {
+        var serials = List.of("GAHT00000005", "GAHT00000006", "GAHT00000007");
+        serials.forEach(rig.station::fob);
+        move(serials.get(0), "reserved", "alice");
+        move(serials.get(1), "lost", "");
+        move(serials.get(2), "retired", "");
+        for (var serial : serials) {
+            isUnknown(enable(bob, serial), serial);
+            isUnknown(enable(admin, serial), serial);
+        }
+    }
+
+    @Test
+    void oneSetAsideForHimIsHisWhenHeShowsItsCodes() throws SQLException {
+        rig.station.fob("GAHT00000005");
+        move("GAHT00000005", "reserved", "bob");
+        bob.iam(
+                        "EnableMFADevice",
+                        ServiceRig.enabling(
+                                "bob", "GAHT00000005", rig.code("GAHT00000005", -1), rig.code("GAHT00000005", 0)))
+                .ok();
     }
 }

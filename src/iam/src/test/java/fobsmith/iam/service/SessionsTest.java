@@ -263,4 +263,13 @@ class SessionsTest extends RiggedTest {
                     .ok();
         }
     }
+
+    @Test
+    void endsWhenItsUsersSessionsAreRevokedAndTheNextOneIsGood() {
+        var session = bob.session();
+        var user = rig.station.registry.users().get("bob");
+        rig.station.registry.users().revokeSessions(rig.station.console, user);
+        isBadSession(session.sts("GetCallerIdentity"));
+        bob.session().sts("GetCallerIdentity").ok();
+    }
 }
