@@ -35,7 +35,7 @@ public final class TokenRegistry {
     }
 
     static Optional<Token> find(Query query, SerialNumber serial) {
-        return query.find(ALL + "WHERE serial_key = ?", Token::of, serial.key());
+        return query.find(ALL + "WHERE serial_key = ? AND " + PendingImports.VISIBLE, Token::of, serial.key());
     }
 
     static Optional<Token> findEnabled(Query query, User owner, SerialNumber serial) {
@@ -51,7 +51,7 @@ public final class TokenRegistry {
         return page(
                 limit,
                 query -> query.list(
-                        ALL + "WHERE serial_key > ? ORDER BY serial_key LIMIT ?",
+                        ALL + "WHERE serial_key > ? AND " + PendingImports.VISIBLE + " ORDER BY serial_key LIMIT ?",
                         Token::of,
                         key(afterSerial),
                         limit + 1));
