@@ -84,6 +84,7 @@ public final class Users {
     /** Another name or path, or both. What belongs to the user stays his: devices, keys, policies, tags, sessions. */
     public User update(Actor actor, User user, String newName, String newPath) {
         requireName(newName);
+        requireNotRoot(user);
         return database.write(tx -> {
             user.lock(tx);
             requireFree(tx, newName, user.id());
@@ -148,6 +149,7 @@ public final class Users {
     public void delete(Actor actor, String name) {
         database.change(tx -> {
             var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+            requireNotRoot(user);
             requireNothingLeft(tx, user);
             tx.update(
                     "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
@@ -157,6 +159,13 @@ public final class Users {
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());
             audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), Map.of());
         });
+    }
+
+    /** Root is no user that could be administered: it stays as long as the account does, under its name. */
+    private static void requireNotRoot(User user) {
+        if (user.isRoot()) {
+            throw new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, user.name());
+        }
     }
 
     private static void requireNothingLeft(Query query, User user) {
