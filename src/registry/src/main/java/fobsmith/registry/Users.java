@@ -51,6 +51,7 @@ public final class Users {
     private User create(Transaction tx, Actor actor, String name, String path) {
         requireName(name);
         requireFree(tx, name, "");
+        Quota.USERS.requireRoom(tx, "iam_user WHERE name_key <> '" + User.ROOT + "'");
         var user = new User(identifiers.user(), name, path, tx.now(), tx.now());
         insert(tx, user);
         audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), Map.of("path", path));
