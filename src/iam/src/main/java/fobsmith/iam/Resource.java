@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a request wants to deal with, as policies see it.
@@ -51,7 +52,7 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
         return unknown(ResourceKind.USER.arn(registry.accountId(), path, name));
     }
 
-    /** Covered only by what covers every user. */
+    /** Any user: one of whom nobody has asked before. */
     static Resource everyUser(Registry registry) {
         return newUser(registry, "/", "*");
     }
@@ -88,9 +89,12 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
     /**
      * By ARN, spelt as the device was created whatever the request's spelling. Hardware has no ARN: its serial number stands
      * here, which only a Resource of {@code *} covers.
+     *
+     * @param knowable which devices may be told from those that are not there
      */
-    public static Resource device(Registry registry, String serial) {
+    public static Resource device(Registry registry, String serial, Predicate<SerialNumber> knowable) {
         return parse(serial)
+                .filter(knowable)
                 .flatMap(number -> registry.tokens().find(number))
                 .map(token -> new Resource(
                         token.serial().value(),

@@ -15,10 +15,12 @@ import java.util.Map;
 public final class RoleTrust {
     private final Registry registry;
     private final Caller caller;
+    private final Authorizer authorizer;
 
-    public RoleTrust(Registry registry, Caller caller) {
+    public RoleTrust(Registry registry, Caller caller, Authorizer authorizer) {
         this.registry = registry;
         this.caller = caller;
+        this.authorizer = authorizer;
     }
 
     /**
@@ -30,7 +32,7 @@ public final class RoleTrust {
     public boolean allows(Role role, boolean codeGiven, Map<String, String> keys) {
         var account = registry.accountId();
         var request = request(role, codeGiven, keys);
-        var own = new Authorizer(registry, caller).decide(request);
+        var own = authorizer.decide(request);
         var trust = TrustPolicy.parse(role.trustPolicy());
         var himself = trust.decide(caller.principal(account), request);
         var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);

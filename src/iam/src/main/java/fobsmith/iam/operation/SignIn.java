@@ -5,6 +5,7 @@ import fobsmith.iam.IamException;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.Token;
 import java.util.Optional;
 
 /** A code of one of the caller's own devices, as the operations of STS take it. */
@@ -20,10 +21,10 @@ record SignIn(String serial, String code) {
         return serial.flatMap(number -> code.map(digits -> new SignIn(number, digits)));
     }
 
-    /** Looks at the code, which is used up if it was right; the device's serial number as registered. */
-    String take(Call call) {
+    /** Looks at the code, which is used up if it was right; the device it is of. */
+    Token take(Call call) {
         return switch (look(call).orElseThrow(SignIn::unknownDevice)) {
-            case CodeOutcome.Accepted accepted -> accepted.token().serial().value();
+            case CodeOutcome.Accepted accepted -> accepted.token();
             case CodeOutcome.Refused _ ->
                 // The blank at the end is AWS's, and clients match on it.
                 throw new IamException(
