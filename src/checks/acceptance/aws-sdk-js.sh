@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Drives "fobsmith serve" with AWS's SDK for JavaScript, unmodified, from npm: a virtual device's whole life and the errors
-# on its way, by their types. The codes come from the program's own reckoning of RFC 6238.
+# Drives "fobsmith serve" with AWS's SDK for JavaScript, unmodified, from npm: a virtual device's whole life, a simulated fob
+# by its serial number, and the errors on the way by their types. The app's codes are the program's own reckoning of RFC 6238.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 fobsmith=${FOBSMITH:-$here/../../../fobsmith}
@@ -11,6 +11,8 @@ sdk=$here/../target/aws-sdk-js
 . "$here/lib/cases.bash"
 # shellcheck source=lib/stage.bash
 . "$here/lib/stage.bash"
+# shellcheck source=lib/fobs.bash
+. "$here/lib/fobs.bash"
 # shellcheck source=lib/aws.bash
 . "$here/lib/aws.bash"
 # shellcheck source=lib/sdk.bash
@@ -29,7 +31,11 @@ if ! (cd "$sdk" && npm ci --ignore-scripts --no-audit --no-fund) >"$sdk/npm.log"
     exit
 fi
 
+require_program "$(command -v curl || echo curl)" curl
+
 set_stage
 start_service
+start_fobs "$fixtures/acme.fleet.json"
+read_fob GAHT00000001
 drive node "$sdk/life.mjs"
 finish

@@ -131,6 +131,7 @@ says "both" 0 user_authenticate 123456 user
 close_session
 
 kill "${pids[-1]}" && wait "${pids[-1]}"
+unset 'pids[-1]'
 start_tokens --model librem-key --serial 0000cafe
 open_session
 says_like "a Librem Key is listed" "3 [0-9.-]+ 00000000000000000000CAFE" list_devices

@@ -108,6 +108,15 @@ await iam.send(new DeleteVirtualMFADeviceCommand(serial));
 await refuses("a device that is gone",
     `NoSuchEntityException 404: MFA Device with serial number ${device.SerialNumber} does not exist.`,
     iam.send(new DeleteVirtualMFADeviceCommand(serial)));
+
+const fob = { SerialNumber: process.env.FOBSMITH_FOB };
+const shown = process.env.FOBSMITH_FOB_CODES.split(" ");
+await refuses("EnableMFADevice by the serial number of a fob", "done", iam.send(new EnableMFADeviceCommand({
+    ...user, ...fob, AuthenticationCode1: shown[0], AuthenticationCode2: shown[1] })));
+const withFob = await sts.send(new GetSessionTokenCommand({ ...fob, TokenCode: shown[2] }));
+says("GetSessionToken with the fob's next code", "ASIA", withFob.Credentials.AccessKeyId.slice(0, 4));
+await refuses("DeactivateMFADevice of the fob", "done", iam.send(new DeactivateMFADeviceCommand({ ...user, ...fob })));
+
 await iam.send(new DeleteAccessKeyCommand({ ...user, AccessKeyId: key.AccessKeyId }));
 await iam.send(new DeleteUserCommand(user));
 await refuses("a user who is gone", "NoSuchEntityException 404: The user with name js-user cannot be found.",

@@ -119,5 +119,14 @@ refuses("DeleteVirtualMFADevice", "done", iam.delete_virtual_mfa_device, SerialN
 refuses("a device that is gone",
         f"NoSuchEntityException 404: MFA Device with serial number {serial} does not exist.",
         iam.delete_virtual_mfa_device, SerialNumber=serial)
+
+fob = os.environ["FOBSMITH_FOB"]
+shown = os.environ["FOBSMITH_FOB_CODES"].split()
+refuses("EnableMFADevice by the serial number of a fob", "done", iam.enable_mfa_device, UserName=USER, SerialNumber=fob,
+        AuthenticationCode1=shown[0], AuthenticationCode2=shown[1])
+session = sts.get_session_token(SerialNumber=fob, TokenCode=shown[2])["Credentials"]
+says("GetSessionToken with the fob's next code", "ASIA", session["AccessKeyId"][:4])
+refuses("DeactivateMFADevice of the fob", "done", iam.deactivate_mfa_device, UserName=USER, SerialNumber=fob)
+
 refuses("DeleteAccessKey", "done", iam.delete_access_key, UserName=USER, AccessKeyId=key["AccessKeyId"])
 refuses("DeleteUser", "done", iam.delete_user, UserName=USER)

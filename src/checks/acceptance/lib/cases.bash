@@ -45,7 +45,12 @@ require_file() {
 }
 
 do_without() {
-    echo "skipped: $1 is missing; install the package $2"
+    leave_out "$1 is missing; install the package $2"
+}
+
+# leave_out WHY: nothing can be tested
+leave_out() {
+    echo "skipped: $1"
     if [ "${CI:-}" = true ]; then failed=1; else skipped=1; fi
     summary
     exit "$failed"

@@ -144,6 +144,10 @@ static struct hid_device_info *described(const unsigned char *record) {
     struct hid_device_info *info = calloc(1, sizeof *info);
     if (!info) return NULL;
     info->path = strndup(bus_id, BUS_ID);
+    if (!info->path) {
+        free(info);
+        return NULL;
+    }
     info->vendor_id = (unsigned short) (ids[0] << 8 | ids[1]);
     info->product_id = (unsigned short) (ids[2] << 8 | ids[3]);
     info->release_number = (unsigned short) (ids[4] << 8 | ids[5]);
@@ -153,6 +157,11 @@ static struct hid_device_info *described(const unsigned char *record) {
         hid_device *device = import_device(info->path);
         info->serial_number = wcsdup(device ? device->serial : L"");
         if (device) pull_out(device);
+    }
+    if (!info->serial_number) {
+        free(info->path);
+        free(info);
+        return NULL;
     }
     return info;
 }
@@ -170,11 +179,15 @@ struct hid_device_info *hid_enumerate(unsigned short vendor_id, unsigned short p
     int server = connect_to_server();
     uint32_t count = 0;
     unsigned char *found = NULL;
-    if (server >= 0 && !send_all(server, request, sizeof request) && !receive_all(server, head, sizeof head)) {
-        for (uint32_t i = 0; i < big(head + 8) && !receive_all(server, record, sizeof record); i++) {
-            for (int j = 0; j < record[RECORD - 1]; j++) receive_all(server, interface, sizeof interface);
-            if (fits(record, vendor_id, product_id)) {
-                found = realloc(found, (count + 1) * RECORD);
+    int whole = server >= 0 && !send_all(server, request, sizeof request) && !receive_all(server, head, sizeof head);
+    for (uint32_t i = 0; whole && i < big(head + 8); i++) {
+        whole = !receive_all(server, record, sizeof record);
+        for (int j = 0; whole && j < record[RECORD - 1]; j++) whole = !receive_all(server, interface, sizeof interface);
+        if (whole && fits(record, vendor_id, product_id)) {
+            unsigned char *more = realloc(found, (count + 1) * RECORD);
+            whole = more != NULL;
+            if (more) {
+                found = more;
                 memcpy(found + RECORD * count++, record, RECORD);
             }
         }
@@ -182,8 +195,10 @@ struct hid_device_info *hid_enumerate(unsigned short vendor_id, unsigned short p
     if (server >= 0) close(server);
     while (count-- > 0) {
         struct hid_device_info *info = described(found + RECORD * count);
-        info->next = first;
-        first = info;
+        if (info) {
+            info->next = first;
+            first = info;
+        }
     }
     free(found);
     return first;

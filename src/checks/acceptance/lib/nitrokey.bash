@@ -22,24 +22,25 @@ close_session() {
     wait "$pid"
 }
 
-# answer CALL: what the program answers
+# answer CALL: what the program answers, into $got. Without an answer nothing more can be asked: a late one would be taken for
+# that to the next call.
 answer() {
-    local got="no answer"
     echo "$*" >&"${client[1]}"
-    read -r -t 60 got <&"${client[0]}"
-    echo "$got"
+    read -r -t 300 got <&"${client[0]}" || give_up "no answer to $*: $(tail -n 20 "$work/client.log")"
 }
 
 # says CASE EXPECTED CALL
 says() {
-    local title=$1 expected=$2
+    local title=$1 expected=$2 got
     shift 2
-    same "$title" "$expected" "$(answer "$@")"
+    answer "$@"
+    same "$title" "$expected" "$got"
 }
 
 # says_like CASE REGULAR-EXPRESSION CALL
 says_like() {
-    local title=$1 expected=$2
+    local title=$1 expected=$2 got
     shift 2
-    matches "$title" "$expected" "$(answer "$@")"
+    answer "$@"
+    matches "$title" "$expected" "$got"
 }

@@ -11,10 +11,7 @@ driver=/usr/lib/pcsc/drivers/serial/libifdvpcd.so
 # require_namespaces: without root there are none
 require_namespaces() {
     unshare -m -n true 2>/dev/null && return
-    echo "skipped: no namespaces of its own for the smart card service; run this as root"
-    skipped=1
-    summary
-    exit 0
+    leave_out "no namespaces of its own for the smart card service; run this as root"
 }
 
 # inside COMMAND: where the virtual reader is; in the root folder, so with absolute names
@@ -38,14 +35,13 @@ EOF
     awaits "$work/pcscd.log" inside test -S /run/pcscd/pcscd.comm
 }
 
-# awaits LOG COMMAND: until it succeeds, half a minute at most
+# awaits LOG COMMAND: until it succeeds, as long as the last program started lives, but no longer than five minutes
 awaits() {
-    local log=$1 tries=0
+    local log=$1 end=$((SECONDS + 300))
     shift
     until "$@" 2>/dev/null; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 600 ] || ! kill -0 "${pids[-1]}" 2>/dev/null; then
-            give_up "not within half a minute: $*: $(tail -n 20 "$log")"
+        if [ "$SECONDS" -gt "$end" ] || ! kill -0 "${pids[-1]}" 2>/dev/null; then
+            give_up "in vain: $*: $(tail -n 20 "$log")"
         fi
         sleep 0.05
     done

@@ -2,6 +2,13 @@
 # came; with tabs between. Sourced by acceptance scripts.
 # shellcheck shell=bash disable=SC2154
 
+# read_fob SERIAL: for the program, three codes in a row of a simulated fob
+read_fob() {
+    pair "$1"
+    next_code "$1"
+    export FOBSMITH_FOB=$1 FOBSMITH_FOB_CODES="$code1 $code2 $code"
+}
+
 # drive PROGRAM ARGUMENTS: as the administrator, in a home of its own; secrets only in the environment
 drive() {
     local title expected got

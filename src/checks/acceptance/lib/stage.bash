@@ -45,12 +45,11 @@ json_text() {
     sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'
 }
 
-# await FILE: until the program that writes it has said its address, half a minute at most
+# await FILE: until the program that writes it has said its address, as long as it lives, but no longer than five minutes
 await() {
-    local tries=0
+    local end=$((SECONDS + 300))
     until grep -qs '"url".*"' "$1" && grep -qs '}' "$1"; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 300 ] || ! kill -0 "${pids[-1]}" 2>/dev/null; then
+        if [ "$SECONDS" -gt "$end" ] || ! kill -0 "${pids[-1]}" 2>/dev/null; then
             give_up "$1 does not come: $(cat "$work"/*.log)"
         fi
         sleep 0.1

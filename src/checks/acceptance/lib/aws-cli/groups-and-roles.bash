@@ -45,7 +45,7 @@ answers "put-role-policy" "" \
 answers "get-role" "sts:AssumeRole" iam get-role --role-name auditor --output text \
     --query 'Role.AssumeRolePolicyDocument.Statement[0].Action'
 answers "list-roles" "Auditor" iam list-roles --output text --query 'Roles[].RoleName'
-answers "update-role" "{}" iam update-role --role-name Auditor --max-session-duration 7200 --output json
+answers "update-role" "" iam update-role --role-name Auditor --max-session-duration 7200
 answers "update-assume-role-policy" "" \
     iam update-assume-role-policy --role-name Auditor --policy-document "file://$work/trust.json"
 refused "a trust policy that trusts nobody" 400 MalformedPolicyDocument "Syntax errors in policy. (statement 1: Principal \

@@ -28,12 +28,19 @@ final class Cables {
         var token = delivery.token();
         simulator.addAll(List.of(token));
         try {
-            sockets.of(delivery).ifPresent(socket -> {
-                socket.plug();
-                used.put(token.serial(), socket);
-            });
+            sockets.of(delivery).ifPresent(socket -> used.put(token.serial(), plugged(socket)));
         } catch (RuntimeException e) {
             simulator.remove(token.serial());
+            throw e;
+        }
+    }
+
+    private static Socket plugged(Socket socket) {
+        try {
+            socket.plug();
+            return socket;
+        } catch (RuntimeException e) {
+            socket.forget();
             throw e;
         }
     }
@@ -71,8 +78,9 @@ final class Cables {
     synchronized SortedMap<String, String> places() {
         var places = new TreeMap<String, String>();
         used.forEach((serial, socket) -> {
-            if (!(socket instanceof UsbSocket) && !socket.place().isEmpty()) {
-                places.put(serial, socket.place());
+            var place = socket.place();
+            if (!(socket instanceof UsbSocket) && !place.isEmpty()) {
+                places.put(serial, place);
             }
         });
         return places;

@@ -4,12 +4,14 @@ import fobsmith.firmware.usb.SmartCard;
 import fobsmith.firmware.vpcd.NoReader;
 import fobsmith.firmware.vpcd.VpcdPort;
 
-/** A slot of pcscd's virtual reader: the first one that is free when the card is put in. */
+/** A slot of pcscd's virtual reader: the first one that is nobody's when the card is first put in, and its own from then. */
 final class CardSocket implements Socket {
+    private static final int NONE = -1;
+
     private final VpcdPort reader;
     private final int firstPort;
     private final SmartCard card;
-    private int slot = -1;
+    private int slot = NONE;
 
     CardSocket(VpcdPort reader, int firstPort, SmartCard card) {
         this.reader = reader;
@@ -21,23 +23,29 @@ final class CardSocket implements Socket {
     @Override
     public synchronized void plug() {
         unplug();
-        if (slot < 0) {
-            slot = reader.insert(card);
-        } else {
-            reader.insert(card, slot);
+        if (slot == NONE) {
+            slot = reader.take();
         }
+        reader.insert(card, slot);
     }
 
     @Override
     public synchronized void unplug() {
-        if (slot >= 0) {
+        if (slot != NONE) {
             reader.remove(slot);
         }
+    }
+
+    @Override
+    public synchronized void forget() {
+        unplug();
+        reader.giveBack(slot);
+        slot = NONE;
     }
 
     /** As long as the reader has not gone either. */
     @Override
     public synchronized String place() {
-        return slot >= 0 && reader.isIn(slot) ? "vpcd %d".formatted(firstPort + slot) : "";
+        return slot != NONE && reader.isIn(slot) ? "vpcd %d".formatted(firstPort + slot) : "";
     }
 }

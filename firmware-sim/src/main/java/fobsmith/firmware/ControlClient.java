@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steers a running simulator, in this process or another, over its control API. Thread-safe. Every method throws
@@ -49,11 +51,12 @@ public final class ControlClient implements AutoCloseable {
 
     /** Where the token is plugged in; empty where it is not. */
     public String place(String serial) {
-        return calls.call("GET", token(serial), Place.class).bus();
+        return Optional.ofNullable(calls.call("GET", token(serial), Place.class).bus())
+                .orElse("");
     }
 
-    /** Of a token's state what says where it is plugged in, whatever its model. */
-    private record Place(String bus) {}
+    /** Of a token's state what says where it is plugged in, whatever its model; fobs have no plug. */
+    private record Place(@Nullable String bus) {}
 
     /** What there is to know of a Molto2. */
     public Molto2State molto2(String serial) {

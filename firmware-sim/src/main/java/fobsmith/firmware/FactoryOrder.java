@@ -29,6 +29,9 @@ public record FactoryOrder(String model, String serial, int count, @Nullable Pat
         if (count > 1 && outlet instanceof Outlet.Pty) {
             throw new IllegalArgumentException("%d tokens cannot share one pseudo terminal".formatted(count));
         }
+        if (count > 1 && outlet instanceof Outlet.TcpSerial(int port) && port != 0) {
+            throw new IllegalArgumentException("%d tokens cannot share TCP port %d".formatted(count, port));
+        }
         twin.serials().after(serial, count - 1);
     }
 

@@ -12,7 +12,11 @@ public sealed interface Outlet {
      *
      * @param port of the reader's first slot, on 127.0.0.1
      */
-    record Vpcd(int port) implements Outlet {}
+    record Vpcd(int port) implements Outlet {
+        public Vpcd {
+            requirePort(port, 1);
+        }
+    }
 
     /**
      * A pseudo terminal: a token with a serial console.
@@ -26,5 +30,15 @@ public sealed interface Outlet {
      *
      * @param port on 127.0.0.1; 0 for a free one
      */
-    record TcpSerial(int port) implements Outlet {}
+    record TcpSerial(int port) implements Outlet {
+        public TcpSerial {
+            requirePort(port, 0);
+        }
+    }
+
+    private static void requirePort(int port, int first) {
+        if (port < first || port > 65_535) {
+            throw new IllegalArgumentException("port %d is not between %d and 65535".formatted(port, first));
+        }
+    }
 }

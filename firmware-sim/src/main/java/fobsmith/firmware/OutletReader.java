@@ -17,7 +17,7 @@ final class OutletReader {
         var plug = token.object("plug");
         plug.requireOnly(Set.of("vpcd", "pty", "tcp"));
         if (plug.fields().size() != 1) {
-            throw new Json.Complaint("a plug is one of vpcd, pty and tcp");
+            throw new IllegalArgumentException("a plug is one of vpcd, pty and tcp");
         }
         return switch (plug.fields().getFirst()) {
             case "vpcd" -> new Outlet.Vpcd(plug.whole("vpcd"));

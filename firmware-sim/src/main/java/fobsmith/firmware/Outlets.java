@@ -19,19 +19,12 @@ public final class Outlets {
      */
     public static Outlet choose(@Nullable Integer vpcd, @Nullable Path pty, @Nullable Integer tcp) {
         var chosen = new ArrayList<Outlet>();
-        Optional.ofNullable(vpcd).ifPresent(port -> chosen.add(new Outlet.Vpcd(port(port))));
+        Optional.ofNullable(vpcd).ifPresent(port -> chosen.add(new Outlet.Vpcd(port)));
         Optional.ofNullable(pty).ifPresent(link -> chosen.add(new Outlet.Pty(link)));
-        Optional.ofNullable(tcp).ifPresent(port -> chosen.add(new Outlet.TcpSerial(port(port))));
+        Optional.ofNullable(tcp).ifPresent(port -> chosen.add(new Outlet.TcpSerial(port)));
         if (chosen.size() > 1) {
             throw new IllegalArgumentException("a token is plugged into one of vpcd, pty and tcp");
         }
         return chosen.isEmpty() ? new Outlet.UsbIp() : chosen.getFirst();
-    }
-
-    private static int port(int number) {
-        if (number < 0 || number > 65_535) {
-            throw new IllegalArgumentException("port %d is not between 0 and 65535".formatted(number));
-        }
-        return number;
     }
 }

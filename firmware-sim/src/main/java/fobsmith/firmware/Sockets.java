@@ -53,7 +53,7 @@ final class Sockets implements AutoCloseable {
             }
             case Outlet.TcpSerial(int port) -> {
                 var console = console(delivery.token());
-                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Tcp.open(console, port))));
+                yield Optional.of(remembered(new TerminalSocket(Lines.onTcp(console, port))));
             }
         };
     }
@@ -71,7 +71,7 @@ final class Sockets implements AutoCloseable {
             case NitrokeyPro key -> Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
             case Flipper flipper ->
                 Optional.of(new UsbSocket(
-                        usb, () -> new CdcSerialPort(identity(flipper), flipper), flipper::disconnect));
+                        usb, () -> new CdcSerialPort(flipper.usbIdentity(), flipper), flipper::disconnect));
             default -> Optional.empty();
         };
     }
@@ -97,11 +97,6 @@ final class Sockets implements AutoCloseable {
 
     private static ReaderIdentity identity(Molto2 token) {
         return new ReaderIdentity(0x349e, 0x0300, 0x0100, "TOKEN2", "Molto2", token.serial());
-    }
-
-    private static ReaderIdentity identity(Flipper token) {
-        return new ReaderIdentity(
-                0x0483, 0x5740, 0x0100, "Flipper Devices Inc.", "Flipper " + token.name(), "flip_" + token.name());
     }
 
     private static RefusedException misfit(Token token, String what) {

@@ -10,6 +10,9 @@ final class TerminalSocket implements Socket {
         /** As a host finds it: a path or an address. */
         String place();
 
+        /** Whether it is still there: the token may have lost its power. */
+        boolean isOpen();
+
         @Override
         void close();
     }
@@ -37,6 +40,6 @@ final class TerminalSocket implements Socket {
 
     @Override
     public synchronized String place() {
-        return line == null ? "" : line.place();
+        return line == null || !line.isOpen() ? "" : line.place();
     }
 }

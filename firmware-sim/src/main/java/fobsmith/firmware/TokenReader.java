@@ -16,11 +16,12 @@ final class TokenReader {
             return Delivery.of(FobReader.read(token, realTime));
         }
         var twin = twin(token.text("model"));
-        var outlet = OutletReader.read(token);
         var serial = token.has("serial") ? token.text("serial") : twin.firstSerial();
-        var named = token.without("plug").called("token " + serial);
+        var named = token.called("token " + serial);
         try {
-            return new Delivery(twin.reader().read(named.with("serial", serial), realTime), outlet);
+            var outlet = OutletReader.read(named);
+            var own = named.without("plug").with("serial", serial);
+            return new Delivery(twin.reader().read(own, realTime), outlet);
         } catch (Json.Complaint e) {
             throw e;
         } catch (IllegalArgumentException | FlashException | RefusedException e) {

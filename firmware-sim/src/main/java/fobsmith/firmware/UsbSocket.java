@@ -47,8 +47,9 @@ final class UsbSocket implements Socket {
         busId = "";
     }
 
+    /** As long as the device has not lost its power. */
     @Override
     public synchronized String place() {
-        return plugged ? busId : "";
+        return plugged && sockets.isIn(busId) ? busId : "";
     }
 }

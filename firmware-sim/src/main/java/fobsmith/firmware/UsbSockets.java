@@ -68,6 +68,11 @@ final class UsbSockets implements AutoCloseable {
         }
     }
 
+    /** Whether a device is plugged in there and has power. */
+    synchronized boolean isIn(String busId) {
+        return server != null && server.isIn(busId);
+    }
+
     @Override
     public synchronized void close() {
         if (server != null) {

@@ -72,6 +72,9 @@ class CardsControlTest {
                 "{'model':'token2-single','pin':'1'} | token 86596220000001",
                 "{'model':'yubikey','serial':'x'} | token x: serial \\\"x\\\" is not a number up to 4294967295",
                 "{'model':'yubikey','quirks':{'LAME':true}} | unknown quirk",
+                "{'model':'yubikey','serial':'7','plug':{'vpcd':0}} | token 7: port 0 is not between 1 and 65535",
+                "{'model':'flipper-zero','plug':{'tcp':65536}} | : port 65536 is not between 0 and 65535",
+                "{'model':'yubikey','serial':'7','plug':{}} | token 7: a plug is one of vpcd, pty and tcp",
                 "{'model':'yubikey','touch':'SOFTLY'} | unknown touch",
             })
     void whatIsWrongInADescriptionIsNamed(String description, String complaint) throws Exception {

@@ -54,6 +54,8 @@ class RunArgumentsTest {
         "run --model molto2 --count x, count x is not a number",
         "run --model molto2 --count 0, 0 tokens are not between",
         "run --vpcd 35963 a.json, --vpcd needs --model",
+        "run --model yubikey --vpcd 0, port 0 is not between 1 and 65535",
+        "run --model flipper-zero --count 2 --tcp 5601, 2 tokens cannot share TCP port 5601",
         "run --model yubikey --vpcd 35963 --tcp 0, is plugged into one of",
     })
     void explainsWhatItDidNotUnderstand(String line, String complaint) {

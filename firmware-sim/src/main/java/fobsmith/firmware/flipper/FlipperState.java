@@ -10,7 +10,7 @@ import java.util.List;
  * What there is to know of a Flipper at one moment, except its seeds and its PIN.
  *
  * @param time UTC as the application believes: the clock less the time zone
- * @param port where it is plugged in; empty where it is not, or where whoever asks does not know
+ * @param bus where it is plugged in; empty where it is not, or where whoever asks does not know
  * @param open whether the application is open
  */
 public record FlipperState(
@@ -21,7 +21,7 @@ public record FlipperState(
         Drift drift,
         List<Fault> faults,
         String name,
-        String port,
+        String bus,
         boolean open,
         WaitingFor waitingFor,
         List<Item> entries)

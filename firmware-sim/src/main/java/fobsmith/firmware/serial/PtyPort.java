@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Closing the port is pulling the cable; it is pulled too where the token loses its power. Linux only.
  */
 public final class PtyPort implements AutoCloseable {
+    private static final Path TERMINALS = Path.of("/dev/pts");
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LOOK_FOR_HOST = Duration.ofMillis(20);
 
@@ -43,14 +44,15 @@ public final class PtyPort implements AutoCloseable {
     }
 
     /**
-     * Plugs the token in, and makes a symbolic link to its port, in the place of one that is there; it goes with the port.
+     * Plugs the token in, and makes a symbolic link to its port; it goes with the port. One to a pseudo-terminal that is there
+     * already is replaced, and nothing else.
      *
      * @throws PortFailure where the system has no pseudo-terminal left, or the link cannot be made
      */
     public static PtyPort open(Terminal terminal, Path link) {
         var master = PtyMaster.open();
         try {
-            if (Files.isSymbolicLink(link)) {
+            if (isLinkToTerminal(link)) {
                 Files.delete(link);
             }
             Files.createSymbolicLink(link, master.slave());
@@ -59,6 +61,11 @@ public final class PtyPort implements AutoCloseable {
             throw new PortFailure("link %s to a pseudo-terminal cannot be made".formatted(link), e);
         }
         return started(new PtyPort(terminal, master, link));
+    }
+
+    /** Left by a port that could not take it away. */
+    private static boolean isLinkToTerminal(Path link) throws IOException {
+        return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).startsWith(TERMINALS);
     }
 
     private static PtyPort started(PtyPort port) {

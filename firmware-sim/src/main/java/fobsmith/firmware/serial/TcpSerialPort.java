@@ -16,15 +16,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The console of a simulated token on a TCP port of loopback, for one client at a time: whoever connects meanwhile waits a
- * second for the one before to leave, and is hung up on. Connecting asserts DTR, hanging up drops it. Where the token loses
+ * The console of a simulated token on a TCP port of loopback, for one client at a time: whoever connects meanwhile waits ten
+ * seconds for the one before to leave, and is hung up on. Connecting asserts DTR, hanging up drops it. Where the token loses
  * its power the client is hung up on, and the next one starts it again. Closing the port is pulling the cable.
  */
 public final class TcpSerialPort implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final int BACKLOG = 5;
     private static final int BUFFER = 4096;
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    /** Enough for a busy machine to notice that somebody has hung up. */
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final ServerSocket listener;
@@ -33,6 +34,7 @@ public final class TcpSerialPort implements AutoCloseable {
     private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
     private final Thread listening = Thread.ofVirtual().name("tcp serial port").unstarted(this::listen);
     private volatile Duration pause = Duration.ZERO;
+    private volatile Duration patience = USUAL_PATIENCE;
 
     private TcpSerialPort(Terminal terminal, ServerSocket listener) {
         this.terminal = terminal;
@@ -64,6 +66,11 @@ public final class TcpSerialPort implements AutoCloseable {
         pause = afterEachPiece;
     }
 
+    /** How long clients that come from now on wait for the one before them; usually ten seconds. */
+    public void patience(Duration withTheOneBefore) {
+        patience = withTheOneBefore;
+    }
+
     private void listen() {
         while (!listener.isClosed()) {
             try {
@@ -80,7 +87,7 @@ public final class TcpSerialPort implements AutoCloseable {
 
     private void await(Socket client) {
         try (client) {
-            if (!listener.isClosed() && turn.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!listener.isClosed() && turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 serveInTurn(client);
             }
         } catch (IOException e) {

@@ -19,13 +19,13 @@ final class ApduExchange {
     private static final byte[] NOTHING = {};
 
     private final ExchangeLevel level;
-    private final SmartCard card;
+    private final Slot slot;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private byte[] rest = NOTHING;
 
-    ApduExchange(ExchangeLevel level, SmartCard card) {
+    ApduExchange(ExchangeLevel level, Slot slot) {
         this.level = level;
-        this.card = card;
+        this.slot = slot;
     }
 
     void forget() {
@@ -33,6 +33,7 @@ final class ApduExchange {
         rest = NOTHING;
     }
 
+    /** @throws StillAtWork where the card takes longer than the slot's patience */
     byte[] answer(BulkCommand command) {
         return switch (level) {
             case SHORT_APDU -> command.level() == WHOLE ? whole(command) : fail(command, SlotError.BAD_LEVEL);
@@ -75,7 +76,16 @@ final class ApduExchange {
             return fail(command, SlotError.BAD_LENGTH);
         }
         forget();
-        rest = card.exchange(apdu);
+        var work = CardWork.begin(slot.card(), apdu);
+        if (!work.isDoneWithin(slot.patience())) {
+            throw new StillAtWork(work);
+        }
+        return conclude(command, work);
+    }
+
+    /** What the card has done about this command, now that it has. */
+    byte[] conclude(BulkCommand command, CardWork work) {
+        rest = work.response();
         if (level == ExchangeLevel.SHORT_APDU && rest.length > LONGEST_DATA) {
             return fail(command, SlotError.OVERRUN);
         }

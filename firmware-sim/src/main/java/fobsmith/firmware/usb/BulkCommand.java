@@ -11,6 +11,8 @@ final class BulkCommand {
     private static final int FAILED = 0x40;
     private static final int TIME_EXTENSION = 0x80;
     private static final byte[] NOTHING = {};
+    private static final int STATUS_AT = 7;
+    private static final int ERROR_AT = 8;
 
     private final ByteBuffer header;
     private final byte[] data;
@@ -76,6 +78,14 @@ final class BulkCommand {
     /** @param multiplier of the block waiting time that the host should grant */
     byte[] moreTime(IccStatus status, int multiplier) {
         return answer(TIME_EXTENSION | status.value(), multiplier, 0, NOTHING);
+    }
+
+    /** The same answer with this bError, where it tells of a success and bError so means nothing. */
+    static byte[] withSuccess(byte[] answer, int error) {
+        if ((answer[STATUS_AT] & (FAILED | TIME_EXTENSION)) == 0) {
+            answer[ERROR_AT] = (byte) error;
+        }
+        return answer;
     }
 
     private byte[] answer(int status, int error, int last, byte[] answer) {

@@ -20,11 +20,14 @@ final class BulkMessages {
 
     private final Slot slot;
     private final ApduExchange exchange;
+    private final int success;
     private ProtocolParameters parameters;
 
-    BulkMessages(Slot slot, ExchangeLevel level) {
+    /** @param success bError of answers that tell no error */
+    BulkMessages(Slot slot, ExchangeLevel level, int success) {
         this.slot = slot;
-        this.exchange = new ApduExchange(level, slot.card());
+        this.success = success;
+        this.exchange = new ApduExchange(level, slot);
         this.parameters = ProtocolParameters.offeredBy(slot.card().atr());
     }
 
@@ -33,13 +36,20 @@ final class BulkMessages {
         exchange.forget();
     }
 
+    /** @throws StillAtWork where the card takes its time: {@link #conclude} */
     byte[] answer(BulkCommand command) {
-        return answer(command, slot.status());
+        return BulkCommand.withSuccess(answer(command, slot.status()), success);
     }
 
     /** As if the card were not there. */
     byte[] answerWithoutCard(BulkCommand command) {
-        return answer(command, IccStatus.ABSENT);
+        return BulkCommand.withSuccess(answer(command, IccStatus.ABSENT), success);
+    }
+
+    /** The answer to a command that took its time; the card may have been taken out meanwhile. */
+    byte[] conclude(BulkCommand command, CardWork work) {
+        var answer = withCard(command, slot.status(), in -> exchange.conclude(in, work));
+        return BulkCommand.withSuccess(answer, success);
     }
 
     private byte[] answer(BulkCommand command, IccStatus seen) {

@@ -1,5 +1,6 @@
 package fobsmith.firmware.usb;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 
 /**
  * A full-speed USB smart card reader of CCID 1.10 with one slot, the card in it unless taken out. Answers come as soon as the
- * message is whole. Where the card throws {@link PowerLost} the message is never answered and the reader has no power until
+ * message is whole; where the card takes its time over a command, the host is asked for more again and again. Where the card throws {@link PowerLost} the message is never answered and the reader has no power until
  * {@link #reset}. Thread-safe.
  */
 public final class CcidReader implements UsbFunction {
@@ -30,10 +31,16 @@ public final class CcidReader implements UsbFunction {
     private volatile Runnable listener = () -> {};
 
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card) {
+        this(identity, level, card, Slot.USUAL_PATIENCE);
+    }
+
+    /** @param patience how long a command may take before the host is asked for more time, and then again */
+    public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card, Duration patience) {
         this.descriptors =
                 new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
-        this.slot = new Slot(card);
-        this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, level, faults);
+        this.slot = new Slot(card, patience);
+        var messages = new BulkMessages(slot, level, identity.success());
+        this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, messages, faults, this::later);
         this.control = new ControlPipe(
                 new StandardRequests(descriptors, endpoints, this::configure),
                 endpoints,
@@ -84,6 +91,18 @@ public final class CcidReader implements UsbFunction {
                     ? bulk.in(capacity)
                     : slot.change().map(change -> Arrays.copyOf(change, Math.min(capacity, change.length)));
         });
+    }
+
+    /** Whoever comes next is told where the power went meanwhile. */
+    private void later(Runnable work) {
+        synchronized (this) {
+            try {
+                power.carry(work);
+            } catch (PowerLost e) {
+                // Power remembers.
+            }
+        }
+        listener.run();
     }
 
     @Override

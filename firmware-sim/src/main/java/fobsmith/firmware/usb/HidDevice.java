@@ -20,7 +20,7 @@ public final class HidDevice implements UsbFunction {
     private final Endpoints endpoints = new Endpoints(List.of(HID, READER));
     private final FaultSwitch<ReportFault> faults = new FaultSwitch<>();
     private final Power power = new Power();
-    private final Slot slot = new Slot(new NoCard());
+    private final Slot slot = new Slot(new NoCard(), Slot.USUAL_PATIENCE);
     private final BulkPipe bulk;
     private final ControlPipe control;
 
@@ -28,7 +28,12 @@ public final class HidDevice implements UsbFunction {
         this.token = token;
         this.descriptors = new Descriptors(identity, HidDescriptors.USB, 0, HidDescriptors.configuration());
         this.bulk = new BulkPipe(
-                HidDescriptors.BULK_OUT, endpoints, slot, ExchangeLevel.SHORT_APDU, new FaultSwitch<>());
+                HidDescriptors.BULK_OUT,
+                endpoints,
+                slot,
+                new BulkMessages(slot, ExchangeLevel.SHORT_APDU, 0),
+                new FaultSwitch<>(),
+                Runnable::run);
         this.control = new ControlPipe(
                 new StandardRequests(descriptors, endpoints, this::configure),
                 endpoints,

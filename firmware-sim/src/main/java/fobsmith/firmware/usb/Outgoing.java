@@ -20,6 +20,10 @@ final class Outgoing {
         return messages.size() >= MOST;
     }
 
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     Optional<byte[]> next(int capacity) {
         var message = messages.peek();
         if (message == null) {

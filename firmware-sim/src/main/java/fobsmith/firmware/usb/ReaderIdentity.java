@@ -8,8 +8,11 @@ import java.util.List;
  * @param vendor idVendor
  * @param product idProduct
  * @param release bcdDevice
+ * @param success bError in a smart card reader's answers that tell no error: 0, as CCID 1.10 section 6.2.6 has it, but not
+ *     with every vendor
  */
-public record ReaderIdentity(int vendor, int product, int release, String manufacturer, String name, String serial) {
+public record ReaderIdentity(
+        int vendor, int product, int release, String manufacturer, String name, String serial, int success) {
     /** As many characters as a descriptor of 255 bytes holds. */
     private static final int LONGEST_TEXT = 126;
 
@@ -18,6 +21,10 @@ public record ReaderIdentity(int vendor, int product, int release, String manufa
         requireSixteenBits("product", product);
         requireSixteenBits("release", release);
         List.of(manufacturer, name, serial).forEach(ReaderIdentity::requireShort);
+    }
+
+    public ReaderIdentity(int vendor, int product, int release, String manufacturer, String name, String serial) {
+        this(vendor, product, release, manufacturer, name, serial, 0);
     }
 
     private static void requireSixteenBits(String what, int value) {

@@ -1,5 +1,6 @@
 package fobsmith.firmware.usb;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one slot of a reader: whether a card is in it and has power. */
@@ -8,16 +9,26 @@ final class Slot {
     private static final int PRESENT = 1;
     private static final int CHANGED = 2;
 
+    /** Hosts wait for five seconds or longer. */
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+
     private final SmartCard card;
+    private final Duration patience;
     private IccStatus status = IccStatus.INACTIVE;
     private boolean changed;
 
-    Slot(SmartCard card) {
+    /** @param patience how long a command may take before the host is asked for more time */
+    Slot(SmartCard card, Duration patience) {
         this.card = card;
+        this.patience = patience;
     }
 
     SmartCard card() {
         return card;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     IccStatus status() {

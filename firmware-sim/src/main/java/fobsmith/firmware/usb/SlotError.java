@@ -7,6 +7,8 @@ enum SlotError {
     BAD_SLOT(0x05),
     BAD_FIRST_PARAMETER(0x07),
     BAD_LEVEL(0x08),
+    /** CMD_SLOT_BUSY. */
+    BUSY(0xe0),
     HARDWARE_ERROR(0xfb),
     OVERRUN(0xfc),
     ICC_MUTE(0xfe),

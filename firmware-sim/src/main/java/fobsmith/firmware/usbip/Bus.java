@@ -18,15 +18,19 @@ final class Bus {
 
     private static final int LAST = 0xffff;
 
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private final Map<String, PluggedDevice> devices = new TreeMap<>();
     private final Map<PluggedDevice, Attachment> importers = new HashMap<>();
 
     /** A device that is plugged in again may still be in the hands of an attachment that was unplugged in mid-transfer. */
     private final Map<UsbFunction, Semaphore> turns = new WeakHashMap<>();
 
+    private final Duration patience;
     private int next = FIRST;
+
+    /** @param patience how long whoever wants a device waits for the one who has it */
+    Bus(Duration patience) {
+        this.patience = patience;
+    }
 
     synchronized void plug(String busId, UsbFunction function) {
         if (devices.containsKey(busId)) {
@@ -59,9 +63,9 @@ final class Bus {
         return waitForTurn(device.turn()) && isTaken(device, importer);
     }
 
-    private static boolean waitForTurn(Semaphore turn) {
+    private boolean waitForTurn(Semaphore turn) {
         try {
-            return turn.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

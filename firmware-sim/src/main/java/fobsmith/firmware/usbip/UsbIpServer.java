@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,14 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class UsbIpServer implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final int BACKLOG = 50;
+    /** Enough for a busy machine to notice that somebody has hung up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ServerSocket listener;
-    private final Bus bus = new Bus();
+    private final Bus bus;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Thread listening = Thread.ofVirtual().name("usbip").unstarted(this::listen);
 
-    private UsbIpServer(ServerSocket listener) {
+    private UsbIpServer(ServerSocket listener, Duration patience) {
         this.listener = listener;
+        this.bus = new Bus(patience);
     }
 
     /**
@@ -36,8 +40,13 @@ public final class UsbIpServer implements AutoCloseable {
      * @throws PortBusy where the port is taken
      */
     public static UsbIpServer start(int port) {
+        return start(port, PATIENCE);
+    }
+
+    /** @param patience how long whoever imports a device waits for another importer to go */
+    static UsbIpServer start(int port, Duration patience) {
         try {
-            var server = new UsbIpServer(new ServerSocket(port, BACKLOG, LOOPBACK));
+            var server = new UsbIpServer(new ServerSocket(port, BACKLOG, LOOPBACK), patience);
             server.listening.start();
             return server;
         } catch (IOException e) {
@@ -63,6 +72,11 @@ public final class UsbIpServer implements AutoCloseable {
     /** Pulls the cable, also in the middle of a transfer, which then is not answered; nothing happens where none is. */
     public void unplug(String busId) {
         bus.find(busId).ifPresent(bus::unplug);
+    }
+
+    /** Whether a device is plugged in there. */
+    public boolean isIn(String busId) {
+        return bus.find(busId).isPresent();
     }
 
     private void listen() {

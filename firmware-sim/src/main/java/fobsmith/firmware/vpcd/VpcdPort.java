@@ -1,6 +1,7 @@
 package fobsmith.firmware.vpcd;
 
 import fobsmith.firmware.usb.SmartCard;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ public final class VpcdPort implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
 
     private final int firstPort;
+    private final BitSet taken = new BitSet();
     private final Map<Integer, VpcdSlot> slots = new HashMap<>();
 
     /** The port of slot 0; {@link VpcdSlot#USUAL_PORT} unless the reader is configured otherwise. */
@@ -20,18 +22,18 @@ public final class VpcdPort implements AutoCloseable {
         this.firstPort = firstPort;
     }
 
-    /**
-     * Puts the card into the first slot that is free, and says which.
-     *
-     * @throws NoReader where the reader has no such slot, or does not run
-     */
-    public synchronized int insert(SmartCard card) {
-        int slot = 0;
-        while (isIn(slot)) {
-            slot++;
-        }
-        insert(card, slot);
+    /** The first slot that is nobody's yet, whether the reader has so many or not. It stays taken while no card is in it. */
+    public synchronized int take() {
+        int slot = taken.nextClearBit(0);
+        taken.set(slot);
         return slot;
+    }
+
+    /** The slot may be another's; nothing happens where it is nobody's. */
+    public synchronized void giveBack(int slot) {
+        if (slot >= 0) {
+            taken.clear(slot);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package fobsmith.firmware.ykoath;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -35,11 +34,7 @@ final class AdminApplet implements Applet {
     public byte[] answer(Command command) {
         return switch (command.instruction()) {
             case READ_VERSION -> whereRight(command, FIRMWARE.getBytes(US_ASCII));
-            case READ_SERIAL -> whereRight(
-                    command,
-                    ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(description.serialNumber())
-                            .array());
+            case READ_SERIAL -> whereRight(command, description.serialBytes());
             default -> throw new Refusal(Refusal.UNKNOWN_INSTRUCTION);
         };
     }

@@ -48,6 +48,9 @@ final class Firmware {
         if (!description.has(Quirk.NO_MANAGEMENT)) {
             there.add(new ManagementApplet(description));
         }
+        if (description.has(Quirk.SERIAL_BY_OTP_APPLET)) {
+            there.add(new OtpApplet(description));
+        }
         if (description.has(Quirk.ADMIN_APPLET)) {
             there.add(new AdminApplet(description));
         }

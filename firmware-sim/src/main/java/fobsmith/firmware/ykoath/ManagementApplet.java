@@ -57,11 +57,7 @@ final class ManagementApplet implements Applet {
     private byte[] config() {
         return new Tlvs()
                 .add(USB_SUPPORTED, ALL_BUT_HSMAUTH)
-                .add(
-                        SERIAL,
-                        ByteBuffer.allocate(Integer.BYTES)
-                                .putInt(description.serialNumber())
-                                .array())
+                .add(SERIAL, description.serialBytes())
                 .add(USB_ENABLED, ALL_BUT_HSMAUTH)
                 .add(FORM_FACTOR, USB_A_KEYCHAIN)
                 .add(VERSION, description.version().bytes())

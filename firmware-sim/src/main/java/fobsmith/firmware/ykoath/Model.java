@@ -13,6 +13,9 @@ public enum Model {
     /** Nitrokey/trussed-secrets-app. Assumed: version, number of credentials, ATR, USB texts. */
     NITROKEY3("Nitrokey Nitrokey 3", 0x20a0, 0x42b2, "3b8f01 805d4e6974726f6b65790000000000 6a", 50);
 
+    /** SLOT_NO_ERROR of canokey-core, in bError where others have 0. */
+    private static final int NO_ERROR = 0x81;
+
     private static final Set<Quirk> OF_CANOKEY = Set.of(
             Quirk.VALIDATED_SURVIVES_SELECT,
             Quirk.DUPLICATE_REFUSED,
@@ -58,7 +61,7 @@ public enum Model {
     ReaderIdentity identity(String serial) {
         return switch (this) {
             case YUBIKEY -> new ReaderIdentity(vendor, product, 0x0543, "Yubico", "YubiKey OTP+FIDO+CCID", "");
-            case CANOKEY -> new ReaderIdentity(vendor, product, 0x0100, "Canopo", "Canokey", serial);
+            case CANOKEY -> new ReaderIdentity(vendor, product, 0x0100, "Canopo", "Canokey", serial, NO_ERROR);
             case NITROKEY3 -> new ReaderIdentity(vendor, product, 0x0100, "Nitrokey", "Nitrokey 3", "");
         };
     }

@@ -38,6 +38,8 @@ public enum Quirk {
     TOUCH_TO_CHANGE,
     /** Selecting the management applet is answered with 6A82. */
     NO_MANAGEMENT,
+    /** There is Yubico's OTP applet, which tells the serial number of older keys. */
+    SERIAL_BY_OTP_APPLET,
     /** There is CanoKey's admin applet, which tells serial number and firmware. */
     ADMIN_APPLET
 }

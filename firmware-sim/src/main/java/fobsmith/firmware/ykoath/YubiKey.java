@@ -87,13 +87,21 @@ public final class YubiKey implements Token, SmartCard {
 
     @Override
     public void powerOn() {
-        locked(() -> {
-            if (removed) {
-                throw new PowerLost("token %s has been removed".formatted(serial()));
-            }
-            finger.leave();
-            chip.powerOn();
-        });
+        // What still waits for a touch has to be gone before the next session begins, which it would end by its own end.
+        locked(finger::leave);
+        exchanges.lock();
+        try {
+            locked(this::start);
+        } finally {
+            exchanges.unlock();
+        }
+    }
+
+    private void start() {
+        if (removed) {
+            throw new PowerLost("token %s has been removed".formatted(serial()));
+        }
+        chip.powerOn();
     }
 
     @Override

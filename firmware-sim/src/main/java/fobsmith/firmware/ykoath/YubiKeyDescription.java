@@ -1,5 +1,6 @@
 package fobsmith.firmware.ykoath;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -72,6 +73,11 @@ public record YubiKeyDescription(
 
     int serialNumber() {
         return model.serialNumber(serial);
+    }
+
+    /** Four bytes, big endian. */
+    byte[] serialBytes() {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(serialNumber()).array();
     }
 
     int credentials() {

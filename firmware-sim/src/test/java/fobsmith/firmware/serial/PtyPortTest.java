@@ -150,11 +150,20 @@ class PtyPortTest {
     @Test
     void hasALinkAsLongAsItIsOpen() throws IOException {
         var link = folder.resolve("flipper");
-        Files.createSymbolicLink(link, Path.of("/nowhere"));
+        Files.createSymbolicLink(link, Path.of("/dev/pts/4711"));
         try (var port = PtyPort.open(flipper, link)) {
             assertThat(Files.readSymbolicLink(link)).isEqualTo(port.path());
         }
         assertThat(Files.exists(link, NOFOLLOW_LINKS)).isFalse();
+    }
+
+    @Test
+    void replacesNoLinkToSomethingElse() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("flipper"), Path.of("/nowhere"));
+        assertThatThrownBy(() -> PtyPort.open(flipper, link))
+                .isInstanceOf(PortFailure.class)
+                .hasMessage("link %s to a pseudo-terminal cannot be made", link);
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(Path.of("/nowhere"));
     }
 
     @Test

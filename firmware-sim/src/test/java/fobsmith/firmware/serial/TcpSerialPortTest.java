@@ -79,6 +79,7 @@ class TcpSerialPortTest {
         try (var port = TcpSerialPort.open(0, flipper);
                 var host = connect(port)) {
             readUntil(host, PROMPT);
+            port.patience(Duration.ofMillis(1));
             try (var second = connect(port)) {
                 assertThat(second.getInputStream().read()).isEqualTo(-1);
             }

@@ -1,16 +1,19 @@
 package fobsmith.firmware.usbip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.nitrokey.NitrokeyDescription;
 import fobsmith.firmware.nitrokey.NitrokeyPro;
+import fobsmith.firmware.usb.FeatureReports;
 import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usb.ReportFault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +32,34 @@ class FeatureReportsTest {
             Flash.inMemory(),
             InstantSource.fixed(Instant.EPOCH),
             new SplittableRandom(1));
-    private final HidDevice device = new HidDevice(token.identity(), token);
+    private final AtomicInteger read = new AtomicInteger();
+    private final HidDevice device = new HidDevice(token.identity(), new Counted(token, read));
     private final UsbIpServer server = UsbIpServer.start(0);
     private RawClient client;
+
+    /** Counts how often the token's report was read. */
+    private record Counted(FeatureReports token, AtomicInteger read) implements FeatureReports {
+        @Override
+        public void powerOn() {
+            token.powerOn();
+        }
+
+        @Override
+        public void powerOff() {
+            token.powerOff();
+        }
+
+        @Override
+        public void set(byte[] report) {
+            token.set(report);
+        }
+
+        @Override
+        public byte[] get() {
+            read.incrementAndGet();
+            return token.get();
+        }
+    }
 
     @BeforeEach
     void plugIn() throws IOException {
@@ -75,6 +103,8 @@ class FeatureReportsTest {
         client.assertSubmitted(1, STALL, 0, "");
         device.fault(ReportFault.ANSWER_LOST, 1);
         client.submitIn(2, 0, GET_REPORT, 64);
+        // Else the request is given up before the fault has struck it, and the fault strikes a later one.
+        await().until(() -> read.get() == 2);
         client.unlink(3, 2);
         client.assertUnlinked(3, GIVEN_UP);
         send(4);

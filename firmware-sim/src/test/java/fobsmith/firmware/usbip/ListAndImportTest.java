@@ -17,6 +17,7 @@ import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.TestCard;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,14 +107,16 @@ class ListAndImportTest {
 
     @Test
     void givesADeviceToOneImporterOnly() throws IOException {
-        server.plug("1-4", reader);
-        try (var first = RawClient.importing(server, "1-4")) {
-            exchange(first, 1, POWER_ON, POWERED_ON);
-            try (var second = new RawClient(server)) {
-                assertThat(second.importDevice("1-4")).isEqualTo(BUSY);
-                second.assertEnded();
+        try (var impatient = UsbIpServer.start(0, Duration.ofMillis(1))) {
+            impatient.plug("1-4", reader);
+            try (var first = RawClient.importing(impatient, "1-4")) {
+                exchange(first, 1, POWER_ON, POWERED_ON);
+                try (var second = new RawClient(impatient)) {
+                    assertThat(second.importDevice("1-4")).isEqualTo(BUSY);
+                    second.assertEnded();
+                }
+                exchange(first, 3, SLOT_STATUS, ACTIVE);
             }
-            exchange(first, 3, SLOT_STATUS, ACTIVE);
         }
     }
 

@@ -81,6 +81,14 @@ final class RawClient implements AutoCloseable {
         assertThat(read(expected.length() / 2)).isEqualTo(expected);
     }
 
+    /** How many bytes follow, of a transfer that was carried out. */
+    int transferred(int sequence) throws IOException {
+        var header = read(48);
+        assertThat(header.substring(0, 16)).isEqualTo("00000003%08x".formatted(sequence));
+        assertThat(header.substring(40, 48)).as("status").isEqualTo("00000000");
+        return Integer.parseInt(header.substring(48, 56), 16);
+    }
+
     void assertUnlinked(int sequence, int status) throws IOException {
         var expected = "00000004 %08x 00000000 00000000 00000000 %08x".formatted(sequence, status) + "00".repeat(24);
         assertThat(read(48)).isEqualTo(expected.replace(" ", ""));

@@ -6,6 +6,7 @@ import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.SmartCard;
 import java.io.IOException;
+import java.time.Duration;
 
 /** The devices of these tests, and messages to them. */
 final class Readers {
@@ -25,6 +26,12 @@ final class Readers {
     static CcidReader holding(SmartCard card) {
         var identity = new ReaderIdentity(0x1209, 0x0a7b, 0x0102, "Maker", "Reader", "0042");
         return new CcidReader(identity, ExchangeLevel.SHORT_APDU, card);
+    }
+
+    /** That asks for more time after a millisecond. */
+    static CcidReader impatientlyHolding(SmartCard card) {
+        var identity = new ReaderIdentity(0x1209, 0x0a7b, 0x0102, "Maker", "Reader", "0042");
+        return new CcidReader(identity, ExchangeLevel.SHORT_APDU, card, Duration.ofMillis(1));
     }
 
     static String echo(String data) {

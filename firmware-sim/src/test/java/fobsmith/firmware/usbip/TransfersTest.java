@@ -11,6 +11,7 @@ import static fobsmith.firmware.usbip.Readers.SLOT_STATUS;
 import static fobsmith.firmware.usbip.Readers.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.firmware.usb.BusyCard;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.ReaderFault;

@@ -12,6 +12,7 @@ import static fobsmith.firmware.usbip.Readers.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import fobsmith.firmware.usb.BusyCard;
 import fobsmith.firmware.usb.PulledAt;
 import fobsmith.firmware.usb.PulledAt.Moment;
 import fobsmith.firmware.usb.TestCard;
@@ -47,7 +48,7 @@ class UnpluggingTest {
     @Test
     void endsTheConnectionWhileTheCardIsBusy() throws Exception {
         var busy = new BusyCard();
-        var reader = Readers.holding(busy);
+        var reader = Readers.impatientlyHolding(busy);
         server.plug("1-1", reader);
         try (var client = RawClient.importing(server, "1-1")) {
             exchange(client, 1, POWER_ON, POWERED_ON);
@@ -60,14 +61,30 @@ class UnpluggingTest {
         }
         assertNothingIsPluggedIn();
         server.plug("1-1", reader);
-        try (var client = new RawClient(server)) {
-            assertThat(client.importDevice("1-1")).as("while the card is busy").isEqualTo("0111000300000002");
-        }
-        busy.finish();
         try (var client = RawClient.importing(server, "1-1")) {
             exchange(client, 1, SLOT_STATUS, INACTIVE);
         }
+        busy.finish();
         assertThat(busy.commands()).isEqualTo(1);
+    }
+
+    /** As for a key that waits to be touched: the host is told to wait, and then has its answer. */
+    @Test
+    void leavesAReaderWhoseCardTakesItsTime() throws Exception {
+        var busy = new BusyCard();
+        server.plug("1-1", Readers.impatientlyHolding(busy));
+        try (var client = RawClient.importing(server, "1-1")) {
+            exchange(client, 1, POWER_ON, POWERED_ON);
+            exchange(client, 3, Readers.echo(""), "80000000000003800100");
+            busy.finish();
+            var last = "";
+            // More requests may have been on their way.
+            for (int sequence = 5; !last.endsWith("9000"); sequence++) {
+                client.submitIn(sequence, IN, NO_SETUP, 64);
+                last = client.read(client.transferred(sequence));
+                assertThat(last).isIn("80000000000003800100", "80020000000003000000" + "9000");
+            }
+        }
     }
 
     @Test

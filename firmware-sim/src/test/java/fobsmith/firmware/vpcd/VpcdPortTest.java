@@ -13,14 +13,15 @@ class VpcdPortTest {
     void putsCardsInAndTakesThemOut() throws IOException {
         try (var reader = new Reader();
                 var port = new VpcdPort(reader.port())) {
-            assertThat(port.insert(TestCard.ofT1())).isZero();
+            assertThat(port.take()).isZero();
+            port.insert(TestCard.ofT1(), 0);
             reader.take();
             assertThat(reader.ask("04")).isEqualTo("3b800181");
             assertThat(port.isIn(0)).isTrue();
             port.remove(0);
             assertThat(reader.receive()).isEqualTo("gone");
             assertThat(port.isIn(0)).isFalse();
-            assertThat(port.insert(TestCard.ofT0())).isZero();
+            port.insert(TestCard.ofT0(), 0);
             reader.take();
             assertThat(reader.ask("04")).isEqualTo("3b00");
         }
@@ -36,6 +37,17 @@ class VpcdPortTest {
             assertThat(reader.receive()).isEqualTo("gone");
             reader.take();
             assertThat(reader.ask("04")).isEqualTo("3b00");
+        }
+    }
+
+    @Test
+    void givesEachSlotToOneCardOnly() {
+        try (var port = new VpcdPort(VpcdSlot.USUAL_PORT)) {
+            assertThat(port.take()).isZero();
+            assertThat(port.take()).isOne();
+            port.giveBack(0);
+            assertThat(port.take()).isZero();
+            assertThat(port.take()).isEqualTo(2);
         }
     }
 

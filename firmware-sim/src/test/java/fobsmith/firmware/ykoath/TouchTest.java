@@ -77,6 +77,16 @@ class TouchTest extends YubiKeyRig {
         assertThat(wire.calculate("touchy", Wire.STEP_1)).isEqualTo(CODE);
     }
 
+    /** What waited before wakes up after the reset, and must not take its power away. */
+    @Test
+    void isResetMeanwhile() {
+        var answer = asked();
+        token.powerOn();
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(PowerLost.class);
+        assertThat(wire.select()).endsWith("9000");
+        assertThat(wire.calculate("free", Wire.STEP_1)).isEqualTo(CODE);
+    }
+
     @Test
     void isRemovedMeanwhile() {
         var answer = asked();

@@ -7,6 +7,9 @@ import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.RefusedException;
+import fobsmith.firmware.usb.CcidReader;
+import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.PowerLost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,38 @@ class YubiKeyTest extends YubiKeyRig {
         take(YubiKeyDescription.of(model, serial));
         assertThat(token.readerIdentity().serial()).isEqualTo(told);
         assertThat(token.serial()).isEqualTo(serial);
+    }
+
+    /** canokeys/canokey-core, interfaces/USB/class/ccid: SLOT_NO_ERROR, where bStatus tells of a success alone. */
+    @ParameterizedTest
+    @CsvSource({"YUBIKEY,12345678,00", "CANOKEY,0C4F5A21,81", "NITROKEY3,5E6F7A8B,00"})
+    void tellsNoErrorAsItsModelDoes(Model model, String serial, String none) {
+        take(YubiKeyDescription.of(model, serial));
+        var reader = new CcidReader(token.readerIdentity(), ExchangeLevel.EXTENDED_APDU, token);
+        assertThat(asked(reader, "65000000000001000000")).isEqualTo("8100000000000101" + none + "01");
+        assertThat(asked(reader, "6f04000000000200000000a10000")).startsWith("8000000000000241fb");
+        assertThat(asked(reader, "62000000000003000000")).matches("80.{8}000300" + none + "00.*");
+    }
+
+    /** Yubico/yubikey-manager, yubikit/core/otp.py: how a key without a management applet tells its number. */
+    @Test
+    void tellsItsSerialNumberByTheOtpAppletWhereItIsOlder() {
+        var selected = "00a4040007a0000005272001";
+        assertThat(wire.send(selected)).isEqualTo("6a82");
+        take(YubiKeyDescription.of("12345678")
+                .withVersion(new Version(3, 4, 9))
+                .with(Quirk.NO_MANAGEMENT, true)
+                .with(Quirk.SERIAL_BY_OTP_APPLET, true));
+        assertThat(wire.send("00a4040008a000000527471117")).isEqualTo("6a82");
+        assertThat(wire.send(selected)).isEqualTo("0304090000009000");
+        assertThat(wire.send("0001100000")).isEqualTo("00bc614e" + "9000");
+        assertThat(wire.send("0001110000")).isEqualTo("6a86");
+        assertThat(wire.send("001d000000")).isEqualTo("6d00");
+    }
+
+    private static String asked(CcidReader reader, String message) {
+        reader.out(CcidReader.BULK_OUT, Hex.bytes(message));
+        return Hex.text(reader.in(CcidReader.BULK_IN, 512).orElseThrow());
     }
 
     @ParameterizedTest

@@ -15,7 +15,14 @@ public final class FleetMemory {
 
     private FleetMemory() {}
 
+    /** Exits with 1 where a fob shows no code. */
     public static void main(String[] arguments) throws IOException {
+        if (shown() != FOBS) {
+            System.exit(1);
+        }
+    }
+
+    private static long shown() throws IOException {
         var folder = Files.createTempDirectory("fobsmith-fleet");
         var fleet = Files.writeString(folder.resolve("fleet.json"), """
                 {"many":[{"model":"fob","firstSerial":"GAHT00000001","count":%d,"drift":"random","randomSeed":7}]}""".formatted(FOBS));
@@ -27,6 +34,7 @@ public final class FleetMemory {
                     .filter(display -> !display.blank())
                     .count();
             System.out.printf("%d of %d fobs show a code; %d MiB of heap%n", shown, FOBS, (used() - before) / MIB);
+            return shown;
         } finally {
             Files.delete(fleet);
             Files.delete(folder);

@@ -5,6 +5,7 @@ import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.firmware.parts.Terminal;
 import fobsmith.firmware.serial.TcpSerialPort;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,18 @@ public class SerialExchange {
 
     private final TcpSerialPort barePort = TcpSerialPort.open(0, new Echo());
     private final TcpSerialPort drivenPort = TcpSerialPort.open(0, new Echo());
-    private final Socket bare;
+    private final Socket bare = connected(barePort);
     private final SerialLink driven =
             TcpSerialBus.at(drivenPort.address()).ports().getFirst().open();
 
-    public SerialExchange() throws IOException {
-        bare = new Socket(barePort.address().getAddress(), barePort.address().getPort());
-        bare.setTcpNoDelay(true);
+    private static Socket connected(TcpSerialPort port) {
+        try {
+            var socket = new Socket(port.address().getAddress(), port.address().getPort());
+            socket.setTcpNoDelay(true);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @TearDown

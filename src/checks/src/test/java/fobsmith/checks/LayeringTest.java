@@ -66,7 +66,7 @@ class LayeringTest {
             .resideInAnyPackage("fobsmith.oath..", "java..", "javax..", "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule seedFilesUseNothingForeignButZxing = classes()
+    static final ArchRule seedFilesUseNothingForeignButPicturesJsonAndOpenPgp = classes()
             .that()
             .resideInAPackage("fobsmith.seedfiles..")
             .should()
@@ -79,11 +79,19 @@ class LayeringTest {
                     "org.jspecify.annotations..",
                     "org.w3c.dom..",
                     "org.xml.sax..",
-                    "com.google.zxing..");
+                    "com.google.zxing..",
+                    "tools.jackson.core..",
+                    "org.bouncycastle..");
 
     @ArchTest
     static final ArchRule onlyTheRegistrySpeaksSql =
             onlyIn("fobsmith.registry..", "java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyTheSerialLinkKnowsJSerialComm = onlyIn("fobsmith.devices.serial..", "com.fazecast..");
+
+    @ArchTest
+    static final ArchRule onlyTheCardLinkKnowsSmartCards = onlyIn("fobsmith.devices.pcsc..", "javax.smartcardio..");
 
     @ArchTest
     static final ArchRule onlyTheUsbLinkKnowsLibusb = onlyIn("fobsmith.devices.usb..", "org.usb4java..");

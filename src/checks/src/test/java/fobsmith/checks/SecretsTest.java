@@ -41,6 +41,8 @@ class SecretsTest {
             entry("fobsmith.devices.ykoath.PutBody", "hands a seed to the token"),
             entry("fobsmith.devices.nitrokey.NitrokeyProSession", "hands a seed to the token"),
             entry("fobsmith.devices.flipper.FlipperSession", "types a seed into the token"),
+            entry("fobsmith.seedfiles.writing.SecretElement", "puts seeds into PSKC"),
+            entry("fobsmith.seedfiles.writing.CsvWriter", "puts seeds into CSV"),
             entry("fobsmith.registry.Vault", "seals"),
             entry("fobsmith.registry.Stock", "compares a seed that comes again"),
             entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),

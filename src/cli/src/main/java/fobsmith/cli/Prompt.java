@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Asks at the terminal, without showing what is typed. */
-final class Prompt {
+public final class Prompt {
     private Prompt() {}
 
     static char[] passphrase(Path registry) {
@@ -28,23 +28,38 @@ final class Prompt {
         return first;
     }
 
-    /** Nothing comes where the input ends, as by ctrl-D. */
+    /** A secret, which the caller wipes; the hint says what else gives it. */
+    public static char[] secret(String what, String hint) {
+        return read("%s: ".formatted(what), hint);
+    }
+
+    /** Whether somebody looks at the screen. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static boolean isWatched() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private static char[] read(String question) {
-        var typed = console().readPassword("%s", question);
+        return read(question, "use --key-file, --passphrase-file or --passphrase-fd");
+    }
+
+    /** Nothing comes where the input ends, as by ctrl-D. */
+    private static char[] read(String question, String hint) {
+        var typed = console(hint).readPassword("%s", question);
         if (typed == null) {
-            throw new CliException("no passphrase was typed", "type it, or use --key-file or --passphrase-file");
+            throw new CliException("nothing was typed", hint);
         }
         return typed;
     }
 
     /** Java 25 went back to answering null where there is no terminal (JDK-8351435). */
     @SuppressWarnings("SystemConsoleNull")
-    private static Console console() {
+    private static Console console(String hint) {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
             throw new CliException(
-                    "there is no terminal to ask for the passphrase",
-                    "use --key-file, --passphrase-file or --passphrase-fd");
+                    "there is no terminal to ask for the passphrase", hint);
         }
         return console;
     }

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Columns as wide as their widest cell. */
-final class Table {
+public final class Table {
     private Table() {}
 
-    static void print(PrintWriter out, List<String> headings, List<List<String>> rows) {
+    public static void print(PrintWriter out, List<String> headings, List<List<String>> rows) {
         var widths = IntStream.range(0, headings.size())
                 .map(column -> Stream.concat(Stream.of(headings), rows.stream())
                         .mapToInt(row -> row.get(column).length())

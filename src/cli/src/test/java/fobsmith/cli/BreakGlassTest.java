@@ -136,4 +136,13 @@ class BreakGlassTest {
         assertThat(terminal.type("user", "create", "x", "--path", "staff").err())
                 .isEqualTo("fobsmith: path \"staff\" does not begin and end with a slash\n");
     }
+
+    @Test
+    void endsAUsersSessions() {
+        var before = station.registry.users().get("alice").sessionsValidFrom();
+        clock.turn(Duration.ofMinutes(1));
+        assertThat(terminal.type("user", "revoke", "alice").ok().out()).isEqualTo("the sessions of alice are over\n");
+        assertThat(station.registry.users().get("alice").sessionsValidFrom()).isAfter(before.plusSeconds(60));
+        assertThat(newest()).isEqualTo("revoke-sessions {}");
+    }
 }

@@ -8,6 +8,11 @@ public interface CredentialLock {
     /** Whether orders need the credential now; a token of which nobody has set one takes orders from anybody. */
     boolean locked();
 
+    /** Whether a locked token does not even tell which profiles carry a seed. */
+    default boolean locksReading() {
+        return false;
+    }
+
     /**
      * The credential of every token that leaves the factory; public knowledge. Empty where the factory sets none. The caller
      * closes it.

@@ -77,9 +77,12 @@ public abstract sealed class DeviceException extends RuntimeException {
 
     /** The token did not take a credential; recovery may know another one. */
     public static final class WrongCredential extends DeviceException {
+        /** Of a token that takes wrong ones without end. */
+        public static final int UNCOUNTED = Integer.MAX_VALUE;
+
         private final int triesLeft;
 
-        /** Tries left as the token tells. */
+        /** Tries left as the token tells, or {@link #UNCOUNTED}. */
         public WrongCredential(String message, int triesLeft) {
             super(message, null);
             this.triesLeft = triesLeft;
@@ -87,6 +90,11 @@ public abstract sealed class DeviceException extends RuntimeException {
 
         public int triesLeft() {
             return triesLeft;
+        }
+
+        /** Whether the token counts its tries at all. */
+        public boolean isCounted() {
+            return triesLeft != UNCOUNTED;
         }
     }
 

@@ -9,9 +9,16 @@ record Plugged(Port port, TokenDriver driver) {
         return port.place();
     }
 
-    /** Whether it is none of the driver's after all, as opening shows where ids say too little. */
-    boolean isForeign() {
-        return !driver.isSure() && failure() instanceof DeviceException.Unsupported;
+    /**
+     * Whether it is none of the driver's after all, as opening shows where ids say too little; null where it did not tell, as when
+     * another program has it.
+     */
+    @Nullable Boolean isForeign() {
+        return switch (failure()) {
+            case null -> false;
+            case DeviceException.Unsupported _ -> true;
+            default -> null;
+        };
     }
 
     /** Whether it is plugged into this machine's own USB and another program has it there. */

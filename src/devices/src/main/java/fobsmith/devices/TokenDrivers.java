@@ -5,10 +5,8 @@ import fobsmith.devices.nitrokey.LibremKeyDriver;
 import fobsmith.devices.nitrokey.NitrokeyProDriver;
 import fobsmith.devices.token2.Molto2Driver;
 import fobsmith.devices.token2.SingleProfileDriver;
-import fobsmith.devices.ykoath.CanoKeyDriver;
-import fobsmith.devices.ykoath.NitrokeyThreeDriver;
-import fobsmith.devices.ykoath.SoloTwoDriver;
-import fobsmith.devices.ykoath.YubiKeyDriver;
+import fobsmith.devices.ykoath.YkOathDriver;
+import fobsmith.devices.ykoath.YkOathModel;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -19,15 +17,15 @@ public final class TokenDrivers {
 
     public static final List<TokenDriver> ALL = List.of(
             new Molto2Driver(),
-            new YubiKeyDriver(CHANCE),
-            new CanoKeyDriver(CHANCE),
-            new NitrokeyThreeDriver(CHANCE),
-            new SoloTwoDriver(CHANCE),
+            new YkOathDriver(YkOathModel.YUBIKEY, CHANCE),
+            new YkOathDriver(YkOathModel.CANOKEY, CHANCE),
+            new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE),
+            new YkOathDriver(YkOathModel.SOLO_2, CHANCE),
             new NitrokeyProDriver(CHANCE),
             new LibremKeyDriver(CHANCE),
             new FlipperDriver(),
-            // Last, for it takes every card that no other takes.
-            new SingleProfileDriver());
+            // Last, for it takes every contactless card that no other takes.
+            new SingleProfileDriver(CHANCE));
 
     private TokenDrivers() {}
 }

@@ -1,9 +1,11 @@
 package fobsmith.devices;
 
+import fobsmith.devices.pcsc.CardPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tokens among what is plugged in. What no driver recognises is left alone and unnamed. A token that stands on two links is
+ * Finds tokens among what is plugged in. A bus that cannot be looked at has nothing plugged in, until it can. What no driver recognises is left alone and unnamed. A token that stands on two links is
  * found once. One thread; nothing stays open but the session that {@link #open} returns.
  */
 public final class TokenScanner {
@@ -21,8 +23,8 @@ public final class TokenScanner {
     private final List<Bus> buses;
     private final InstantSource clock;
 
-    /** By place, what was recognised without certainty and turned out to be, or not to be, another card. */
-    private final Map<String, Boolean> foreign = new HashMap<>();
+    /** What was recognised without certainty and turned out to be, or not to be, another card. */
+    private final Map<Doubtful, Boolean> foreign = new HashMap<>();
 
     private List<String> remarks = List.of();
 
@@ -33,11 +35,15 @@ public final class TokenScanner {
         this.clock = clock;
     }
 
-    /**
-     * Opens, reads and closes each token in turn, in the order of the buses.
-     *
-     * @throws DeviceException.Unavailable where a bus cannot be looked at
-     */
+    /** Where one card was, as far as that can be told from the next one there. */
+    private record Doubtful(String place, String atr, TokenDriver driver) {
+        static Doubtful of(Plugged one) {
+            var atr = one.port() instanceof CardPort card ? HexFormat.of().formatHex(card.atr()) : "";
+            return new Doubtful(one.place(), atr, one.driver());
+        }
+    }
+
+    /** Opens, reads and closes each token in turn, in the order of the buses. */
     public List<Candidate> scan() {
         return plugged().stream().map(this::look).toList();
     }
@@ -145,20 +151,31 @@ public final class TokenScanner {
 
     private List<Plugged> plugged() {
         var all = recognised();
-        foreign.keySet().retainAll(all.stream().map(Plugged::place).toList());
+        foreign.keySet().retainAll(all.stream().map(Doubtful::of).toList());
         var found = new OnceEach(all.stream().filter(one -> !isForeign(one)).toList());
         remarks = found.remarks();
         return found.kept();
     }
 
-    /** Asked once for as long as something is there. */
+    /** Asked until it tells, and then not again for as long as it is there. */
     private boolean isForeign(Plugged one) {
-        return foreign.computeIfAbsent(one.place(), _ -> one.isForeign());
+        if (one.driver().isSure()) {
+            return false;
+        }
+        return Boolean.TRUE.equals(foreign.computeIfAbsent(Doubtful.of(one), _ -> one.isForeign()));
+    }
+
+    private static List<? extends Port> ports(Bus bus) {
+        try {
+            return bus.ports();
+        } catch (DeviceException e) {
+            return List.of();
+        }
     }
 
     private List<Plugged> recognised() {
         return buses.stream()
-                .<Port>flatMap(bus -> bus.ports().stream())
+                .<Port>flatMap(bus -> ports(bus).stream())
                 .flatMap(port -> drivers.stream()
                         .filter(driver -> driver.recognises(port))
                         .limit(1)

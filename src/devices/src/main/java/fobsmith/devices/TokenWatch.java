@@ -29,9 +29,7 @@ public final class TokenWatch {
 
     /**
      * What has changed since the look before, pulled tokens first; at the first look every token has been plugged in. Only tokens
-     * that are new are opened.
-     *
-     * @throws DeviceException.Unavailable where a link cannot be looked at
+     * that are new are opened. The tokens of a link that cannot be looked at have been pulled out, until it can.
      */
     public List<Change> look() {
         var changes = new ArrayList<Change>();

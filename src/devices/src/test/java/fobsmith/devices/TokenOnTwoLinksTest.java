@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A key with a reader of its own stands on USB, and on PC/SC where the service of the machine took it. */
@@ -106,6 +108,35 @@ class TokenOnTwoLinksTest {
         assertThat(opened).as("asked once").containsOnlyOnce("pcsc Bank 00");
         assertThatThrownBy(() -> scanner.open("pcsc Bank 00")).hasMessage("not ours");
         scanner(usb("usb 1-1"), readers("Bank 00")).openOnly().close();
+    }
+
+    @Test
+    void asksACardAgainThatWasHeldByAnotherProgram() {
+        failures.put("pcsc Bank 00", new DeviceException.Unavailable("held", "end that program"));
+        foreign.add("pcsc Bank 00");
+        var scanner = scanner(readers("Bank 00"));
+        assertThat(places(scanner.scan())).containsExactly("pcsc Bank 00");
+        failures.clear();
+        assertThat(scanner.scan()).isEmpty();
+    }
+
+    @Test
+    void asksTheNextCardInTheSameReader() {
+        foreign.add("pcsc Desk 00");
+        var atr = new AtomicReference<>(new byte[] {1});
+        var scanner = scanner(new Bus() {
+            @Override
+            public List<CardPort> ports() {
+                return List.of(ClosedPorts.card("Desk 00", Objects.requireNonNull(atr.get())));
+            }
+
+            @Override
+            public void close() {}
+        });
+        assertThat(scanner.scan()).isEmpty();
+        foreign.clear();
+        atr.set(new byte[] {2});
+        assertThat(places(scanner.scan())).containsExactly("pcsc Desk 00");
     }
 
     private TokenSession session(Port port, String model) {

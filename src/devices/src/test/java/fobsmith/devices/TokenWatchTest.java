@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class TokenWatchTest {
     private final List<Place> plugged = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
+    private boolean down;
     private final TokenWatch watch = new TokenWatch(
             new TokenScanner(List.of(new Driver()), List.of(new Table()), InstantSource.fixed(Instant.EPOCH)));
 
@@ -20,6 +21,9 @@ class TokenWatchTest {
     private final class Table implements Bus {
         @Override
         public List<Place> ports() {
+            if (down) {
+                throw new DeviceException.Unavailable("the service does not run", "start it");
+            }
             return List.copyOf(plugged);
         }
 
@@ -89,6 +93,20 @@ class TokenWatchTest {
         plugged.removeFirst();
         plugged.add(new Place("usb 1-3"));
         assertThat(watch.look()).containsExactly(pulled("usb 1-2"), plugged("usb 1-3"));
+    }
+
+    /** As when a service is restarted, or starts after the watching did. */
+    @Test
+    void outlivesABusThatCannotBeLookedAtForAWhile() {
+        down = true;
+        plugged.add(new Place("usb 1-1"));
+        assertThat(watch.look()).isEmpty();
+        down = false;
+        assertThat(watch.look()).containsExactly(plugged("usb 1-1"));
+        down = true;
+        assertThat(watch.look()).containsExactly(pulled("usb 1-1"));
+        down = false;
+        assertThat(watch.look()).containsExactly(plugged("usb 1-1"));
     }
 
     @Test

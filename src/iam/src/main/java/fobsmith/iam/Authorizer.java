@@ -10,11 +10,16 @@ import fobsmith.registry.Registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What the caller's policies allow him. AssumeRole asks {@link RoleTrust}; the other operations of STS ask nobody. */
+/**
+ * What the caller's policies allow him, for one request and its thread: they are read once. AssumeRole asks {@link RoleTrust}; the other operations of STS
+ * ask nobody.
+ */
 public final class Authorizer {
     private final Registry registry;
     private final Caller caller;
+    private @Nullable IdentityPolicies policies;
 
     public Authorizer(Registry registry, Caller caller) {
         this.registry = registry;
@@ -38,7 +43,8 @@ public final class Authorizer {
 
     /** Whether the caller may do this to any user whatever. */
     public boolean allowsOnEveryUser(String action) {
-        return decide(action, Resource.everyUser(registry)).isAllowed();
+        return EveryUser.of(registry.accountId())
+                .isAllowedBy(decide(action, Resource.everyUser(registry)).outcomes());
     }
 
     private Decision decide(String action, Resource resource) {
@@ -51,7 +57,10 @@ public final class Authorizer {
 
     /** What the caller's policies say: they were valid when they were put. */
     Decision decide(RequestContext request) {
-        return new IdentityPolicies(holders().stream().flatMap(this::policies).toList()).decide(request);
+        if (policies == null) {
+            policies = new IdentityPolicies(holders().stream().flatMap(this::policies).toList());
+        }
+        return policies.decide(request);
     }
 
     /** Himself and his groups; or the role he has assumed, and nothing of his own. */
@@ -72,10 +81,12 @@ public final class Authorizer {
                         PolicyDocument.parse(policy.document(), holder.kind().quota())));
     }
 
+    /** His own ARN is no secret to him. */
     private IamException denied(String action, Resource resource, String why) {
+        var own = caller.user().arn(registry.accountId());
         return new IamException(
                 IamError.ACCESS_DENIED,
                 "User: %s is not authorized to perform: iam:%s on resource: %s %s"
-                        .formatted(caller.arn(registry.accountId()), action, resource.arn(), why));
+                        .formatted(caller.arn(registry.accountId()), action, resource.arn().equals(own) ? own : resource.shown(), why));
     }
 }

@@ -47,7 +47,8 @@ record CallerContext(Registry registry, Caller caller) {
         }
         var context = request.with(ContextKey.TOKEN_ISSUE_TIME, session.issuedAt().toString())
                 .with(ContextKey.MULTI_FACTOR_AUTH_PRESENT, Boolean.toString(session.isWithMfa()));
-        var age = Duration.between(session.issuedAt(), registry.now()).toSeconds();
+        // A session may have begun a moment ahead of the wall clock.
+        long age = Math.max(0, Duration.between(session.issuedAt(), registry.now()).toSeconds());
         return session.isWithMfa() ? context.with(ContextKey.MULTI_FACTOR_AUTH_AGE, Long.toString(age)) : context;
     }
 }

@@ -6,7 +6,8 @@ import fobsmith.registry.User;
 
 /**
  * A rule of the service, not of policies: who has an MFA device adds or removes one of his own only in a session that was
- * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else, as a role always does.
+ * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else. A role
+ * is nobody's second self: what its session does to the user who began it he does to himself, and without a code.
  */
 public final class MfaFirst {
     private final Registry registry;
@@ -19,7 +20,7 @@ public final class MfaFirst {
 
     /** Whether this caller may add devices to those the user has, and remove them. */
     public boolean isMet(User user) {
-        return caller.assumed() != null || !caller.user().id().equals(user.id()) || hasShownCode();
+        return !caller.user().id().equals(user.id()) || hasShownCode();
     }
 
     public void require(User user) {
@@ -28,7 +29,10 @@ public final class MfaFirst {
         }
     }
 
-    /** The code of a device that has been taken away, or whose time is over, vouches for nobody any more. */
+    /**
+     * The code of a device that has been taken away, or whose time is over, vouches for nobody any more. One that he has been
+     * given again since, or another of the same name, does not vouch for what was shown before.
+     */
     private boolean hasShownCode() {
         var session = caller.session();
         if (session == null || session.mfaSerial() == null) {
@@ -37,6 +41,7 @@ public final class MfaFirst {
         return registry.tokens()
                 .findEnabled(caller.user(), SerialNumber.parse(session.mfaSerial()))
                 .filter(device -> !device.isExpired(registry.now()))
+                .filter(device -> !device.enabledSince().isAfter(session.issuedAt()))
                 .isPresent();
     }
 

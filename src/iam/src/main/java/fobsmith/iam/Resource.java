@@ -11,16 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a request wants to deal with, as policies see it.
  *
  * @param arn {@code *} if it is nothing in particular
+ * @param shown what a refusal says in its place: as the request spelt it, since spelling, path and existence are nobody's
+ *     business who may not deal with it
  * @param keys condition keys that come from the resource and from the tags in the request
  */
-public record Resource(String arn, Map<String, List<String>> keys) {
+public record Resource(String arn, String shown, Map<String, List<String>> keys) {
     /** Lists, and what concerns the whole account. */
-    public static final Resource NOTHING = new Resource("*", Map.of());
+    public static final Resource NOTHING = unknown("*");
 
     public Resource {
         keys = Map.copyOf(keys);
@@ -30,7 +33,7 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     public static Resource user(Registry registry, String name) {
         return registry.users()
                 .find(name)
-                .map(user -> user(registry, user))
+                .map(user -> user(registry, user).shownAs(newUser(registry, "/", name).arn))
                 .orElseGet(() -> newUser(registry, "/", name));
     }
 
@@ -42,14 +45,14 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     private static Resource tagged(String arn, List<Tag> tags) {
         var keys = new HashMap<>(tagKeys(tags, ContextKey::resourceTag));
         keys.putAll(tagKeys(tags, ContextKey::iamResourceTag));
-        return new Resource(arn, keys);
+        return new Resource(arn, arn, keys);
     }
 
     public static Resource newUser(Registry registry, String path, String name) {
-        return new Resource(ResourceKind.USER.arn(registry.accountId(), path, name), Map.of());
+        return unknown(ResourceKind.USER.arn(registry.accountId(), path, name));
     }
 
-    /** Covered only by what covers every user. */
+    /** Any user: one of whom nobody has asked before. */
     static Resource everyUser(Registry registry) {
         return newUser(registry, "/", "*");
     }
@@ -58,19 +61,20 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     public static Resource group(Registry registry, String name) {
         return registry.groups()
                 .find(name)
-                .map(group -> new Resource(group.arn(registry.accountId()), Map.of()))
+                .map(group -> unknown(group.arn(registry.accountId()))
+                        .shownAs(newGroup(registry, "/", name).arn))
                 .orElseGet(() -> newGroup(registry, "/", name));
     }
 
     public static Resource newGroup(Registry registry, String path, String name) {
-        return new Resource(ResourceKind.GROUP.arn(registry.accountId(), path, name), Map.of());
+        return unknown(ResourceKind.GROUP.arn(registry.accountId(), path, name));
     }
 
     /** The role of that name; one that is not there is taken to have no path. */
     public static Resource role(Registry registry, String name) {
         return registry.roles()
                 .find(name)
-                .map(role -> role(registry, role))
+                .map(role -> role(registry, role).shownAs(newRole(registry, "/", name).arn))
                 .orElseGet(() -> newRole(registry, "/", name));
     }
 
@@ -79,23 +83,37 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     }
 
     public static Resource newRole(Registry registry, String path, String name) {
-        return new Resource(ResourceKind.ROLE.arn(registry.accountId(), path, name), Map.of());
+        return unknown(ResourceKind.ROLE.arn(registry.accountId(), path, name));
     }
 
     /**
      * By ARN, spelt as the device was created whatever the request's spelling. Hardware has no ARN: its serial number stands
      * here, which only a Resource of {@code *} covers.
+     *
+     * @param knowable which devices may be told from those that are not there
      */
-    public static Resource device(Registry registry, String serial) {
+    public static Resource device(Registry registry, String serial, Predicate<SerialNumber> knowable) {
         return parse(serial)
+                .filter(knowable)
                 .flatMap(number -> registry.tokens().find(number))
                 .map(token -> new Resource(
-                        token.serial().value(), tagKeys(registry.tags().of(token), ContextKey::resourceTag)))
+                        token.serial().value(),
+                        serial,
+                        tagKeys(registry.tags().of(token), ContextKey::resourceTag)))
                 .orElseGet(() -> newDevice(serial));
     }
 
     public static Resource newDevice(String arn) {
-        return new Resource(arn, Map.of());
+        return unknown(arn);
+    }
+
+    private static Resource unknown(String arn) {
+        return new Resource(arn, arn, Map.of());
+    }
+
+    /** The same under another name in refusals. */
+    public Resource shownAs(String otherArn) {
+        return new Resource(arn, otherArn, keys);
     }
 
     private static Optional<SerialNumber> parse(String serial) {
@@ -120,7 +138,7 @@ public record Resource(String arn, Map<String, List<String>> keys) {
     private Resource with(Map<String, List<String>> more) {
         var all = new HashMap<>(keys);
         all.putAll(more);
-        return new Resource(arn, all);
+        return new Resource(arn, shown, all);
     }
 
     private static Map<String, List<String>> tagKeys(List<Tag> tags, TagKey key) {

@@ -15,20 +15,24 @@ import java.util.Map;
 public final class RoleTrust {
     private final Registry registry;
     private final Caller caller;
+    private final Authorizer authorizer;
 
-    public RoleTrust(Registry registry, Caller caller) {
+    public RoleTrust(Registry registry, Caller caller, Authorizer authorizer) {
         this.registry = registry;
         this.caller = caller;
+        this.authorizer = authorizer;
     }
 
     /**
+     * Whether nothing denies it and somebody allows it.
+     *
      * @param codeGiven whether he gives a code with this request, which is taken to be right here
      * @param keys condition keys of the request
      */
     public boolean allows(Role role, boolean codeGiven, Map<String, String> keys) {
         var account = registry.accountId();
         var request = request(role, codeGiven, keys);
-        var own = new Authorizer(registry, caller).decide(request);
+        var own = authorizer.decide(request);
         var trust = TrustPolicy.parse(role.trustPolicy());
         var himself = trust.decide(caller.principal(account), request);
         var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);

@@ -78,7 +78,7 @@ public record TestSigner(String keyId, String secret, String region, String serv
         return amzDate.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
     }
 
-    static String canonicalQuery(String query) {
+    public static String canonicalQuery(String query) {
         var pairs = new ArrayList<String>();
         for (var pair : query.split("&", -1)) {
             if (pair.isEmpty()) {

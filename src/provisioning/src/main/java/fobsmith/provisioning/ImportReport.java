@@ -1,14 +1,41 @@
 package fobsmith.provisioning;
 
+import fobsmith.registry.ImportOutcome;
+import fobsmith.seedfiles.Omission;
+import java.util.List;
+
 /**
  * What an import did.
  *
- * @param read tokens in the file
+ * @param read tokens in the file that were taken
  * @param added tokens that were not in the registry before
+ * @param known tokens that were in the registry already, with the same seed
+ * @param replaced tokens that were in the registry with another seed, and have this one now
+ * @param reserved tokens that were set aside for users
+ * @param omissions what of the file was not taken, and why
  * @param signedButNotVerified the file bears a signature that nobody has checked
  */
-public record ImportReport(int read, int added, boolean signedButNotVerified) {
-    public int known() {
-        return read - added;
+public record ImportReport(
+        int read,
+        int added,
+        int known,
+        int replaced,
+        int reserved,
+        List<Omission> omissions,
+        boolean signedButNotVerified) {
+    static ImportReport of(ImportOutcome outcome, List<Omission> omissions, boolean signedButNotVerified) {
+        return new ImportReport(
+                outcome.added() + outcome.known() + outcome.replaced(),
+                outcome.added(),
+                outcome.known(),
+                outcome.replaced(),
+                outcome.reserved(),
+                List.copyOf(omissions),
+                signedButNotVerified);
+    }
+
+    /** Whether the registry is other than before. */
+    public boolean changed() {
+        return added + replaced + reserved > 0;
     }
 }

@@ -52,8 +52,18 @@ public final class Provisioning {
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
         var row = registry.journal().requireWritable(serial);
-        requireFree(profiles, order, serial, row);
+        boolean toBeFree = !mayErase(order, row);
+        if (toBeFree && row.isPresent()) {
+            throw new ProvisioningException.CarriesSeed(serial);
+        }
+        boolean blind = token instanceof CredentialLock lock && lock.locksReading();
+        if (toBeFree && !blind) {
+            requireNoSeed(profiles, order, serial);
+        }
         unlock(token, physical, entered, operator);
+        if (toBeFree && blind) {
+            requireNoSeed(profiles, order, serial);
+        }
         long wasOff = clockError(token);
         var written = write(token, profiles, physical, order, serial, row);
         operator.told(
@@ -71,11 +81,8 @@ public final class Provisioning {
                 .forEach(open -> registry.journal().abandon(actor, open, "broken off: the station stopped"));
     }
 
-    private static void requireFree(SeedProfiles profiles, WriteOrder order, SerialNumber serial, Optional<Token> row) {
-        if (mayErase(order, row)) {
-            return;
-        }
-        if (row.isPresent() || profiles.carriesSeed(order.slot())) {
+    private static void requireNoSeed(SeedProfiles profiles, WriteOrder order, SerialNumber serial) {
+        if (profiles.carriesSeed(order.slot())) {
             throw new ProvisioningException.CarriesSeed(serial);
         }
     }

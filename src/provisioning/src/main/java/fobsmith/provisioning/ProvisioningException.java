@@ -28,10 +28,10 @@ public abstract sealed class ProvisioningException extends RuntimeException {
 
     /** Nothing has been changed: too few tries are left to try a credential. */
     public static final class FewTriesLeft extends ProvisioningException {
-        FewTriesLeft(String serial, int tries) {
+        FewTriesLeft(String serial, int tries, int kept) {
             super(
-                    "token %s has told that %d tries of its credential are left, and the last 3 are never spent"
-                            .formatted(serial, tries),
+                    "token %s has told that tries of its credential are left: %d; the last %d are not spent unasked"
+                            .formatted(serial, tries, kept),
                     "find out its credential and use --credential-file and --allow-tries; after a factory reset, enter the"
                             + " factory's");
         }

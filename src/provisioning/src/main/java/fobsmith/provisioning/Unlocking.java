@@ -8,11 +8,13 @@ import fobsmith.registry.PhysicalToken;
 import fobsmith.registry.Registry;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens one token for orders with what the registry knows of it, and sees that it does not keep the credential every token
- * leaves the factory with. A new credential is sealed before the token hears of it; after a power cut the new one is tried,
- * then the old one, once each. The last tries are never spent. One thread.
+ * leaves the factory with. What the operator enters is the only one tried. Otherwise a new credential, which is sealed before the
+ * token hears of it, is tried after a power cut, then the old one, once each. The last tries are never spent unasked. One thread.
  */
 final class Unlocking {
     private final Registry registry;
@@ -20,11 +22,15 @@ final class Unlocking {
     private final PhysicalToken token;
     private final CredentialLock lock;
 
+    /** What the token told last, less what was tried since; null where none was refused. */
+    private @Nullable Integer triesLeft;
+
     Unlocking(Registry registry, Actor actor, PhysicalToken token, CredentialLock lock) {
         this.registry = registry;
         this.actor = actor;
         this.token = token;
         this.lock = lock;
+        this.triesLeft = token.triesLeft();
     }
 
     /** Unlocks the token, by what the operator entered before what the registry knows; an open one it leaves open. */
@@ -33,11 +39,23 @@ final class Unlocking {
             return;
         }
         requireTries(entered);
-        if (opensWithNext()) {
+        entered.credential()
+                .ifPresentOrElse(
+                        credential -> openWithEntered(credential, operator, randomness),
+                        () -> openWithKnown(entered.allowTries(), operator, randomness));
+    }
+
+    /** The next one is left out where the last tries may be spent: whoever allows that says by which credential. */
+    private void openWithKnown(boolean lastTries, Operator operator, SecureRandom randomness) {
+        if (!lastTries && opensWithNext()) {
             registry.tokenCredentials().adoptNext(actor, token);
             return;
         }
-        boolean factory = entered.credential().map(this::openWithEntered).orElseGet(this::openWithOld);
+        boolean factory = openWithOld();
+        changeWhereDue(factory, operator, randomness);
+    }
+
+    private void changeWhereDue(boolean factory, Operator operator, SecureRandom randomness) {
         if (factory || registry.tokenCredentials().hasNext(token)) {
             change(operator, randomness);
         }
@@ -47,10 +65,10 @@ final class Unlocking {
         if (entered.allowTries()) {
             lock.allowLastTries();
         }
-        var tries = token.triesLeft();
+        var tries = triesLeft;
         if (tries != null && tries <= lock.keptTries()) {
             if (!entered.allowTries()) {
-                throw new ProvisioningException.FewTriesLeft(token.serial(), tries);
+                throw new ProvisioningException.FewTriesLeft(token.serial(), tries, lock.keptTries());
             }
             registry.physicalTokens().allowTries(actor, token);
         }
@@ -81,32 +99,49 @@ final class Unlocking {
 
     /** A try is booked before it is made, as far as the count is known: the answer may never arrive. */
     private void unlock(TokenCredential credential) {
-        var tries = token.triesLeft();
+        var tries = triesLeft;
         if (tries != null) {
-            registry.physicalTokens().noteTriesLeft(token, Math.max(0, tries - 1));
+            note(Math.max(0, tries - 1));
         }
         try {
             lock.unlock(credential);
         } catch (DeviceException.WrongCredential e) {
-            registry.physicalTokens().noteTriesLeft(token, e.triesLeft());
+            if (e.isCounted()) {
+                note(e.triesLeft());
+            }
             throw e;
         }
         registry.physicalTokens().forgetTries(token);
+        triesLeft = null;
     }
 
-    /** True where it is the factory's, as after a reset: that one is changed, and not kept. */
-    private boolean openWithEntered(TokenCredential entered) {
+    private void note(int tries) {
+        registry.physicalTokens().noteTriesLeft(token, tries);
+        triesLeft = tries;
+    }
+
+    /** The factory's, as after a reset, is changed and not kept; any other one is kept. */
+    private void openWithEntered(TokenCredential entered, Operator operator, SecureRandom randomness) {
         unlock(entered);
-        boolean factory = isFactory(entered);
+        if (isNext(entered)) {
+            registry.tokenCredentials().adoptNext(actor, token);
+            return;
+        }
+        boolean factory = isSame(entered, lock.factoryCredential());
         if (!factory) {
             keep(entered);
         }
-        return factory;
+        changeWhereDue(factory, operator, randomness);
     }
 
-    private boolean isFactory(TokenCredential entered) {
-        try (var factory = lock.factoryCredential().orElse(null)) {
-            return factory != null && entered.use(ours -> factory.use(theirs -> MessageDigest.isEqual(ours, theirs)));
+    private boolean isNext(TokenCredential entered) {
+        return isSame(entered, registry.tokenCredentials().next(token).map(TokenCredential::adopt));
+    }
+
+    /** Closes the other one. */
+    private static boolean isSame(TokenCredential entered, Optional<TokenCredential> known) {
+        try (var other = known.orElse(null)) {
+            return other != null && entered.use(ours -> other.use(theirs -> MessageDigest.isEqual(ours, theirs)));
         }
     }
 
@@ -121,11 +156,18 @@ final class Unlocking {
     private boolean openWithOld() {
         var current = registry.tokenCredentials().current(token);
         try (var old = current.map(TokenCredential::adopt)
-                .or(lock::factoryCredential)
+                .or(this::untriedFactoryCredential)
                 .orElseThrow(() -> new ProvisioningException.CredentialUnknown(token.serial()))) {
             unlock(old);
         }
         return current.isEmpty();
+    }
+
+    /** Where nothing is known and a credential was refused before, that was the factory's or is nothing to build on. */
+    private Optional<TokenCredential> untriedFactoryCredential() {
+        boolean refusedBefore =
+                token.triesLeft() != null && !registry.tokenCredentials().hasNext(token);
+        return refusedBefore ? Optional.empty() : lock.factoryCredential();
     }
 
     private void change(Operator operator, SecureRandom randomness) {

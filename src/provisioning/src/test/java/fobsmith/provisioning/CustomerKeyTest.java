@@ -64,15 +64,27 @@ class CustomerKeyTest {
     void aForeignCustomerKeyIsTriedOnceARunAndNeverToTheLast(@TempDir Path elsewhere) {
         try (var foreign = new Bench(elsewhere, Optional.of("a key of somebody else"))) {
             for (int left = 9; left >= 3; left--) {
-                assertThatThrownBy(() -> foreign.provision(Bench.ORDER))
+                assertThatThrownBy(() -> foreign.provision(Bench.ORDER, Optional.of(OWN_KEY)))
                         .isInstanceOf(DeviceException.WrongCredential.class);
                 assertThat(foreign.twin.state().triesLeft()).isEqualTo(left);
                 assertThat(foreign.physical().triesLeft()).isEqualTo(left);
             }
-            assertThatThrownBy(() -> foreign.provision(Bench.ORDER))
-                    .isInstanceOf(ProvisioningException.FewTriesLeft.class);
+            assertThatThrownBy(() -> foreign.provision(Bench.ORDER, Optional.of(OWN_KEY)))
+                    .isInstanceOf(ProvisioningException.FewTriesLeft.class)
+                    .hasMessageContaining("left: 3; the last 3 are not");
             assertThat(foreign.twin.state().triesLeft()).isEqualTo(3);
             assertThat(foreign.state()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFactorysKeyIsTriedOnceAndAfterThatOnlyWhereItIsEntered(@TempDir Path elsewhere) {
+        try (var foreign = new Bench(elsewhere, Optional.of("a key of somebody else"))) {
+            assertThatThrownBy(() -> foreign.provision(Bench.ORDER))
+                    .isInstanceOf(DeviceException.WrongCredential.class);
+            assertThatThrownBy(() -> foreign.provision(Bench.ORDER))
+                    .isInstanceOf(ProvisioningException.CredentialUnknown.class);
+            assertThat(foreign.twin.state().triesLeft()).isEqualTo(9);
         }
     }
 
@@ -132,7 +144,8 @@ class CustomerKeyTest {
         try (var foreign = new Bench(elsewhere, Optional.of("a key of somebody else"))) {
             foreign.registry().physicalTokens().noteTriesLeft(foreign.physical(), 5);
             foreign.pullThePlugAfter(AUTHENTICATE);
-            assertThatThrownBy(() -> foreign.provision(Bench.ORDER)).isInstanceOf(DeviceException.LinkLost.class);
+            assertThatThrownBy(() -> foreign.provision(Bench.ORDER, Optional.of(OWN_KEY)))
+                    .isInstanceOf(DeviceException.LinkLost.class);
             assertThat(foreign.physical().triesLeft()).isEqualTo(4);
         }
     }

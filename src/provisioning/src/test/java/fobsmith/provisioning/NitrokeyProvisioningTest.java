@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenCredential;
 import fobsmith.devices.nitrokey.NitrokeyProDriver;
 import fobsmith.devices.nitrokey.NitrokeyProSession;
 import fobsmith.devices.usb.UsbIpBus;
@@ -13,13 +14,13 @@ import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usbip.UsbIpServer;
 import fobsmith.oath.HandTurnedClock;
-import fobsmith.oath.OtpProfile;
-import fobsmith.registry.CodePair;
-import fobsmith.registry.SerialNumber;
+import fobsmith.registry.PhysicalToken;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A token without a display, a button or a clock to read, which tells its codes over the cable. */
 class NitrokeyProvisioningTest {
     private static final WriteOrder ORDER = WriteOrder.standard("bench");
+    private static final String OWN_PIN = "a PIN of our own";
 
     @TempDir
     Path folder;
@@ -66,36 +68,56 @@ class NitrokeyProvisioningTest {
         assertThat(twin.state().adminTriesLeft()).isEqualTo(3);
     }
 
+    /** The PIN of the registry may be a leftover, and the last try belongs to who knows better. */
+    @Test
+    void theEnteredPinIsTriedBeforeTheSealedOne() {
+        var physical = leaveOneTryAndSealAWrongPin();
+        try (var entered = credential(OWN_PIN)) {
+            var done = provision(ORDER, new EnteredCredential(Optional.of(entered), true));
+            assertThat(done.token().state()).isEqualTo(TokenState.PROVEN);
+        }
+        assertThat(twin.state().adminTriesLeft()).isEqualTo(3);
+        assertThat(station.registry.tokenCredentials().hasNext(physical)).isFalse();
+    }
+
+    private PhysicalToken leaveOneTryAndSealAWrongPin() {
+        try (var session = session();
+                var factory = session.factoryCredential().orElseThrow();
+                var own = credential(OWN_PIN);
+                var wrong = credential("not the PIN of it")) {
+            session.unlock(factory);
+            session.changeCredential(own);
+            for (int left = 2; left >= 1; left--) {
+                assertThatThrownBy(() -> session.unlock(wrong)).isInstanceOf(DeviceException.WrongCredential.class);
+            }
+            var physical = station.registry.physicalTokens()
+                    .remember(session.manufacturer(), session.model(), session.serial());
+            station.registry.tokenCredentials().sealNext(station.console, physical, bytes("a leftover PIN"));
+            return physical;
+        }
+    }
+
+    private static TokenCredential credential(String text) {
+        return TokenCredential.adopt(bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private Provisioned provision(WriteOrder order) {
+        return provision(order, EnteredCredential.none());
+    }
+
+    private Provisioned provision(WriteOrder order, EnteredCredential entered) {
         try (var session = session()) {
             return new Provisioning(station.registry, station.console, clock, new SecureRandom())
-                    .run(session, order, EnteredCredential.none(), new Nobody());
+                    .run(session, order, entered, new Nobody());
         }
     }
 
     private NitrokeyProSession session() {
         var port = UsbIpBus.at(server.address()).ports().getFirst();
         return new NitrokeyProDriver(new SecureRandom()).open(port);
-    }
-
-    /** Whoever is asked to do anything here is asked in vain. */
-    private static final class Nobody implements Operator {
-        @Override
-        public void act(String instruction) {
-            throw new AssertionError("there is no button: " + instruction);
-        }
-
-        @Override
-        public CodePair readCodes(SerialNumber serial, int slot, OtpProfile.Totp profile) {
-            throw new AssertionError("there is no display");
-        }
-
-        @Override
-        public void told(String progress) {}
-
-        @Override
-        public void codesWereWrong(int timesLeft) {
-            throw new AssertionError("a token does not mistype");
-        }
     }
 }

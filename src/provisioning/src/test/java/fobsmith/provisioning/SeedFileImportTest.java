@@ -13,11 +13,16 @@ import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
+import fobsmith.seedfiles.Leniency;
+import fobsmith.seedfiles.Omission;
+import fobsmith.seedfiles.ReadingTerms;
 import fobsmith.seedfiles.SeedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ class SeedFileImportTest {
 
     @Test
     void bringsEachFobIntoStock() {
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, List.of(), false));
         assertThat(rig.registry.tokens().list("", 9).items())
                 .extracting(Token::state)
                 .containsOnly(TokenState.IMPORTED)
@@ -71,7 +76,7 @@ class SeedFileImportTest {
     @Test
     void theSameFileAgainChangesNothing() {
         run(THREE);
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, List.of(), false));
     }
 
     @Test
@@ -132,6 +137,45 @@ class SeedFileImportTest {
         assertThatThrownBy(() -> run(folder.resolve("nowhere.xml")))
                 .hasMessage("there is no seed file " + folder.resolve("nowhere.xml"));
         assertThatThrownBy(() -> run(folder)).hasMessage(folder + " is a folder, not a seed file");
+    }
+
+    @Test
+    void leavesAShortSerialOutWhereThatIsAskedFor() throws IOException {
+        var text = Files.readString(THREE).replace("GAHT00000001", "1234567");
+        var file = Files.writeString(folder.resolve("short.xml"), text);
+        var terms = ReadingTerms.STRICT.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
+        var report = new SeedFileImport(rig.registry).run(rig.console, ImportOrder.of(file, "", terms));
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.omissions()).extracting(Omission::line).containsExactly(1);
+    }
+
+    @Test
+    void tellsHowFarItIs() throws IOException {
+        var told = new ArrayList<Long>();
+        long size = Files.size(THREE);
+        ImportProgress watching = (keys, bytes, whole) -> {
+            assertThat(bytes).isBetween(1L, size);
+            assertThat(whole).isEqualTo(size);
+            told.add(keys);
+        };
+        var source = new SeedFileSource(List.of(THREE), null);
+        var order = new ImportOrder(source, "", ReadingTerms.STRICT, null, List.of(), watching);
+        new SeedFileImport(rig.registry).run(rig.console, order);
+        assertThat(told).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aPreviewNamesWhatAnImportWouldTakeAndRefuse() throws IOException {
+        var text = Files.readString(THREE).replace("GAHT00000002", "1234567");
+        var file = Files.writeString(folder.resolve("short.xml"), text);
+        var preview = ImportPreview.of(ImportOrder.of(file, "", ReadingTerms.STRICT), rig.registry.now());
+        assertThat(preview.rows()).extracting(ImportPreview.Row::serial).containsExactly("GAHT00000001", "GAHT00000003");
+        assertThat(preview.omissions()).singleElement().satisfies(omission -> assertThat(omission.reason())
+                .contains("\"1234567\" is not a serial number"));
+        assertThat(preview.importable()).isFalse();
+        assertThat(ImportPreview.of(ImportOrder.of(THREE, "", ReadingTerms.STRICT), rig.registry.now())
+                        .importable())
+                .isTrue();
     }
 
     private ImportReport run(Path file) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Long-term access keys; their secrets stand sealed in the registry. Thread-safe. */
 public final class AccessKeys {
     private static final String PURPOSE = "access key";
-    private static final int PER_USER = 2;
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
     private final Database database;
@@ -47,9 +46,7 @@ public final class AccessKeys {
         user.lock(tx);
         long held =
                 tx.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
-        if (held >= PER_USER) {
-            throw new RegistryRefusal.QuotaExceeded("AccessKeysPerUser", PER_USER);
-        }
+        Quota.ACCESS_KEYS_OF_USER.requireRoom(held);
     }
 
     static SealedPlace place(String id) {

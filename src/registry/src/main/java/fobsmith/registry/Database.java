@@ -58,6 +58,10 @@ final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    Path file() {
+        return file;
+    }
+
     /** Reads one consistent state. */
     <T> T read(Function<Query, T> work) {
         return within(readers, "BEGIN", connection -> work.apply(new Query(connection)));

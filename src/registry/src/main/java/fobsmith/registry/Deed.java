@@ -117,7 +117,7 @@ sealed interface Deed {
             if (held > 0 && !codeShown) {
                 throw new RegistryRefusal.CodeNeeded(user.name());
             }
-            Devices.requireRoom(held);
+            Quota.DEVICES_OF_USER.requireRoom(held);
         }
 
         /** Locks the user's row, so that two devices enabled at once cannot both be the last one allowed. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** The account's groups and who is in them. Names are unique without regard to case and keep theirs. Thread-safe. */
 public final class Groups {
-    private static final int PER_USER = 10;
     private static final String ALL = "SELECT * FROM iam_group ";
 
     private final Database database;
@@ -24,6 +23,7 @@ public final class Groups {
     public Group create(Actor actor, String name, String path) {
         return database.write(tx -> {
             requireFree(tx, name, "");
+            Quota.GROUPS.requireRoom(tx, "iam_group");
             var group = new Group(identifiers.group(), name, path, tx.now());
             tx.update(
                     "INSERT INTO iam_group (id, name, name_key, path, created_at) VALUES (?, ?, ?, ?, ?)",
@@ -124,9 +124,7 @@ public final class Groups {
     private static void requireRoom(Query query, User user) {
         long held = query.get(
                 "SELECT count(*) AS n FROM group_member WHERE user_id = ?", row -> row.number("n"), user.id());
-        if (held > PER_USER) {
-            throw new RegistryRefusal.QuotaExceeded("GroupsPerUser", PER_USER);
-        }
+        Quota.GROUPS_OF_USER.requireRoom(held - 1);
     }
 
     /** Who is not in it is no mistake. */

@@ -2,6 +2,7 @@ package fobsmith.registry;
 
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.TokenClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row about to be made: its seed is sealed already, so any number of them may wait for their transaction.
@@ -18,34 +19,42 @@ public record NewToken(
         TokenState state,
         TokenClock clock) {
 
+    static final String INSERT = "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, import_id, otp,"
+            + " algorithm, digits, step_seconds, state, sealed_seed, key_version, seed_version, next_step, drift_ms,"
+            + " learned_at, suspect, failures, pause_until, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, 0, 0, ?)";
+
     void insert(Transaction tx) {
-        var columns = ProfileColumns.of(profile);
-        tx.update(
-                "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, otp, algorithm, digits,"
-                        + " step_seconds, state, sealed_seed, key_version, seed_version, next_step, drift_ms, learned_at,"
-                        + " suspect, failures, pause_until, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, 0, 0, ?)",
-                id,
-                serial.value(),
-                serial.key(),
-                kind(),
-                manufacturer,
-                model,
-                columns.otp(),
-                columns.algorithm(),
-                columns.digits(),
-                columns.stepSeconds(),
-                state.text(),
-                sealed.bytes(),
-                sealed.keyVersion(),
-                clock.nextStep(),
-                clock.driftMillis(),
-                clock.learnedAt(),
-                tx.now());
+        tx.update(INSERT, columns(tx, null));
     }
 
-    /** Puts the row where nobody looks yet. */
-    void stage(Transaction tx, String importId) {
+    /** The parameters of {@link #INSERT}. */
+    @Nullable Object[] columns(Transaction tx, @Nullable String importId) {
+        var columns = ProfileColumns.of(profile);
+        return new @Nullable Object[] {
+            id,
+            serial.value(),
+            serial.key(),
+            kind(),
+            manufacturer,
+            model,
+            importId,
+            columns.otp(),
+            columns.algorithm(),
+            columns.digits(),
+            columns.stepSeconds(),
+            state.text(),
+            sealed.bytes(),
+            sealed.keyVersion(),
+            clock.nextStep(),
+            clock.driftMillis(),
+            clock.learnedAt(),
+            tx.now()
+        };
+    }
+
+    /** Puts what is to replace the seed of a token where nobody looks yet. */
+    void stage(Transaction tx, String importId, String tokenId, SealedSeed sealedForToken) {
         var columns = ProfileColumns.of(profile);
         tx.update(
                 "INSERT INTO staged_token (import_id, staged_at, id, serial, serial_key, manufacturer, model, otp,"
@@ -53,7 +62,7 @@ public record NewToken(
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 importId,
                 tx.now(),
-                id,
+                tokenId,
                 serial.value(),
                 serial.key(),
                 manufacturer,
@@ -62,8 +71,8 @@ public record NewToken(
                 columns.algorithm(),
                 columns.digits(),
                 columns.stepSeconds(),
-                sealed.bytes(),
-                sealed.keyVersion());
+                sealedForToken.bytes(),
+                sealedForToken.keyVersion());
     }
 
     private String kind() {

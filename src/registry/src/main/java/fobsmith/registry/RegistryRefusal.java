@@ -239,7 +239,7 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         private final int limit;
 
         QuotaExceeded(String quota, int limit) {
-            super("a user has at most %d of %s".formatted(limit, quota));
+            super("the quota of %s is %d".formatted(quota, limit));
             this.quota = quota;
             this.limit = limit;
         }

@@ -35,6 +35,7 @@ public final class Roles {
             if (find(tx, draft.name()).isPresent()) {
                 throw new RegistryRefusal.Exists(PolicyHolder.Kind.ROLE, draft.name());
             }
+            Quota.ROLES.requireRoom(tx, "iam_role");
             var role = new Role(
                     identifiers.role(),
                     draft.name(),

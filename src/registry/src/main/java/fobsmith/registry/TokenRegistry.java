@@ -35,7 +35,7 @@ public final class TokenRegistry {
     }
 
     static Optional<Token> find(Query query, SerialNumber serial) {
-        return query.find(ALL + "WHERE serial_key = ?", Token::of, serial.key());
+        return query.find(ALL + "WHERE serial_key = ? AND " + PendingImports.VISIBLE, Token::of, serial.key());
     }
 
     static Optional<Token> findEnabled(Query query, User owner, SerialNumber serial) {
@@ -51,7 +51,7 @@ public final class TokenRegistry {
         return page(
                 limit,
                 query -> query.list(
-                        ALL + "WHERE serial_key > ? ORDER BY serial_key LIMIT ?",
+                        ALL + "WHERE serial_key > ? AND " + PendingImports.VISIBLE + " ORDER BY serial_key LIMIT ?",
                         Token::of,
                         key(afterSerial),
                         limit + 1));
@@ -96,7 +96,7 @@ public final class TokenRegistry {
         return database.read(query -> Page.of(rows.apply(query), limit));
     }
 
-    /** Takes an enabled device from its user: hardware becomes returned, a virtual device unassigned. */
+    /** Takes an enabled device from its user: hardware becomes returned, a virtual device unassigned, a temporary one nothing. */
     public void deactivate(Actor actor, User owner, SerialNumber serial) {
         deactivate(actor, owner, serial, Map.of());
     }
@@ -110,22 +110,34 @@ public final class TokenRegistry {
         database.change(tx -> {
             var token =
                     findEnabled(tx, owner, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
-            var next = afterDeactivation(token.serial());
-            int changed = tx.update(
-                    "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0"
-                            + " WHERE id = ? AND owner_id = ? AND state = 'enabled'",
-                    next.text(),
-                    token.id(),
-                    owner.id());
-            if (changed != 1) {
-                throw new RegistryRefusal.UnknownToken(serial.value());
-            }
+            takeBack(tx, owner, token);
             var all = new HashMap<>(detail);
             all.put("user", owner.id());
             all.put("before", token.state().text());
-            all.put("after", next.text());
+            all.put("after", token.expiresAt() == null ? afterDeactivation(token.serial()).text() : "deleted");
             audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), all);
+            if (token.expiresAt() != null) {
+                audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());
+            }
         });
+    }
+
+    /** A temporary device was made for this user and this day: it goes for good, and its seed with it. */
+    private static void takeBack(Transaction tx, User owner, Token token) {
+        if (token.expiresAt() != null) {
+            requireOne(tx.update("DELETE FROM token WHERE id = ? AND state = 'enabled'", token.id()), token);
+            TagRows.removeAll(tx, token.id());
+            return;
+        }
+        var sql = "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0"
+                + " WHERE id = ? AND owner_id = ? AND state = 'enabled'";
+        requireOne(tx.update(sql, afterDeactivation(token.serial()).text(), token.id(), owner.id()), token);
+    }
+
+    private static void requireOne(int changed, Token token) {
+        if (changed != 1) {
+            throw new RegistryRefusal.UnknownToken(token.serial().value());
+        }
     }
 
     private static TokenState afterDeactivation(SerialNumber serial) {

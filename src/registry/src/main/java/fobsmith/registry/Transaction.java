@@ -3,6 +3,7 @@ package fobsmith.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A writing transaction: committed when its work returns, rolled back when it throws. One thread. */
@@ -29,6 +30,18 @@ final class Transaction extends Query {
     /** What this connection deletes or replaces from now on is overwritten in the file. */
     void eraseWhatIsDeleted() {
         find("PRAGMA secure_delete = ON", _ -> true);
+    }
+
+    /** Runs the same statement with each of these parameters, prepared once. */
+    void updateEach(String sql, List<@Nullable Object[]> rows) {
+        try (var statement = prepare(sql)) {
+            for (var parameters : rows) {
+                bind(statement, parameters);
+                statement.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw RegistryException.Unavailable.because(e);
+        }
     }
 
     /** Number of rows changed. */

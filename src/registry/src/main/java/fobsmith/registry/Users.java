@@ -51,6 +51,7 @@ public final class Users {
     private User create(Transaction tx, Actor actor, String name, String path) {
         requireName(name);
         requireFree(tx, name, "");
+        Quota.USERS.requireRoom(tx, "iam_user WHERE name_key <> '" + User.ROOT + "'");
         var user = new User(identifiers.user(), name, path, tx.now(), tx.now());
         insert(tx, user);
         audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), Map.of("path", path));
@@ -84,6 +85,7 @@ public final class Users {
     /** Another name or path, or both. What belongs to the user stays his: devices, keys, policies, tags, sessions. */
     public User update(Actor actor, User user, String newName, String newPath) {
         requireName(newName);
+        requireNotRoot(user);
         return database.write(tx -> {
             user.lock(tx);
             requireFree(tx, newName, user.id());
@@ -97,6 +99,17 @@ public final class Users {
             tx.update("UPDATE known_name SET name = ? WHERE id = ?", newName, user.id());
             audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), Map.of("before", before, "after", newPath));
             return new User(user.id(), newName, newPath, user.createdAt(), user.sessionsValidFrom());
+        });
+    }
+
+    /** Every session begun until now is refused from now on; access keys stay good. */
+    public void revokeSessions(Actor actor, User user) {
+        database.change(tx -> {
+            user.lock(tx);
+            // Sessions that began in this very millisecond are older, too.
+            tx.update(
+                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?", tx.now().plusMillis(1), user.id());
+            audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), Map.of());
         });
     }
 
@@ -138,6 +151,7 @@ public final class Users {
     public void delete(Actor actor, String name) {
         database.change(tx -> {
             var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+            requireNotRoot(user);
             requireNothingLeft(tx, user);
             tx.update(
                     "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
@@ -147,6 +161,13 @@ public final class Users {
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());
             audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), Map.of());
         });
+    }
+
+    /** Root is no user that could be administered: it stays as long as the account does, under its name. */
+    private static void requireNotRoot(User user) {
+        if (user.isRoot()) {
+            throw new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, user.name());
+        }
     }
 
     private static void requireNothingLeft(Query query, User user) {

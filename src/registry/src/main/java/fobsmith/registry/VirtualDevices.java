@@ -25,6 +25,7 @@ public final class VirtualDevices {
     /** The seed stays the caller's. The app's clock is taken to be right, as phones are. */
     public void create(Actor actor, SerialNumber.VirtualArn serial, Seed seed, List<Tag> tags) {
         database.change(tx -> {
+            Quota.VIRTUAL_DEVICES.requireRoom(tx, "token WHERE kind = 'virtual'");
             var id = insert(tx, serial, seed);
             TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
             audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
@@ -46,7 +47,7 @@ public final class VirtualDevices {
 
     /**
      * For the day a token was left at home: a device of this user at once, without codes, on the word of whoever holds the
-     * registry key. His earlier temporary devices whose time is over are deleted.
+     * registry key, and of no account's quota. His earlier temporary devices whose time is over are deleted.
      *
      * @return when its codes end to be taken
      */
@@ -55,7 +56,7 @@ public final class VirtualDevices {
         return database.write(tx -> {
             user.lock(tx);
             deleteExpired(tx, actor, user);
-            Devices.requireRoom(Devices.count(tx, user));
+            Quota.DEVICES_OF_USER.requireRoom(Devices.count(tx, user));
             var id = insert(tx, serial, seed);
             var end = tx.now().plus(lifetime);
             tx.update(

@@ -51,6 +51,10 @@ final class WrittenRow {
     }
 
     private static void insert(Transaction tx, Attempt attempt) {
+        tx.find("SELECT id FROM token WHERE serial_key = ?", row -> row.text("id"), attempt.serial().key())
+                .ifPresent(_ -> {
+                    throw new RegistryRefusal.TokenExists(attempt.serial(), ", in an import that has not ended");
+                });
         var columns = ProfileColumns.of(attempt.profile());
         tx.update(
                 "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, physical_id, otp, algorithm,"

@@ -55,6 +55,34 @@ class RaceTest {
         }
     }
 
+    /** Else two first devices sent at once would both be spared the code that a second one takes. */
+    @Test
+    void onlyOneOfManyFirstDevicesIsTheFirst() throws Exception {
+        try (var rig = TestRegistry.copy(folder);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bob = rig.user("bob");
+            var tasks = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 8; i++) {
+                var fob = rig.fob("GAHT000000%02d".formatted(i));
+                tasks.add(() -> enablesAsFirst(rig, bob, fob));
+            }
+            int enabled = 0;
+            for (var result : threads.invokeAll(tasks)) {
+                enabled += result.get() ? 1 : 0;
+            }
+            assertThat(enabled).isEqualTo(1);
+        }
+    }
+
+    private static boolean enablesAsFirst(TestRegistry rig, User user, SerialNumber fob) {
+        try {
+            return rig.registry.typedCodes().enableFirst(rig.console, user, fob, rig.pair(fob, 0))
+                    instanceof CodeOutcome.Accepted;
+        } catch (RegistryRefusal.CodeNeeded e) {
+            return false;
+        }
+    }
+
     private static boolean enables(TestRegistry rig, User user, SerialNumber fob) {
         try {
             return rig.registry.typedCodes().enable(rig.console, user, fob, rig.pair(fob, 0))

@@ -242,4 +242,18 @@ class TypedCodesTest {
         assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
                 .isInstanceOf(CodeOutcome.Accepted.class);
     }
+
+    @Test
+    void everyRefusalIsAuditedEvenOneThatLookedAtNothing() {
+        var bob = rig.user("robert");
+        var fob = rig.fob("GAHT00000011");
+        var wrong = CodePair.parse("000000", "000000");
+        for (int i = 0; i < 7; i++) {
+            rig.registry.typedCodes().enable(rig.console, bob, fob, wrong);
+        }
+        var refusals = rig.registry.audit().newest(7);
+        assertThat(refusals).allSatisfy(deed -> assertThat(deed.action()).isEqualTo("refuse-code"));
+        assertThat(refusals.getFirst().detail()).contains("\"reason\":\"too many wrong codes; this token pauses\"");
+        assertThat(refusals.getLast().detail()).contains("\"for\":\"enable\"", "\"user\":\"" + bob.id());
+    }
 }

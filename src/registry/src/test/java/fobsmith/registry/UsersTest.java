@@ -40,6 +40,16 @@ class UsersTest {
     }
 
     @Test
+    void rootIsNeitherRenamedNorDeleted() {
+        var users = rig.registry.users();
+        var root = users.root();
+        assertThatThrownBy(() -> users.update(rig.console, root, "bob", "/"))
+                .isInstanceOf(RegistryRefusal.Unknown.class);
+        assertThatThrownBy(() -> users.delete(rig.console, root.name())).isInstanceOf(RegistryRefusal.Unknown.class);
+        assertThat(users.root()).isEqualTo(root);
+    }
+
+    @Test
     void listsByPathAndNameInPages() {
         var users = rig.registry.users();
         users.create(rig.console, "zoe", "/a/", false);

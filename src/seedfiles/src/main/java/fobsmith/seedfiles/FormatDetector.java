@@ -1,21 +1,12 @@
 package fobsmith.seedfiles;
 
 import java.io.ByteArrayInputStream;
-import java.util.Map;
 import java.util.Optional;
 
-/** Tells the format of a seed file by its first bytes, and names what is known and not read. */
+/** Tells the format of a seed file by its first bytes, and names what it is where that is known and not read. */
 final class FormatDetector {
-    /** Beginnings of what cannot be read, and what to do about it. */
-    private static final Map<String, String> NOT_READ = Map.of(
-            "-----BEGIN PGP", "it is encrypted by OpenPGP; decrypt it first",
-            "# ===== SafeWord", "it holds SafeWord records, which are not read",
-            "LOGGING START", "it is a log of Yubico's programs, which is not read",
-            "Yubico OTP,", "it is a log of Yubico's programs, which is not read",
-            "OATH-HOTP,", "it is a log of Yubico's programs, which is not read",
-            "Static Password,", "it is a log of Yubico's programs, which is not read",
-            "otpauth-migration:", "it is an export of Google Authenticator, which is not read",
-            "{", "it is JSON, perhaps an app's export, which is not read");
+    static final String DPX =
+            "it is a DPX file of Vasco (OneSpan), whose keys only the vendor's own controller opens; ask for PSKC";
 
     private FormatDetector() {}
 
@@ -23,10 +14,18 @@ final class FormatDetector {
         if (isXml(head)) {
             return isOfSafeNet(head) ? SeedFileFormat.SAFENET_XML : SeedFileFormat.PSKC;
         }
+        if (QrImages.matches(head)) {
+            return SeedFileFormat.QR_IMAGE;
+        }
         requireText(head);
         try (var lines = new SeedLines(new ByteArrayInputStream(head))) {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                requireRead(line.get());
+                if (line.get().startsWith(SafeWordRecords.HEADER)) {
+                    return SeedFileFormat.SAFEWORD;
+                }
+                if (line.get().startsWith("{")) {
+                    return ofJson(head);
+                }
                 if (!line.get().isEmpty() && !line.get().startsWith("#")) {
                     return ofLine(line.get())
                             .orElseThrow(() -> unknown("its first line is of no format that is known"));
@@ -72,25 +71,30 @@ final class FormatDetector {
     }
 
     private static void requireText(byte[] head) {
+        if (startsWith(head, 0, "DPX") || startsWith(head, 0, "VASCO")) {
+            throw unknown(DPX);
+        }
         for (byte character : head) {
             if (character == 0) {
-                throw unknown("it is binary or UTF-16, as no text format here is; a DPX file of Vasco is opened by the"
-                        + " vendor's own controller only");
+                throw unknown("it is binary or UTF-16, as no text format here is; if %s".formatted(DPX));
             }
         }
     }
 
-    private static void requireRead(SeedLine line) {
-        NOT_READ.forEach((beginning, reason) -> {
-            if (line.startsWith(beginning)) {
-                throw unknown(reason);
-            }
-        });
+    private static SeedFileFormat ofJson(byte[] head) {
+        return JsonDetector.detect(head)
+                .orElseThrow(() -> unknown("it is JSON of another app than Aegis, 2FAS and FreeOTP+"));
     }
 
     private static Optional<SeedFileFormat> ofLine(SeedLine line) {
-        if (line.startsWith("otpauth://")) {
+        if (line.startsWith("otpauth://") || line.startsWith(MigrationUri.SCHEME)) {
             return Optional.of(SeedFileFormat.OTPAUTH);
+        }
+        if (line.startsWith(SafeWordRecords.FIRST_LINE)) {
+            return Optional.of(SeedFileFormat.SAFEWORD);
+        }
+        if (YubicoLog.matches(line)) {
+            return Optional.of(SeedFileFormat.YUBICO_CSV);
         }
         if (EntraCsv.isHeader(line)) {
             return Optional.of(SeedFileFormat.ENTRA_CSV);
@@ -103,6 +107,9 @@ final class FormatDetector {
         }
         if (MultiOtpCsv.matches(line, '\t')) {
             return Optional.of(SeedFileFormat.MULTIOTP_TAB);
+        }
+        if (YubicoFlatLog.matches(line)) {
+            return Optional.of(SeedFileFormat.YUBICO_FLAT_CSV);
         }
         return CsvFields.of(line, ',').size() >= 2 ? Optional.of(SeedFileFormat.OATH_CSV) : Optional.empty();
     }

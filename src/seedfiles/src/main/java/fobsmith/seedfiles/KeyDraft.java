@@ -17,18 +17,21 @@ final class KeyDraft {
     String manufacturer = "";
     String model = "";
     String userId = "";
+    String issuer = "";
+    String keyId = "";
     String type = "totp";
     String algorithm = "";
     String digits = "";
     String timeStep = "";
     String counter = "";
+    @Nullable
+    Integer timeDrift;
 
     KeyDraft(SeedLine line, String serial) {
         this.serial = serial;
         // Not by the serial: where a delimiter is missing or too many, a part of the secret stands there. Nor is a
-        // number
-        // quoted below.
-        subject = new Subject("the token of line " + line.number());
+        // number quoted below.
+        subject = new Subject("the token of " + line.place());
     }
 
     KeyDraft(Subject subject, String serial) {
@@ -46,7 +49,7 @@ final class KeyDraft {
             var profile = profile(seed.length, terms);
             var next = profile instanceof OtpProfile.Hotp ? counter() : null;
             var device = new DeviceInfo(serial, manufacturer, model, userId, Validity.UNBOUNDED);
-            var key = new KeyInfo("", "", "", profile, null, next, Policy.NONE);
+            var key = new KeyInfo(keyId, issuer, "", profile, timeDrift, next, Policy.NONE);
             return new KeyPackage(device, key, Seed.adopt(seed));
         } catch (SeedFileException e) {
             Arrays.fill(seed, (byte) 0);

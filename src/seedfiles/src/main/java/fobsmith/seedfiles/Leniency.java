@@ -3,6 +3,7 @@ package fobsmith.seedfiles;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,11 @@ public enum Leniency {
 
     Leniency(boolean harmless) {
         this.harmless = harmless;
+    }
+
+    /** The name by which a person asks for it: {@code missing-mac}. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Those that weaken nothing. */

@@ -55,7 +55,7 @@ final class LineReader implements SeedFileReader {
                 throw e;
             }
             keys++;
-            terms.omissions().accept(new Omission(line.number(), String.valueOf(e.getMessage())));
+            terms.omissions().accept(new Omission(line.number(), e));
             return Optional.empty();
         }
     }

@@ -130,7 +130,7 @@ public final class PskcReader implements SeedFileReader {
                 throw e;
             }
             cursor.leaveTo(around);
-            container.terms().omissions().accept(new Omission(line, String.valueOf(e.getMessage())));
+            container.terms().omissions().accept(new Omission(line, e));
             return Optional.empty();
         }
     }

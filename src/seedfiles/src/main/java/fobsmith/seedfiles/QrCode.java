@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -84,15 +86,28 @@ public final class QrCode {
 
     /** The text of the QR code in a PNG image. */
     public static String read(byte[] png) {
-        var reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+        return read(image(png, "png"));
+    }
+
+    /** The texts of all QR codes in a PNG or JPEG image, of which there is at least one. */
+    static List<String> readAll(byte[] file) {
+        boolean jpeg = file.length > 0 && (file[0] & 0xff) == 0xff;
+        var image = image(file, jpeg ? "jpeg" : "png");
+        var several = QrScene.read(image);
+        return several.isEmpty() ? List.of(read(image)) : several;
+    }
+
+    private static BufferedImage image(byte[] file, String format) {
+        var reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input);
             requireReasonable(reader);
-            return read(reader.read(0));
+            return reader.read(0);
         } catch (IOException | RuntimeException e) {
             throw e instanceof SeedFileException known
                     ? known
-                    : new SeedFileException.Malformed("the image is not a readable PNG");
+                    : new SeedFileException.Malformed(
+                            "the image is not a readable %s".formatted(format.toUpperCase(Locale.ROOT)));
         } finally {
             reader.dispose();
         }

@@ -73,7 +73,7 @@ final class SafeNetReader implements SeedFileReader {
                 throw e;
             }
             cursor.leaveTo(around);
-            terms.omissions().accept(new Omission(line, String.valueOf(e.getMessage())));
+            terms.omissions().accept(new Omission(line, e));
             return Optional.empty();
         }
     }
@@ -114,7 +114,7 @@ final class SafeNetReader implements SeedFileReader {
             });
             var found = bytes;
             if (serial.isEmpty() || serial.length() > LONGEST_SERIAL || found == null) {
-                terms.omissions().accept(new Omission(line, "the token has no serial number or no seed"));
+                terms.omissions().accept(Omission.harmless(line, "the token has no serial number or no seed"));
                 return Optional.empty();
             }
             bytes = null;

@@ -3,7 +3,7 @@ package fobsmith.seedfiles;
 import java.io.IOException;
 
 /**
- * A seed file or QR image that gives no seed. The message is one sentence that names the token, the key or the line, and
+ * A seed file or QR image that gives no seed, or takes none. The message is one sentence that names the token, the key or the line, and
  * never a secret; for the same reason no parser's own exception is kept as the cause.
  */
 public abstract sealed class SeedFileException extends RuntimeException {
@@ -17,6 +17,11 @@ public abstract sealed class SeedFileException extends RuntimeException {
     private SeedFileException(String message, IOException cause) {
         super(message, cause);
         ofOneKey = false;
+    }
+
+    /** For what cannot be written into a seed file; the reason names the token and never a secret. */
+    public static SeedFileException notWritable(String reason) {
+        return new Refused(reason);
     }
 
     /** Whether only one key of the file is at fault, so that the rest could be read. */

@@ -1,17 +1,31 @@
 package fobsmith.seedfiles;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the keys of a seed file one by one, in memory that does not depend on their number. One thread at a time. */
-public sealed interface SeedFileReader extends AutoCloseable permits PskcReader, SafeNetReader, LineReader {
+public sealed interface SeedFileReader extends AutoCloseable permits PskcReader, SafeNetReader, LineReader, EntryReader {
     /**
-     * Reads a file of whatever {@link SeedFileFormat}, found out by its content. Takes the file over: it is closed with the
-     * reader, or here if it cannot be begun.
+     * Reads a file of whatever {@link SeedFileFormat}, found out by its content, also inside an OpenPGP message. Takes the
+     * file over: it is closed with the reader, or here if it cannot be begun.
      */
     static SeedFileReader open(InputStream file, ReadingTerms terms) {
-        var whole = new PeekedFile(file);
-        return whole.orClose(() -> SeedFileFormat.detect(whole.head()).open(whole, terms));
+        var whole = OpenPgpMessage.unwrapped(new PeekedFile(file), terms);
+        return whole.orClose(() -> SeedFileFormat.detect(whole.head()).openBare(whole, terms));
+    }
+
+    /**
+     * Reads pictures of QR codes as one file, as the codes of one export may be on several. Takes the files over as
+     * {@link #open} does.
+     */
+    static SeedFileReader openPictures(List<? extends InputStream> files, ReadingTerms terms) {
+        var reader = new EntryReader(new KeyUris(new QrImages(files), terms), terms);
+        if (!terms.signers().isEmpty()) {
+            reader.close();
+            throw new SeedFileException.Refused("pictures of QR codes cannot bear the signature that is asked for");
+        }
+        return reader;
     }
 
     /**

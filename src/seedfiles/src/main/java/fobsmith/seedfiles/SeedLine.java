@@ -5,22 +5,29 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One line of a text file, in bytes: only what is no secret is made a String. Valid as long as its buffer is. */
+/** One line of a text, in bytes: only what is no secret is made a String. Valid as long as its buffer is. */
 final class SeedLine {
+    private final String kind;
     private final int number;
     private final byte[] buffer;
     private final int start;
     private final int end;
 
-    private SeedLine(int number, byte[] buffer, int start, int end) {
+    private SeedLine(String kind, int number, byte[] buffer, int start, int end) {
+        this.kind = kind;
         this.number = number;
         this.buffer = buffer;
         this.start = start;
         this.end = end;
     }
 
-    /** The part of the buffer from start to end, without the blanks around it. */
+    /** A line of a file: the part of the buffer from start to end, without the blanks around it. */
     static SeedLine of(int number, byte[] buffer, int start, int end) {
+        return of("line", number, buffer, start, end);
+    }
+
+    /** What stands in a place of another kind, such as a QR code; messages name it so. */
+    static SeedLine of(String kind, int number, byte[] buffer, int start, int end) {
         int from = start;
         int to = end;
         while (from < to && isBlank(buffer[from])) {
@@ -29,7 +36,7 @@ final class SeedLine {
         while (from < to && isBlank(buffer[to - 1])) {
             to--;
         }
-        return new SeedLine(number, buffer, from, to);
+        return new SeedLine(kind, number, buffer, from, to);
     }
 
     private static boolean isBlank(byte character) {
@@ -38,6 +45,11 @@ final class SeedLine {
 
     int number() {
         return number;
+    }
+
+    /** Where it stands, in words: {@code line 3}. */
+    String place() {
+        return kind + " " + number;
     }
 
     boolean isEmpty() {
@@ -54,7 +66,7 @@ final class SeedLine {
 
     /** A part of this line, without the blanks around it. */
     SeedLine part(int from, int to) {
-        return of(number, buffer, start + from, start + to);
+        return of(kind, number, buffer, start + from, start + to);
     }
 
     boolean startsWith(String ascii) {
@@ -89,10 +101,10 @@ final class SeedLine {
     }
 
     SeedFileException malformed(String fault) {
-        return new SeedFileException.Malformed("line %d: %s".formatted(number, fault), true);
+        return new SeedFileException.Malformed("%s: %s".formatted(place(), fault), true);
     }
 
     SeedFileException refused(String reason) {
-        return new SeedFileException.Refused("line %d: %s".formatted(number, reason), true);
+        return new SeedFileException.Refused("%s: %s".formatted(place(), reason), true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The lines of a text file, one at a time in a buffer that never grows: a line that is longer than any honest one is
  * refused. A byte order mark is passed over. The buffer is wiped before each line and when closed.
  */
-final class SeedLines implements AutoCloseable {
+final class SeedLines implements KeyUris.UriSource {
     static final int LONGEST = 4096;
 
     private final InputStream file;
@@ -25,7 +25,8 @@ final class SeedLines implements AutoCloseable {
     }
 
     /** The next line, without its end; it is valid until the one after is asked for. */
-    Optional<SeedLine> next() {
+    @Override
+    public Optional<SeedLine> next() {
         Arrays.fill(line, (byte) 0);
         number++;
         int length = 0;

@@ -27,6 +27,11 @@ public interface TransportKeys {
         return Optional.empty();
     }
 
+    /** Secret keys of OpenPGP as {@code gpg --export-secret-keys} writes them; passphrases are asked for as passwords. */
+    default Optional<byte[]> openPgpSecretKeys() {
+        return Optional.empty();
+    }
+
     /** The same key for whatever name; the caller's array stays the caller's, who keeps it until the file is open. */
     static TransportKeys ofPreSharedKey(byte[] key) {
         return new TransportKeys() {
@@ -43,6 +48,24 @@ public interface TransportKeys {
             @Override
             public Optional<char[]> password(String name) {
                 return Optional.of(password.clone());
+            }
+        };
+    }
+
+    /**
+     * OpenPGP keys with the passphrase that unlocks them, empty where none does; the caller's arrays stay the caller's, who
+     * keeps them until the file is open.
+     */
+    static TransportKeys ofOpenPgpSecretKeys(byte[] exported, char[] unlocking) {
+        return new TransportKeys() {
+            @Override
+            public Optional<byte[]> openPgpSecretKeys() {
+                return Optional.of(exported.clone());
+            }
+
+            @Override
+            public Optional<char[]> password(String name) {
+                return Optional.of(unlocking.clone());
             }
         };
     }

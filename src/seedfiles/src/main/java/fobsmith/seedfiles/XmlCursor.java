@@ -1,10 +1,7 @@
 package fobsmith.seedfiles;
 
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,30 +14,27 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Walks the elements of an XML file that may be hostile: no document type, no entities, bounded depth, attributes and text.
  * Positions: {@link #root} and {@link #enterChild} stand at the start of an element; {@link #text}, {@link #secret},
- * {@link #eachChild} and {@link #skip} take that element to its end. Says where XML is broken in its own words: a parser
- * quotes the file, and what it quotes may be a secret.
+ * {@link #eachChild} and {@link #skip} take that element to its end.
  */
 final class XmlCursor implements AutoCloseable {
     static final int DEEPEST = 32;
     static final int MOST_ATTRIBUTES = 32;
     static final int LONGEST_TEXT = 4096;
     static final int LONGEST_ATTRIBUTE = 256;
-    private static final int LONGEST_NAME = 64;
 
-    private final SeedFileStream file;
+    private final XmlEvents events;
     private final XMLStreamReader parser;
-    private final Deque<String> open = new ArrayDeque<>();
     private final char[] chunk = new char[512];
 
     /** Takes the file over: it is closed with the cursor, or here if it does not begin as XML does. */
     XmlCursor(InputStream input) {
-        file = new SeedFileStream(input);
-        parser = HardenedXml.parser(file);
+        events = new XmlEvents(input);
+        parser = events.parser();
     }
 
     /** Moves to the start of the root element. */
     void root() {
-        while (advance() != XMLStreamConstants.START_ELEMENT) {
+        while (events.advance() != XMLStreamConstants.START_ELEMENT) {
             // comments and processing instructions may come first
         }
     }
@@ -48,7 +42,7 @@ final class XmlCursor implements AutoCloseable {
     /** Moves to the start of the next child; false at the end of the element that the cursor stood in. */
     boolean enterChild() {
         while (true) {
-            switch (advance()) {
+            switch (events.advance()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     return true;
                 }
@@ -63,7 +57,7 @@ final class XmlCursor implements AutoCloseable {
 
     private void requireBlank() {
         if (!parser.isWhiteSpace()) {
-            throw malformed("text between the elements of %s".formatted(open.element()));
+            throw malformed("text between the elements of %s".formatted(events.innermost()));
         }
     }
 
@@ -91,8 +85,7 @@ final class XmlCursor implements AutoCloseable {
 
     /** The name without its namespace, and no longer than a message bears. */
     String localName() {
-        var name = parser.getLocalName();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return events.localName();
     }
 
     /** In a namespace that is neither one of RFC 6030's nor none. */
@@ -146,14 +139,14 @@ final class XmlCursor implements AutoCloseable {
 
     private void eachChunk(TextSink sink) {
         while (true) {
-            switch (advance()) {
+            switch (events.advance()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> deliver(sink);
                 case XMLStreamConstants.END_ELEMENT -> {
                     return;
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    open.pop();
-                    throw malformed("an element inside %s, which holds text only".formatted(open.element()));
+                    events.abandonInnermost();
+                    throw malformed("an element inside %s, which holds text only".formatted(events.innermost()));
                 }
                 default -> {}
             }
@@ -166,7 +159,7 @@ final class XmlCursor implements AutoCloseable {
                 sink.accept(chunk, parser.getTextCharacters(from, chunk, 0, chunk.length));
             }
         } catch (XMLStreamException _) {
-            throw notWellFormed();
+            throw events.notWellFormed();
         } finally {
             Arrays.fill(chunk, '\0');
         }
@@ -174,18 +167,18 @@ final class XmlCursor implements AutoCloseable {
 
     /** Takes the element to its end unread. */
     void skip() {
-        leaveTo(open.size() - 1);
+        leaveTo(events.depth() - 1);
     }
 
     /** How many elements are open. */
     int depth() {
-        return open.size();
+        return events.depth();
     }
 
     /** Goes on until no more than these are open. */
     void leaveTo(int depth) {
-        while (open.size() > depth) {
-            advance();
+        while (events.depth() > depth) {
+            events.advance();
         }
     }
 
@@ -206,8 +199,8 @@ final class XmlCursor implements AutoCloseable {
 
     /** An element that may not stand here. Near secrets even its name is kept back: a stray "<" makes a name of a secret. */
     SeedFileException unexpected() {
-        var name = open.pop();
-        var parent = open.element();
+        var name = events.abandonInnermost();
+        var parent = events.innermost();
         boolean sensitive = parent.equals("Data") || parent.equals("Secret");
         return malformed(
                 sensitive
@@ -217,71 +210,28 @@ final class XmlCursor implements AutoCloseable {
 
     /** Reads what may follow the root element: nothing but comments. */
     void finish() {
-        while (advance() != XMLStreamConstants.END_DOCUMENT) {
+        while (events.advance() != XMLStreamConstants.END_DOCUMENT) {
             // comments and processing instructions may come last
         }
     }
 
-    private int advance() {
-        try {
-            int event = parser.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> enter();
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.DTD -> throw HardenedXml.documentTypeRefused();
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw refusedEntity();
-                default -> {}
-            }
-            return event;
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof CharacterCodingException ? undecodable() : notWellFormed();
-        }
-    }
-
-    private SeedFileException undecodable() {
-        return malformed("here or further on are bytes that are no characters of the file's encoding");
-    }
-
-    private void enter() {
-        open.push(localName());
-        if (open.size() > DEEPEST) {
-            throw malformed("elements are nested more than %d deep".formatted(DEEPEST));
-        }
-        if (parser.getAttributeCount() + parser.getNamespaceCount() > MOST_ATTRIBUTES) {
-            throw malformed("an element has more than %d attributes".formatted(MOST_ATTRIBUTES));
-        }
-    }
-
-    private SeedFileException refusedEntity() {
-        return new SeedFileException.Refused(
-                "line %d refers to an entity, which a seed file may not".formatted(line()));
-    }
-
-    private SeedFileException notWellFormed() {
-        var place = open.isEmpty() ? "outside the key container" : "inside " + open.element();
-        var fault = file.exhausted() && !open.isEmpty()
-                ? "the file ends " + place
-                : "column %d, %s".formatted(parser.getLocation().getColumnNumber(), place);
-        return new SeedFileException.Malformed("line %d is not well-formed XML: %s".formatted(line(), fault));
-    }
-
     /** A fault of the file at the cursor's line. */
     SeedFileException malformed(String fault) {
-        return new SeedFileException.Malformed("line %d: %s".formatted(line(), fault));
+        return events.malformed(fault);
     }
 
     int line() {
-        return parser.getLocation().getLineNumber() + file.skippedLines();
+        return events.line();
     }
 
     /** A key package is complete: the next may be as long. */
     void packageRead() {
-        file.renewBudget();
+        events.packageRead();
     }
 
     @Override
     public void close() {
-        HardenedXml.close(parser, file);
+        events.close();
     }
 
     @FunctionalInterface

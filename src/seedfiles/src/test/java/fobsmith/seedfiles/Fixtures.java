@@ -35,7 +35,7 @@ final class Fixtures {
     }
 
     /** Reads to the end, closing each package; answers what they print. */
-    static List<String> readThrough(PskcReader reader) {
+    static List<String> readThrough(SeedFileReader reader) {
         var printed = new ArrayList<String>();
         try (reader) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -45,6 +45,34 @@ final class Fixtures {
             }
         }
         return printed;
+    }
+
+    /** Every key with its seed as text, its counter and its issuer. */
+    static List<String> keys(SeedFileReader reader) {
+        var told = new ArrayList<String>();
+        try (reader) {
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                try (var key = next.get()) {
+                    told.add("%s, %s, \"%s\", counter %s, issuer \"%s\""
+                            .formatted(
+                                    key.serial(),
+                                    key.profile(),
+                                    key.seed().use(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)),
+                                    key.counter().isPresent() ? key.counter().getAsLong() : "none",
+                                    key.issuer()));
+                }
+            }
+        }
+        return told;
+    }
+
+    /** A fixture, whatever its format. */
+    static SeedFileReader open(String name, ReadingTerms terms) {
+        return SeedFileReader.open(new ByteArrayInputStream(bytes(name)), terms);
+    }
+
+    static SeedFileReader openText(String text, ReadingTerms terms) {
+        return SeedFileReader.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), terms);
     }
 
     static KeyPackage first(String name) {

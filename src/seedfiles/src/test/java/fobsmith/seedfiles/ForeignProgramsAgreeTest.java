@@ -1,7 +1,6 @@
 package fobsmith.seedfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What python-pskc writes we read, and of a plain file pskctool (OATH Toolkit) says the same as we. Neither is ours. */
 class ForeignProgramsAgreeTest {
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
-    private static final Path PSKC2PSKC = Path.of("/usr/bin/pskc2pskc");
-    private static final Path PSKCTOOL = Path.of("/usr/bin/pskctool");
-
     private static final String KEYS = """
         import sys
         from pskc import PSKC
@@ -64,9 +59,8 @@ class ForeignProgramsAgreeTest {
 
     @Test
     void saysTheSameOfAPlainFileAsPskctool() throws Exception {
-        requireInstalled(PSKCTOOL, "pskctool");
         var file = Path.of("../../fixtures/pskc/three-fobs.xml");
-        var info = run(PSKCTOOL.toString(), "--info", file.toString());
+        var info = ForeignProgram.PSKCTOOL.run("--info", file.toString());
         var theirs = new ArrayList<String>();
         var told = Pattern.compile("SerialNo: (\\S+)|Key Secret \\(base64\\): (\\S+)")
                 .matcher(info);
@@ -106,24 +100,6 @@ class ForeignProgramsAgreeTest {
     }
 
     private static String python(String script) throws IOException, InterruptedException {
-        requireInstalled(PSKC2PSKC, "pskc-utils");
-        return run(PYTHON.toString(), "-c", script);
-    }
-
-    private static void requireInstalled(Path program, String debianPackage) {
-        if (!Files.isExecutable(program)) {
-            System.err.println("skipped: a test needs %s; install the package %s".formatted(program, debianPackage));
-        }
-        assumeTrue(Files.isExecutable(program), "needs the package " + debianPackage);
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return output;
+        return ForeignProgram.PYTHON_PSKC.run("-c", script);
     }
 }

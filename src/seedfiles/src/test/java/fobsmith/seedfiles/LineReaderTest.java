@@ -166,8 +166,8 @@ class LineReaderTest {
                 .hasSize(3);
         assertThat(omissions)
                 .containsExactly(
-                        new Omission(6, "the token of line 6 is a HOTP token; only TOTP tokens are taken"),
-                        new Omission(8, "the token of line 8 has a secret that is not hexadecimal"));
+                        new Omission(6, "the token of line 6 is a HOTP token; only TOTP tokens are taken", true),
+                        new Omission(8, "the token of line 8 has a secret that is not hexadecimal", true));
     }
 
     @Test

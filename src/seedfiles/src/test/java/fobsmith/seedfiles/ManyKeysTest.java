@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ManyKeysTest {
-    private static final int KEYS = 200_000;
+    private static final int KEYS = 100_000;
     private static final long MEBIBYTE = 1024 * 1024;
 
     @Test
     @Timeout(120)
-    void readsTwoHundredThousandKeysInTheMemoryOfAThousand() {
+    void readsAHundredThousandKeysInTheMemoryOfAThousand() {
         var part = Fixtures.text("pskc/three-fobs.xml");
         var template = part.substring(part.indexOf("<KeyPackage>"), part.indexOf("</KeyPackage>") + 13)
                 .replace("Our Own Making", "Smith &amp; Daughters &#38; Sons");
@@ -27,7 +27,7 @@ class ManyKeysTest {
             assertThat(usedMemory() - early).isLessThan(4 * MEBIBYTE);
             assertThat(reader.next()).isEmpty();
         }
-        assertThat(file.taken()).isGreaterThan(100 * MEBIBYTE);
+        assertThat(file.taken()).isGreaterThan(50 * MEBIBYTE);
     }
 
     private static void read(PskcReader reader, int count) {

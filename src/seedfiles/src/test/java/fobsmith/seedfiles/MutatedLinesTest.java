@@ -12,14 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MutatedLinesTest {
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = 1_000;
     private static final int FRAGMENT = 10;
-    private static final Pattern SECRETS = Pattern.compile("[0-9a-f]{30,}|[A-Za-z2-7]{26}");
+    private static final Pattern SECRETS = Pattern.compile("[0-9a-f]{30,}|[A-Za-z2-7]{26}|[A-Za-z0-9+/%]{60,}|[0-9]+(, [0-9]+){9,}");
 
     private final Random random = new Random(20_260_102);
 
     @ParameterizedTest
-    @ValueSource(strings = {"oath.csv", "oath-version-2.csv", "multiotp.csv", "entra.csv", "otpauth.txt"})
+    @ValueSource(
+            strings = {
+                "oath.csv", "oath-version-2.csv", "multiotp.csv", "entra.csv", "otpauth.txt", "migration.txt",
+                "safeword.dat", "yubico.csv", "yubico-flat.csv", "aegis.json", "2fas.json", "freeotp-plus.json"
+            })
     void endsInKeysOrATypedErrorWhateverIsChanged(String name) {
         var honest = Fixtures.bytes("seedfiles/" + name);
         var fragments = fragments(Fixtures.text("seedfiles/" + name));
@@ -37,7 +41,7 @@ class MutatedLinesTest {
                 assertThat(fragments).noneMatch(String.valueOf(e.getMessage())::contains);
             }
         }
-        assertThat(failures).isBetween(ROUNDS / 10, ROUNDS - 100);
+        assertThat(failures).isBetween(ROUNDS / 20, ROUNDS - 10);
     }
 
     private byte[] mutated(byte[] honest) {
@@ -58,7 +62,7 @@ class MutatedLinesTest {
             case 0 -> result.write(honest[at] ^ 1 << random.nextInt(8));
             case 1 -> {}
             case 2 -> result.writeBytes(new byte[] {honest[at], (byte) random.nextInt(256)});
-            case 3 -> result.write(",;\"\n\t &=%?#".charAt(random.nextInt(11)));
+            case 3 -> result.write(",;\"\n\t &=%?#[{}:".charAt(random.nextInt(15)));
             default -> result.write(honest, random.nextInt(honest.length / 2), random.nextInt(honest.length / 2));
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MutatedSeedFileTest {
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 10_000;
     private static final int FRAGMENT = 5;
 
     private final byte[] honest = Fixtures.bytes("pskc/three-fobs.xml");

@@ -23,7 +23,7 @@ class SafeNetReaderTest {
                 .containsExactly(
                         "KeyPackage[00040008CFA5, Hotp[algorithm=SHA1, digits=6], Seed[14 bytes]]",
                         "KeyPackage[00040008CFA6, Hotp[algorithm=SHA256, digits=6], Seed[32 bytes]]");
-        assertThat(omissions).containsExactly(new Omission(24, "the token has no serial number or no seed"));
+        assertThat(omissions).containsExactly(new Omission(24, "the token has no serial number or no seed", false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -100,6 +101,18 @@ final class SealedContainer {
             assertEnds(reader);
             return key.seed().use(byte[]::clone);
         }
+    }
+
+    /** Two pre-shared keys, each under its name. */
+    static TransportKeys keysNamed(String first, byte[] firstKey, String second, byte[] secondKey) {
+        return new TransportKeys() {
+            @Override
+            public Optional<byte[]> preSharedKey(String name) {
+                return name.equals(first)
+                        ? Optional.of(firstKey.clone())
+                        : Optional.of(secondKey.clone()).filter(_ -> name.equals(second));
+            }
+        };
     }
 
     private static void assertEnds(PskcReader reader) {

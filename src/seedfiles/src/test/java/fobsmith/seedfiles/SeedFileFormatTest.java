@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,16 @@ class SeedFileFormatTest {
         "seedfiles/oath.csv, OATH_CSV",
         "seedfiles/oath-version-2.csv, OATH_CSV",
         "seedfiles/multiotp.csv, MULTIOTP_SEMICOLON",
-        "seedfiles/otpauth.txt, OTPAUTH"
+        "seedfiles/otpauth.txt, OTPAUTH",
+        "seedfiles/safenet.xml, SAFENET_XML",
+        "seedfiles/safeword.dat, SAFEWORD",
+        "seedfiles/yubico.csv, YUBICO_CSV",
+        "seedfiles/yubico-flat.csv, YUBICO_FLAT_CSV",
+        "seedfiles/aegis.json, AEGIS_JSON",
+        "seedfiles/aegis-encrypted.json, AEGIS_JSON",
+        "seedfiles/2fas.json, TWOFAS_JSON",
+        "seedfiles/2fas-encrypted.json, TWOFAS_JSON",
+        "seedfiles/freeotp-plus.json, FREEOTP_PLUS_JSON"
     })
     void knowsAFileByItsContent(String name, SeedFileFormat format) {
         assertThat(SeedFileFormat.detect(Fixtures.bytes(name))).isEqualTo(format);
@@ -33,6 +43,9 @@ class SeedFileFormatTest {
         1,A,totp,00112233445566778899,6,30        | MULTIOTP_COMMA
         1,0011223344556677,totp,6,30,sha1         | OATH_CSV
         1,0011                                    | OATH_CSV
+        Static Password: Scan Code,17.04.12,1,05  | YUBICO_CSV
+        dn: sccAuthenticatorId=RAINER01           | SAFEWORD
+        otpauth-migration://offline?data=AAA      | OTPAUTH
         """)
     void knowsALineByItsFields(String line, SeedFileFormat format) {
         assertThat(SeedFileFormat.detect(line.getBytes(UTF_8))).isEqualTo(format);
@@ -50,18 +63,43 @@ class SeedFileFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        -----BEGIN PGP MESSAGE-----          | it is encrypted by OpenPGP; decrypt it first
-        # ===== SafeWord Authenticator       | it holds SafeWord records, which are not read
-        LOGGING START,01.01.2026 12:00       | it is a log of Yubico's programs, which is not read
-        OATH-HOTP,01.01.2026 12:00,1,,,00,   | it is a log of Yubico's programs, which is not read
-        otpauth-migration://offline?data=AAA | it is an export of Google Authenticator, which is not read
-        {"version":1,"db":{}}                | it is JSON, perhaps an app's export, which is not read
+        DPX3DES 260128                       | it is a DPX file of Vasco (OneSpan), whose keys only the vendor's own controller opens; ask for PSKC
+        {"encrypted":false,"items":[]}       | it is JSON of another app than Aegis, 2FAS and FreeOTP+
+        {"version":1,                        | it is JSON of another app than Aegis, 2FAS and FreeOTP+
         Dear customer                        | its first line is of no format that is known
         """)
     void namesWhatItKnowsAndDoesNotRead(String beginning, String reason) {
         assertThatThrownBy(() -> SeedFileFormat.detect(beginning.getBytes(UTF_8)))
                 .isInstanceOf(SeedFileException.Refused.class)
                 .hasMessage("the seed file cannot be read: " + reason);
+    }
+
+    @Test
+    void isChosenByItsName() {
+        assertThat(SeedFileFormat.named("OATH-csv")).contains(SeedFileFormat.OATH_CSV);
+        assertThat(SeedFileFormat.named("oath_csv")).isEmpty();
+        assertThat(SeedFileFormat.values())
+                .allSatisfy(format -> assertThat(SeedFileFormat.named(format.optionName())).contains(format));
+    }
+
+    @Test
+    void refusesAFileThatCannotBearTheSignatureThatIsAskedFor() {
+        var terms = ReadingTerms.STRICT.signedBy(
+                List.of(TestCertificate.ec("CN=Vendor").certificate()));
+        assertThatThrownBy(() -> Fixtures.open("seedfiles/oath.csv", terms))
+                .isInstanceOf(SeedFileException.Refused.class)
+                .hasMessage("the file is not signed: OATH CSV cannot bear the signature that is asked for");
+        for (var format : SeedFileFormat.values()) {
+            assertThatThrownBy(() -> format.open(new ByteArrayInputStream(new byte[0]), terms))
+                    .isInstanceOf(SeedFileException.class);
+        }
+    }
+
+    @Test
+    void knowsDpxByTheNameOfTheFile() {
+        assertThat(SeedFileFormat.refusalByName("Import.DPX")).hasValueSatisfying(why -> assertThat(why)
+                .contains("vendor's own controller"));
+        assertThat(SeedFileFormat.refusalByName("dpx.xml")).isEmpty();
     }
 
     @Test

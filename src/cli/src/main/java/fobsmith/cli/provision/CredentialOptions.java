@@ -4,6 +4,8 @@ import fobsmith.cli.CliException;
 import fobsmith.cli.SecretLine;
 import fobsmith.devices.TokenCredential;
 import fobsmith.provisioning.EnteredCredential;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class CredentialOptions {
             names = "--credential-file",
             paramLabel = "FILE",
             description =
-                    "File of mode 0600 whose first line is the token's credential (a Molto2's customer key, in ASCII),"
+                    "File of mode 0600 whose first line is the token's credential (customer key, PIN or password, in UTF-8),"
                             + " where it is neither the factory's nor in the registry; after a factory reset, the factory's.")
     private @Nullable Path file;
 
@@ -33,18 +35,25 @@ final class CredentialOptions {
     private static TokenCredential read(Path file) {
         var line = SecretLine.read(file, "credential");
         try {
-            var bytes = new byte[line.length];
-            for (int i = 0; i < line.length; i++) {
-                if (line[i] < ' ' || line[i] > '~') {
+            for (char character : line) {
+                if (Character.isISOControl(character)) {
                     throw new CliException(
-                            "the credential in %s is not plain ASCII text".formatted(file),
-                            "nothing has been tried; a token takes letters, digits and signs only");
+                            "the credential in %s holds a control character".formatted(file),
+                            "nothing has been tried; put it on the first line as it is typed");
                 }
-                bytes[i] = (byte) line[i];
             }
-            return TokenCredential.adopt(bytes);
+            return TokenCredential.adopt(utf8(line));
         } finally {
             Arrays.fill(line, '\0');
         }
+    }
+
+    /** As the tokens' own programs hand on what is typed. */
+    private static byte[] utf8(char[] line) {
+        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(line));
+        var bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        Arrays.fill(encoded.array(), (byte) 0);
+        return bytes;
     }
 }

@@ -8,12 +8,15 @@ import fobsmith.oath.SeedReading;
 import fobsmith.registry.SerialNumber;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a token's codes are not the expected ones, in words and with the way out. */
 final class FindingText {
     private static final String REIMPORT =
             "its seed file is wrong about that; set the fob aside, and ask its vendor";
+
+    private static final String CLOCK_IS_OFF = "it has gone wrong for long, or stood still: set it aside";
 
     private FindingText() {}
 
@@ -34,7 +37,11 @@ final class FindingText {
                         serial,
                         "both codes are its own, but its clock is %s".formatted(off(offset)),
                         "it stood still or lost its power: set it aside");
-            case Finding.OtherProfile other -> said(serial, others(stored, other), REIMPORT);
+            case Finding.OtherProfile other -> {
+                var differences = differences(stored, other);
+                yield said(
+                        serial, others(differences, other.offset()), differences.isEmpty() ? CLOCK_IS_OFF : REIMPORT);
+            }
             case Finding.Nothing _ -> Optional.empty();
         };
     }
@@ -50,7 +57,7 @@ final class FindingText {
         return "%s %s".formatted(amount, off.isNegative() ? "slow" : "fast");
     }
 
-    private static String others(OtpProfile.Totp stored, Finding.OtherProfile other) {
+    private static List<String> differences(OtpProfile.Totp stored, Finding.OtherProfile other) {
         var profile = other.profile();
         var differences = new ArrayList<String>();
         if (!profile.timeStep().equals(stored.timeStep())) {
@@ -66,7 +73,11 @@ final class FindingText {
         if (other.reading() != SeedReading.AS_STORED) {
             differences.add(other.reading().text());
         }
-        var clock = "its clock would be %+d s off".formatted(other.offset().middleMillis() / 1000);
+        return differences;
+    }
+
+    private static String others(List<String> differences, Offset offset) {
+        var clock = "its clock would be %+d s off".formatted(offset.middleMillis() / 1000);
         return differences.isEmpty()
                 ? "both codes are its own, but %s".formatted(clock)
                 : "its codes are those of %s; %s".formatted(String.join(", and of ", differences), clock);

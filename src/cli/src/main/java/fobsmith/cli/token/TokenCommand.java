@@ -12,6 +12,7 @@ public final class TokenCommand extends Noun {
                 .addSubcommand(new TokenScan(surroundings))
                 .addSubcommand(new TokenWatching(surroundings))
                 .addSubcommand(new TokenImport(surroundings))
+                .addSubcommand(new TokenExport(surroundings))
                 .addSubcommand(new TokenList(surroundings))
                 .addSubcommand(new TokenShow(surroundings))
                 .addSubcommand(new TokenCheck(surroundings))

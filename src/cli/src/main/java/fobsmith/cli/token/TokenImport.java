@@ -1,30 +1,61 @@
 package fobsmith.cli.token;
 
+import fobsmith.cli.Prompt;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.provisioning.ImportOrder;
+import fobsmith.provisioning.ImportPreview;
+import fobsmith.provisioning.ImportProgress;
 import fobsmith.provisioning.ImportReport;
 import fobsmith.provisioning.SeedFileImport;
+import fobsmith.provisioning.SeedFileSource;
+import fobsmith.registry.Actor;
+import fobsmith.registry.Registry;
+import fobsmith.registry.Reservation;
+import fobsmith.seedfiles.ReadingTerms;
+import fobsmith.seedfiles.SeedFileFormat;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Bring the fobs of a vendor's seed file into stock: all or none. TOTP keys of PSKC (RFC 6030; plain, pre-shared",
-            "key or password), OATH CSV, multiOTP CSV, Entra CSV, otpauth URIs; the format is told by the content."
+            "Bring the fobs of a vendor's seed file, or another system's export, into stock: all or none.",
+            "The format is told by the content; docs/seed-files.md lists them. Several files are the pictures of one export."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:imported", "1:failed, nothing imported", "3:every fob was in stock already"})
+        exitCodeList = {
+            "0:imported; with --dry-run: would be imported",
+            "1:failed, nothing imported",
+            "3:every fob was in stock already"
+        })
 final class TokenImport extends RegistryVerb {
     private static final int NOTHING_TO_DO = 3;
 
-    @Parameters(paramLabel = "FILE", description = "Seed file.")
-    private Path file;
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Seed file.")
+    private List<Path> files;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            converter = FormatName.class,
+            description = "Format of the file: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FormatName.class)
+    private @Nullable SeedFileFormat format;
 
     @Option(
             names = "--prefix",
@@ -33,8 +64,37 @@ final class TokenImport extends RegistryVerb {
             description = "Put before each serial, for vendors whose serials have fewer than 9 characters.")
     private String prefix;
 
+    @Option(
+            names = "--dry-run",
+            description = "Show what would be imported and what not, and why. Needs no registry, and does not look into it.")
+    private boolean dryRun;
+
+    @Option(names = "--replace", description = "Give free stock the seed of the file where it has another; with --reason.")
+    private boolean replace;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why seeds are replaced, for the audit trail.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--reserve",
+            paramLabel = "FILE",
+            description = "Text file of lines \"serial,user\": set these tokens aside for these users in the same run.")
+    private @Nullable Path users;
+
+    @Option(
+            names = "--signer",
+            paramLabel = "FILE",
+            description = "Certificate, PEM or DER, by which the file must be signed; may be given several times.")
+    private List<Path> signers = List.of();
+
+    @Option(names = "--progress", description = "Say every second how far it is (default on a terminal).")
+    private boolean progress;
+
     @Mixin
     private TransportKeyOptions keys;
+
+    @Mixin
+    private LeniencyOptions leniencies;
 
     TokenImport(Surroundings surroundings) {
         super(surroundings);
@@ -42,16 +102,49 @@ final class TokenImport extends RegistryVerb {
 
     @Override
     public Integer call() {
-        var report = keys.with(
-                terms -> with((registry, operator) -> new SeedFileImport(registry).run(operator, file, prefix, terms)));
-        output().print(report, text(report));
-        return report.added() > 0 ? ExitCode.OK : NOTHING_TO_DO;
+        if (replace != (reason != null && !reason.isBlank())) {
+            throw new ParameterException(spec.commandLine(), "--replace and --reason TEXT belong together");
+        }
+        return keys.with(opening -> dryRun ? preview(terms(opening)) : importOn(terms(opening)));
     }
 
-    private static String text(ImportReport report) {
-        var text = "%d tokens imported, %d were in stock already".formatted(report.added(), report.known());
-        return report.signedButNotVerified()
-                ? text + System.lineSeparator() + "note: the file bears a signature, which was not verified"
-                : text;
+    private ReadingTerms terms(OpeningKeys opening) {
+        var certificates = signers.stream().map(Certificates::read).flatMap(List::stream).toList();
+        return leniencies.on(ReadingTerms.STRICT.openedBy(opening).signedBy(certificates));
+    }
+
+    private ImportOrder order(ReadingTerms terms, List<Reservation> reservations, ImportProgress watching) {
+        return new ImportOrder(new SeedFileSource(files, format), prefix, terms, reason, reservations, watching);
+    }
+
+    private int preview(ReadingTerms terms) {
+        var preview =
+                ImportPreview.of(order(terms, List.of(), ImportProgress.UNWATCHED), surroundings().clock().instant());
+        output().print(ImportText.view(preview), ImportText.of(preview));
+        return preview.importable() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int importOn(ReadingTerms terms) {
+        var report = with((registry, operator) -> {
+            var reservations = users == null ? List.<Reservation>of() : UserList.read(users, prefix, registry);
+            return watched(registry, operator, terms, reservations);
+        });
+        output().print(report, ImportText.of(report));
+        return report.changed() ? ExitCode.OK : NOTHING_TO_DO;
+    }
+
+    private ImportReport watched(
+            Registry registry, Actor operator, ReadingTerms terms, List<Reservation> reservations) {
+        var seedFileImport = new SeedFileImport(registry);
+        if (!progress && !Prompt.isWatched()) {
+            return seedFileImport.run(operator, order(terms, reservations, ImportProgress.UNWATCHED));
+        }
+        PrintWriter screen = spec.commandLine().getErr();
+        var line = new ProgressLine(screen, surroundings().clock(), Prompt.isWatched());
+        try {
+            return seedFileImport.run(operator, order(terms, reservations, line));
+        } finally {
+            line.end();
+        }
     }
 }

@@ -52,7 +52,7 @@ public record TokenView(
         return id == null ? null : registry.names().find(id).orElse(id);
     }
 
-    private static String profile(OtpProfile profile) {
+    static String profile(OtpProfile profile) {
         return switch (profile) {
             case OtpProfile.Totp totp ->
                 "TOTP %s %d digits %d s"

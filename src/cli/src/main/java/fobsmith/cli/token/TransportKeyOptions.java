@@ -2,75 +2,90 @@ package fobsmith.cli.token;
 
 import fobsmith.cli.CliException;
 import fobsmith.cli.SecretLine;
-import fobsmith.seedfiles.ReadingTerms;
-import fobsmith.seedfiles.TransportKeys;
+import fobsmith.registry.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What opens an encrypted seed file. Never by argument. */
 final class TransportKeyOptions {
-    @ArgGroup
-    private @Nullable Named named;
+    @Option(
+            names = "--pre-shared-key-file",
+            paramLabel = "FILE",
+            description = "File of mode 0600 whose first line is the pre-shared key of the seed file, in hexadecimal.")
+    private @Nullable Path preSharedKey;
 
-    /** At most one of these. */
-    static final class Named {
-        @Option(
-                names = "--pre-shared-key-file",
-                paramLabel = "FILE",
-                description =
-                        "File of mode 0600 whose first line is the pre-shared key of the seed file, in hexadecimal.")
-        private @Nullable Path preSharedKey;
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "File of mode 0600 whose first line is the password of the seed file.")
+    private @Nullable Path password;
 
-        @Option(
-                names = "--password-file",
-                paramLabel = "FILE",
-                description = "File of mode 0600 whose first line is the password of the seed file.")
-        private @Nullable Path password;
-    }
+    @Option(names = "--ask-password", description = "Ask for the password of the seed file.")
+    private boolean askPassword;
 
-    /** Lends the terms for one piece of work and wipes what they hold. */
-    <T> T with(Function<ReadingTerms, T> work) {
-        if (named != null && named.preSharedKey != null) {
-            return withPreSharedKey(named.preSharedKey, work);
-        }
-        if (named != null && named.password != null) {
-            return withPassword(named.password, work);
-        }
-        return work.apply(ReadingTerms.STRICT);
-    }
+    @Option(
+            names = "--recipient",
+            paramLabel = "FILE",
+            description = "PKCS#12 file with the private key to the certificate that the seed file was encrypted for.")
+    private @Nullable Path recipient;
 
-    private static <T> T withPassword(Path file, Function<ReadingTerms, T> work) {
-        var password = SecretLine.read(file, "password");
-        try {
-            return work.apply(ReadingTerms.STRICT.openedBy(TransportKeys.ofPassword(password)));
-        } finally {
-            Arrays.fill(password, '\0');
-        }
-    }
+    @Option(
+            names = "--recipient-password-file",
+            paramLabel = "FILE",
+            description = "File of mode 0600 with the password of the PKCS#12 file (default: ask).")
+    private @Nullable Path recipientPassword;
 
-    private static <T> T withPreSharedKey(Path file, Function<ReadingTerms, T> work) {
-        var line = SecretLine.read(file, "pre-shared key");
-        var key = new byte[line.length / 2];
-        try {
-            decode(file, line, key);
-            return work.apply(ReadingTerms.STRICT.openedBy(TransportKeys.ofPreSharedKey(key)));
-        } finally {
-            Arrays.fill(line, '\0');
-            Arrays.fill(key, (byte) 0);
-        }
-    }
+    @Option(
+            names = "--openpgp-key",
+            paramLabel = "FILE",
+            description = "File of mode 0600 with secret keys, as \"gpg --export-secret-keys\" writes them.")
+    private @Nullable Path openPgpKey;
 
-    private static void decode(Path file, char[] line, byte[] key) {
-        for (int i = 0; i < line.length; i++) {
-            int digit = Character.digit(line[i], 16);
-            if (digit < 0 || line.length % 2 != 0) {
-                throw new CliException("the pre-shared key in %s is not hexadecimal".formatted(file), "");
+    @Option(
+            names = "--openpgp-passphrase-file",
+            paramLabel = "FILE",
+            description = "File of mode 0600 with the passphrase of these keys (default: they have none).")
+    private @Nullable Path openPgpPassphrase;
+
+    /** Lends the keys for one piece of work and wipes them. */
+    <T> T with(Function<OpeningKeys, T> work) {
+        try (var keys = new OpeningKeys()) {
+            if (preSharedKey != null) {
+                keys.preSharedKey(SecretFile.hexadecimal(preSharedKey, "pre-shared key"));
             }
-            key[i / 2] = (byte) (key[i / 2] << 4 | digit);
+            if (password != null || askPassword) {
+                keys.password(SecretFile.password(password, "password of the seed file", "--password-file"));
+            }
+            if (recipient != null) {
+                keys.recipient(Pkcs12.read(
+                        recipient,
+                        SecretFile.password(
+                                recipientPassword, "password of " + recipient, "--recipient-password-file")));
+            }
+            if (openPgpKey != null) {
+                keys.openPgp(openPgpKeys(openPgpKey), openPgpPassphrase());
+            }
+            return work.apply(keys);
+        }
+    }
+
+    private char[] openPgpPassphrase() {
+        return openPgpPassphrase == null ? new char[0] : SecretLine.read(openPgpPassphrase, "OpenPGP passphrase");
+    }
+
+    private static byte[] openPgpKeys(Path file) {
+        try {
+            if (Files.isRegularFile(file) && PrivateFile.isOpenToOthers(file)) {
+                throw new CliException(
+                        "OpenPGP key file %s can be read by others".formatted(file), "run: chmod 600 " + file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CliException("cannot read the OpenPGP keys from %s: %s".formatted(file, e.getMessage()), "");
         }
     }
 }

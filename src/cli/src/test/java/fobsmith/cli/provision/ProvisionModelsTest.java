@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.cli.Printed;
 import fobsmith.cli.Terminal;
+import fobsmith.devices.CredentialLock;
+import fobsmith.devices.TokenCredential;
+import fobsmith.devices.TokenDrivers;
+import fobsmith.devices.TokenScanner;
+import fobsmith.devices.usb.UsbIpBus;
 import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.Outlet;
 import fobsmith.firmware.RunningSimulator;
@@ -11,7 +16,11 @@ import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +86,27 @@ class ProvisionModelsTest {
             assertThat(type(simulator, "token", "scan").ok().out()).contains(name, number);
             assertThat(type(simulator, "provision").status()).as("without anybody's hands").isZero();
             assertThat(state(number)).isEqualTo(TokenState.PROVEN);
+        }
+    }
+
+    /** As ykman sets it: passwords go into the key in UTF-8. */
+    @Test
+    void aKeyIsUnlockedByAPasswordWithLettersOfAnyKind() throws IOException {
+        try (var simulator = simulate("yubikey", "12345678", new Outlet.UsbIp())) {
+            setPassword(simulator, "schl\u00fcssel \u9375");
+            assertThat(type(simulator, "provision").err()).contains("the registry does not know");
+            var file = Files.writeString(folder.resolve("password"), "schl\u00fcssel \u9375\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            assertThat(type(simulator, "provision", "--credential-file", file).status()).isZero();
+            assertThat(state("YUBIKEY-12345678")).isEqualTo(TokenState.PROVEN);
+        }
+    }
+
+    private static void setPassword(RunningSimulator simulator, String text) {
+        try (var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
+                var session = new TokenScanner(TokenDrivers.ALL, List.of(bus), HandTurnedClock.atStepStart()).openOnly();
+                var password = TokenCredential.adopt(text.getBytes(StandardCharsets.UTF_8))) {
+            session.require(CredentialLock.class, "have a password").changeCredential(password);
         }
     }
 

@@ -85,6 +85,15 @@ class TokenCheckTest {
     }
 
     @Test
+    void blamesNoSeedFileForAClockThatGoesWrong() {
+        var standard = OtpProfile.Totp.STANDARD;
+        check(code(standard, Duration.ofSeconds(-30)), code(standard, Duration.ZERO)).ok();
+        var ahead = Duration.ofMinutes(40);
+        var refused = check(code(standard, ahead.minusSeconds(30)), code(standard, ahead));
+        assertThat(refused.err()).contains("both codes are its own, but its clock").doesNotContain("seed file");
+    }
+
+    @Test
     void anExplanationUsesUpNoCode() {
         var standard = OtpProfile.Totp.STANDARD;
         var now = code(standard, Duration.ZERO);

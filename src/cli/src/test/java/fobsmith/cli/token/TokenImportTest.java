@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,6 +92,63 @@ class TokenImportTest {
         assertThat(terminal.type("token", "import", file, "--pre-shared-key-file", secret(folder.resolve("bad"), "0x"))
                         .err())
                 .contains("is not hexadecimal");
+    }
+
+    @Test
+    void showsWhatItWouldImportAndWhatNotWithoutARegistry(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("fobs.csv"),
+                """
+                GAHT00000001,74657374207365656420,totp,6,30
+                GAHT00000002,7465737420736565642,totp,6,30
+                """);
+        var nowhere = new Terminal(station.clock, Map.of("FOBSMITH_REGISTRY", folder.resolve("none.db").toString()));
+        var shown = nowhere.type("token", "import", file, "--dry-run");
+        assertThat(shown.status()).isOne();
+        assertThat(shown.out())
+                .contains("GAHT00000001", "TOTP SHA1 6 digits 30 s", "10 bytes")
+                .contains("not imported: line or entry 2:")
+                .contains("1 tokens, but the file as a whole would be refused");
+        var lenient = nowhere.type("token", "import", file, "--dry-run", "--leave-out-unusable-keys", "--json")
+                .ok()
+                .json();
+        assertThat(lenient.get("importable").asBoolean()).isTrue();
+        assertThat(lenient.get("omissions").get(0).get("line").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void reservesTokensForUsersInTheSameRun(@TempDir Path folder) throws IOException {
+        var unknown = Files.writeString(folder.resolve("unknown.csv"), "GAHT00000001,nobody\n");
+        var refused = terminal.type("token", "import", THREE_FOBS, "--reserve", unknown);
+        assertThat(refused.err()).contains("line 1 of", "names user \"nobody\", who is not in the registry");
+        assertThat(terminal.type("token", "list").ok().out()).doesNotContain("GAHT");
+        station.user("bob");
+        var users = Files.writeString(folder.resolve("users.csv"), "# who gets what\n\ngaht00000001, bob\n");
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users).ok().out())
+                .isEqualTo("3 tokens imported, 0 were in stock already\n1 tokens reserved\n");
+        assertThat(terminal.type("token", "show", "GAHT00000001").ok().out()).contains("reserved", "bob");
+    }
+
+    @Test
+    void anotherSeedNeedsReplaceAndAReason(@TempDir Path folder) throws IOException {
+        terminal.type("token", "import", THREE_FOBS).ok();
+        var file = Files.writeString(folder.resolve("new.csv"), "GAHT00000001,74657374207365656421,totp,6,30\n");
+        assertThat(terminal.type("token", "import", file).err()).contains("with another seed or profile");
+        assertThat(terminal.type("token", "import", file, "--replace").status()).isEqualTo(2);
+        assertThat(terminal.type("token", "import", file, "--replace", "--reason", "battery changed")
+                        .ok()
+                        .out())
+                .isEqualTo("0 tokens imported, 0 were in stock already\n1 tokens have another seed than before\n");
+        assertThat(terminal.type("token", "import", file).status()).isEqualTo(NOTHING_TO_DO);
+    }
+
+    @Test
+    void takesTheFormatByItsName() {
+        var csv = Path.of("../../fixtures/seedfiles/entra.csv");
+        assertThat(terminal.type("token", "import", csv, "--format", "pskc").status()).isOne();
+        terminal.type("token", "import", csv, "--format", "entra-csv").ok();
+        assertThat(terminal.type("token", "import", csv, "--format", "punched-cards").err())
+                .contains("\"punched-cards\" is not one of pskc, safenet-xml");
     }
 
     private static Path secret(Path file, String line) throws IOException {

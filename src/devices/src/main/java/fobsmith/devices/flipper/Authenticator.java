@@ -28,8 +28,14 @@ final class Authenticator {
         FlipperClock.requireZone(run("totp tz 0"));
     }
 
-    /** Deletes without asking at the buttons. */
+    /** Deletes without asking at the buttons, where the number still means this token: the buttons may have moved it. */
     void delete(TokenRow row) {
+        var details = run("totp cat %d --tsv".formatted(row.index()));
+        if (details.lines().stream().noneMatch(line -> line.text().equals("Name\t" + row.name()))) {
+            throw new DeviceException.Refused(
+                    "token %d of the Authenticator is another than a moment ago".formatted(row.index()),
+                    "leave the Flipper's buttons alone meanwhile, and start over");
+        }
         var answer = run("totp delete %d -f".formatted(row.index()));
         if (answer.verdict() != Line.Verdict.SUCCESS) {
             throw new DeviceException.Refused(

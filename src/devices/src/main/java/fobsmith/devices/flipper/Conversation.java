@@ -51,6 +51,11 @@ final class Conversation {
                 .count();
     }
 
+    /** Forgets what has come: it may repeat a secret that should have been hidden. */
+    void wipe() {
+        screen.wipe();
+    }
+
     Answer answer() {
         return new Answer(sinceEcho().stream()
                 .takeWhile(line -> !line.text().startsWith(PROMPT))

@@ -1,8 +1,5 @@
 package fobsmith.devices.flipper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +19,7 @@ final class Screen {
     }
 
     private final List<Line> lines = new ArrayList<>();
-    private final ByteArrayOutputStream current = new ByteArrayOutputStream();
+    private final LineBuffer current = new LineBuffer();
     private final StringBuilder parameters = new StringBuilder();
     private State state = State.TEXT;
     private Line.Verdict colour = Line.Verdict.NONE;
@@ -47,7 +44,7 @@ final class Screen {
             case '\n' -> endLine();
             case '\r', BELL, BACKSPACE, 0 -> {}
             default -> {
-                current.write(b);
+                current.add(b);
                 if (colour != Line.Verdict.NONE) {
                     currentColour = colour;
                 }
@@ -80,18 +77,24 @@ final class Screen {
     }
 
     private void clearLine() {
-        current.reset();
+        current.wipe();
         currentColour = Line.Verdict.NONE;
     }
 
     /** The line that is not ended yet. */
     Line current() {
-        return new Line(current.toString(UTF_8), currentColour);
+        return new Line(current.text(), currentColour);
     }
 
     /** Whether nothing was ever to be seen. */
     boolean isBlank() {
-        return lines.isEmpty() && current.size() == 0;
+        return lines.isEmpty() && current.isEmpty();
+    }
+
+    /** Forgets everything. */
+    void wipe() {
+        lines.clear();
+        clearLine();
     }
 
     /** The lines that are ended. */

@@ -22,11 +22,18 @@ final class Shell implements AutoCloseable {
 
     private final SerialLink link;
     private final FlipperTiming timing;
+    private final Supplier<Alarm> alarms;
     private boolean lost;
 
     Shell(SerialLink link, FlipperTiming timing) {
+        this(link, timing, () -> Alarm.after(timing.whole()));
+    }
+
+    /** The alarms end answers that do not end of themselves. */
+    Shell(SerialLink link, FlipperTiming timing, Supplier<Alarm> alarms) {
         this.link = link;
         this.timing = timing;
+        this.alarms = alarms;
     }
 
     /**
@@ -40,7 +47,7 @@ final class Shell implements AutoCloseable {
             link.write(LEAVE);
             link.write(RETURN);
             var screen = new Screen();
-            boolean found = listen(screen::show, () -> screen.current().text().endsWith(Conversation.PROMPT));
+            boolean found = listen(screen::show, () -> screen.current().text().endsWith(Conversation.PROMPT)) == Heard.ENOUGH;
             if (!found && screen.isBlank()) {
                 throw silent("the search for its prompt");
             }
@@ -71,14 +78,26 @@ final class Shell implements AutoCloseable {
             if (conversation.prompted()) {
                 return conversation.answer();
             }
-            link.write(secret);
-            await(conversation, heard -> heard.stars() >= secret.length || heard.prompted(), command);
-            if (!conversation.prompted()) {
+            try {
+                link.write(secret);
+                await(conversation, heard -> heard.stars() >= secret.length || heard.prompted(), command);
+                requireHidden(conversation, secret.length, command);
                 link.write(RETURN);
                 await(conversation, Conversation::prompted, command);
+                return conversation.answer();
+            } finally {
+                conversation.wipe();
             }
-            return conversation.answer();
         });
+    }
+
+    /** Where the prompt came back too early, the rest of the secret stands behind it as if it were a command. */
+    private void requireHidden(Conversation conversation, int characters, String command) {
+        if (conversation.prompted() && conversation.stars() < characters) {
+            link.write(LEAVE);
+            throw new DeviceException.Malformed(
+                    "the Flipper went back to its prompt while %s was being told a secret".formatted(name(command)));
+        }
     }
 
     private Conversation type(String command) {
@@ -87,8 +106,11 @@ final class Shell implements AutoCloseable {
     }
 
     private void await(Conversation conversation, Predicate<Conversation> enough, String command) {
-        if (!listen(conversation::hear, () -> enough.test(conversation) || conversation.asks(PIN))) {
-            throw silent(name(command));
+        switch (listen(conversation::hear, () -> enough.test(conversation) || conversation.asks(PIN))) {
+            case ENOUGH -> {}
+            case SILENCE -> throw silent(name(command));
+            case NO_END ->
+                throw new DeviceException.Malformed("the Flipper's answer to %s does not end".formatted(name(command)));
         }
         if (conversation.asks(PIN)) {
             link.write(LEAVE);
@@ -97,19 +119,32 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** False where it became silent before it was enough, or does not end. */
-    private boolean listen(Ear ear, Supplier<Boolean> enough) {
-        int heard = 0;
-        for (int silence = 0; silence < timing.slicesOfAnswer() && heard <= LONGEST_ANSWER; ) {
-            if (enough.get()) {
-                return true;
+    /** How listening ended. */
+    private enum Heard {
+        ENOUGH,
+        SILENCE,
+        /** Too much of it, or for too long. */
+        NO_END
+    }
+
+    private Heard listen(Ear ear, Supplier<Boolean> enough) {
+        try (var alarm = alarms.get()) {
+            int heard = 0;
+            int silence = 0;
+            while (!enough.get()) {
+                if (silence >= timing.slicesOfAnswer()) {
+                    return Heard.SILENCE;
+                }
+                if (heard > LONGEST_ANSWER || (heard > 0 && alarm.rings())) {
+                    return Heard.NO_END;
+                }
+                var bytes = link.read(timing.slice());
+                ear.hear(bytes);
+                heard += bytes.length;
+                silence += bytes.length == 0 ? 1 : 0;
             }
-            var bytes = link.read(timing.slice());
-            ear.hear(bytes);
-            heard += bytes.length;
-            silence += bytes.length == 0 ? 1 : 0;
+            return Heard.ENOUGH;
         }
-        return enough.get();
     }
 
     @FunctionalInterface

@@ -23,12 +23,6 @@ final class AdminPin implements AutoCloseable {
 
     private static final int ROOM = 25;
 
-    /** What nobody misreads: no 0, O, 1, I or l. 16 of them hold 93 bits. */
-    private static final byte[] LEGIBLE =
-            "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(US_ASCII);
-
-    private static final int LENGTH = 16;
-
     /** With no more left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
     static final int KEPT_TRIES = 1;
 
@@ -45,14 +39,6 @@ final class AdminPin implements AutoCloseable {
 
     static TokenCredential factory() {
         return TokenCredential.adopt(FACTORY.getBytes(US_ASCII));
-    }
-
-    static TokenCredential random(SecureRandom randomness) {
-        var pin = new byte[LENGTH];
-        for (int i = 0; i < pin.length; i++) {
-            pin[i] = LEGIBLE[randomness.nextInt(LEGIBLE.length)];
-        }
-        return TokenCredential.adopt(pin);
     }
 
     void allowLastTries() {

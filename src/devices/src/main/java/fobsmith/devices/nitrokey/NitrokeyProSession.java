@@ -3,6 +3,7 @@ package fobsmith.devices.nitrokey;
 import fobsmith.devices.CodeReader;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
@@ -26,6 +27,11 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     private static final int MINOR_AT = 0;
     private static final int MAJOR_AT = 1;
     private static final int CARD_SERIAL_AT = 2;
+
+    /** Byte 3 of the token's general configuration, which stands behind the serial number; 1 is on, erased memory is off. */
+    private static final int USER_PIN_PROTECTION_AT = 9;
+
+    private static final int ON = 1;
 
     /** Of major version 0, the first that takes a temporary password with each order. */
     private static final int OLDEST_MINOR = 8;
@@ -126,6 +132,17 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     @Override
     public void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         NitrokeyLimits.requireFits(profile, otp, seedBytes, title);
+        int protection = pipe.ask(Request.of(Command.GET_STATUS), status -> status.unsigned(USER_PIN_PROTECTION_AT));
+        if (protection == ON) {
+            throw codesAreProtected();
+        }
+    }
+
+    /** Nobody could prove the seed then. */
+    private DeviceException codesAreProtected() {
+        return new DeviceException.Refused(
+                "%s gives its codes only to who enters its user PIN".formatted(serial),
+                "switch the user PIN protection of one-time passwords off in the vendor's program");
     }
 
     @Override
@@ -213,10 +230,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
             case SLOT_NOT_PROGRAMMED ->
                 new DeviceException.Refused(
                         "profile %d of %s carries no seed".formatted(profile, serial), "provision this profile first");
-            case NOT_AUTHORIZED ->
-                new DeviceException.Refused(
-                        "%s gives its codes only to who enters its user PIN".formatted(serial),
-                        "switch the user PIN protection of one-time passwords off in the vendor's program");
+            case NOT_AUTHORIZED -> codesAreProtected();
             default -> outcome.refusal(Command.GET_CODE);
         };
     }
@@ -256,7 +270,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     @Override
     public TokenCredential randomCredential(SecureRandom chance) {
-        return AdminPin.random(chance);
+        return LegibleCredential.random(chance);
     }
 
     /** The token has 3, and tells before each how many are left. */

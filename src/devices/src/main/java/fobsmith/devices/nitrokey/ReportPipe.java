@@ -57,12 +57,27 @@ final class ReportPipe implements AutoCloseable {
     private Response exchange(Request request) {
         requireLink();
         try (request) {
+            waitUntilReady(request.command());
             reports.set(request.report());
             return answer(request);
         } catch (DeviceException.LinkLost e) {
             lost = true;
             throw e;
         }
+    }
+
+    /** A request that arrives while the token is busy, as with what another program has asked, would be dropped in silence. */
+    private void waitUntilReady(Command command) {
+        for (int read = 1; read <= timing.reads(); read++) {
+            try (var standing = new Response(reports.get())) {
+                if (!standing.isBusy()) {
+                    return;
+                }
+            }
+            pause(timing.next());
+        }
+        throw new DeviceException.LinkLost("the token was too busy for %s for %d ms"
+                .formatted(command, timing.next().multipliedBy(timing.reads()).toMillis()));
     }
 
     private Response answer(Request request) {
@@ -85,12 +100,11 @@ final class ReportPipe implements AutoCloseable {
     private DeviceException unanswered(Command command, Response.Standing standing) {
         long limit = timing.total().toMillis();
         return switch (standing) {
-            case ANSWER, NOT_YET ->
+            // One to another request means that this one was dropped.
+            case ANSWER, NOT_YET, OF_ANOTHER_REQUEST ->
                 new DeviceException.LinkLost("the token has not answered %s within %d ms".formatted(command, limit));
             case DEVICE_ERROR -> new DeviceException.Malformed("the token reports an error of its own after " + command);
             case DAMAGED -> new DeviceException.Malformed("the answer to %s has a wrong checksum".formatted(command));
-            case OF_ANOTHER_REQUEST ->
-                new DeviceException.Malformed("the token answers another request than " + command);
         };
     }
 

@@ -35,12 +35,15 @@ final class Response implements AutoCloseable {
         this.bytes = ByteBuffer.wrap(report).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    boolean isBusy() {
+        return deviceStatus == 1 || deviceStatus == 3;
+    }
+
     Standing to(Request request) {
-        return switch (deviceStatus) {
-            case 0 -> whenReady(request);
-            case 1, 3 -> Standing.NOT_YET;
-            default -> Standing.DEVICE_ERROR;
-        };
+        if (isBusy()) {
+            return Standing.NOT_YET;
+        }
+        return deviceStatus == 0 ? whenReady(request) : Standing.DEVICE_ERROR;
     }
 
     private Standing whenReady(Request request) {

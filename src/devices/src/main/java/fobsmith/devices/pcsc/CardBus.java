@@ -137,7 +137,7 @@ public final class CardBus implements Bus {
                 e);
     }
 
-    synchronized Transport open(String reader) {
+    synchronized Transport open(String reader, boolean resets) {
         var place = "pcsc " + reader;
         var terminal = terminals().stream()
                 .filter(one -> one.getName().equals(reader))
@@ -149,16 +149,25 @@ public final class CardBus implements Bus {
         }
         var card = connect(terminal, place);
         open.put(reader, card.getATR().getBytes());
-        return new CardTransport(card, place, () -> forget(reader));
+        return new CardTransport(card, place, resets, () -> forget(reader));
     }
 
     private static Card connect(CardTerminal terminal, String place) {
         try {
-            var card = terminal.connect(ANY_PROTOCOL);
+            return alone(terminal.connect(ANY_PROTOCOL));
+        } catch (CardException | IllegalStateException e) {
+            throw CardErrors.opening(e, place);
+        }
+    }
+
+    /** Java keeps to a connection that is not ended, and would take the card for open here ever after. */
+    static Card alone(Card card) throws CardException {
+        try {
             card.beginExclusive();
             return card;
         } catch (CardException | IllegalStateException e) {
-            throw CardErrors.opening(e, place);
+            CardTransport.quietly(() -> card.disconnect(false));
+            throw e;
         }
     }
 

@@ -19,4 +19,12 @@ public interface CardPort extends Port {
      * @throws fobsmith.devices.DeviceException.LinkLost where the card is gone
      */
     Transport open();
+
+    /**
+     * As {@link #open}, for a card that may be somebody else's: it is not reset when the transport is closed, and so keeps what other
+     * programs have told it, such as a PIN.
+     */
+    default Transport openAsGuest() {
+        return open();
+    }
 }

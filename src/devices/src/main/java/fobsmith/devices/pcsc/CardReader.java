@@ -32,6 +32,11 @@ final class CardReader implements CardPort {
 
     @Override
     public Transport open() {
-        return bus.open(name);
+        return bus.open(name, true);
+    }
+
+    @Override
+    public Transport openAsGuest() {
+        return bus.open(name, false);
     }
 }

@@ -17,13 +17,16 @@ final class CardTransport implements Transport {
 
     private final Card card;
     private final String place;
+    private final boolean resets;
     private final Runnable onClose;
     private final ByteBuffer response = ByteBuffer.allocate(LONGEST_RESPONSE);
     private @Nullable String ended;
 
-    CardTransport(Card card, String place, Runnable onClose) {
+    /** @param resets whether the card is reset when this is closed, where it is still there */
+    CardTransport(Card card, String place, boolean resets, Runnable onClose) {
         this.card = card;
         this.place = place;
+        this.resets = resets;
         this.onClose = onClose;
     }
 
@@ -50,24 +53,24 @@ final class CardTransport implements Transport {
         return new DeviceException.LinkLost(ended, cause);
     }
 
-    /** A card that is there forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
+    /** A card of ours forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
     @Override
     public void close() {
         if (CLOSED.equals(ended)) {
             return;
         }
-        boolean there = ended == null;
+        boolean reset = resets && ended == null;
         ended = CLOSED;
         quietly(card::endExclusive);
-        quietly(() -> card.disconnect(there));
+        quietly(() -> card.disconnect(reset));
         onClose.run();
     }
 
-    private interface Step {
+    interface Step {
         void run() throws CardException;
     }
 
-    private static void quietly(Step step) {
+    static void quietly(Step step) {
         try {
             step.run();
         } catch (CardException | IllegalStateException _) {

@@ -8,13 +8,15 @@ import java.util.Arrays;
 /**
  * A port that jSerialComm has opened. That the device was pulled out shows at each read and write. jSerialComm would tell it
  * of itself as well, from a thread of its own and again and again; nobody listens, for that makes each closing take 0.4 s.
+ *
+ * <p>Reading ends after its time. Writing does not: on Linux jSerialComm bounds no write, which waits for as long as a device that is
+ * there takes nothing. What is written here is short, and the kernel keeps it; a device that is pulled out ends the waiting.
  */
 final class JSerialCommLink implements SerialLink {
     /** Nobody looks at it where the port is a USB device's or a terminal. */
     private static final int BAUD = 230_400;
 
     private static final int MOST_AT_ONCE = 4096;
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SerialPort port;
     private final String place;
@@ -71,7 +73,7 @@ final class JSerialCommLink implements SerialLink {
         port.setComPortTimeouts(
                 SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING,
                 read,
-                (int) WRITE_TIMEOUT.toMillis());
+                0);
     }
 
     private void requireThere() {

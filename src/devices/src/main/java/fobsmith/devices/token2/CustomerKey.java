@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenCredential;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 
@@ -13,27 +12,12 @@ final class CustomerKey {
     /** As published; every Molto2 leaves the factory with it. */
     private static final String FACTORY = "TOKEN2MOLTO1-KEY";
 
-    /** The length of the vendor's own example and documents, so that each of the vendor's tools takes it. */
-    private static final int LENGTH = 16;
-
-    /** What nobody misreads: no 0, O, 1, I or l. 16 of them hold 93 bits. */
-    private static final byte[] LEGIBLE =
-            "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(US_ASCII);
-
     private static final int SM4_LENGTH = 16;
 
     private CustomerKey() {}
 
     static TokenCredential factory() {
         return TokenCredential.adopt(FACTORY.getBytes(US_ASCII));
-    }
-
-    static TokenCredential random(SecureRandom randomness) {
-        var key = new byte[LENGTH];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = LEGIBLE[randomness.nextInt(LEGIBLE.length)];
-        }
-        return TokenCredential.adopt(key);
     }
 
     /** The SM4 key of a customer key: the first 16 bytes of its SHA-1. The caller wipes it. */

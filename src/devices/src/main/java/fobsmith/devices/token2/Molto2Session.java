@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
@@ -171,7 +172,7 @@ public final class Molto2Session implements TokenSession, ReadableClock, SeedPro
 
     @Override
     public TokenCredential randomCredential(SecureRandom randomness) {
-        return CustomerKey.random(randomness);
+        return LegibleCredential.random(randomness);
     }
 
     @Override

@@ -56,10 +56,20 @@ final class SingleProfileCard implements AutoCloseable {
         return key.encrypt(plain);
     }
 
-    /** Gives an order under the MAC, which covers class 80 and a length without the MAC. */
+    /**
+     * Gives an order under the MAC, which covers class 80 and a length without the MAC. The body is wiped: the key is public, so a
+     * seed under it is a seed.
+     */
     void order(String command, int instruction, int first, byte[] body) {
-        var mac = key.mac(Apdu.withBody(PLAIN << 8 | instruction, first, 0, body));
-        requireDone(command, status(command, Apdu.withBody(SECURED << 8 | instruction, first, 0, body, mac)));
+        var covered = Apdu.withBody(PLAIN << 8 | instruction, first, 0, body);
+        var apdu = Apdu.withBody(SECURED << 8 | instruction, first, 0, body, key.mac(covered));
+        try {
+            requireDone(command, status(command, apdu));
+        } finally {
+            Arrays.fill(body, (byte) 0);
+            Arrays.fill(covered, (byte) 0);
+            Arrays.fill(apdu, (byte) 0);
+        }
     }
 
     private byte[] ask(String command, byte[] apdu) {

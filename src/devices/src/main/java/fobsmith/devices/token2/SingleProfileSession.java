@@ -7,6 +7,7 @@ import fobsmith.devices.TokenSession;
 import fobsmith.devices.Transport;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,13 +29,18 @@ public final class SingleProfileSession implements TokenSession, ReadableClock, 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    /** Of a seed that nobody keeps; what IAM gives out. */
+    private static final int DISCARDED_SEED = 20;
+
     private final SingleProfileCard card;
+    private final SecureRandom chance;
     private final String serial;
     private final String product;
     private boolean erased;
 
-    private SingleProfileSession(SingleProfileCard card) {
+    private SingleProfileSession(SingleProfileCard card, SecureRandom chance) {
         this.card = card;
+        this.chance = chance;
         this.serial = serialOn(card);
         this.product = SingleProfileModels.of(serial).orElseThrow(() -> foreign("a serial number of no known kind"));
     }
@@ -42,12 +48,13 @@ public final class SingleProfileSession implements TokenSession, ReadableClock, 
     /**
      * Takes the transport over: it is closed with the session, or here where this fails.
      *
+     * @param chance for seeds that nobody keeps
      * @throws DeviceException.Unsupported where the card is no such token
      */
-    public static SingleProfileSession open(Transport transport) {
+    public static SingleProfileSession open(Transport transport, SecureRandom chance) {
         var card = new SingleProfileCard(transport);
         try {
-            return new SingleProfileSession(card);
+            return new SingleProfileSession(card, chance);
         } catch (RuntimeException e) {
             card.close();
             throw e;
@@ -115,14 +122,21 @@ public final class SingleProfileSession implements TokenSession, ReadableClock, 
     }
 
     /**
-     * {@inheritDoc} Setting the clock does it, the token knows no other way. It is set to what it shows; where its maker has left the
-     * clock unguarded the old seed stays until the new one replaces it.
+     * {@inheritDoc} Setting the clock does it, but not where the maker has left the clock unguarded, and the token knows no other way.
+     * So the clock is set to what it shows, and a random seed that is forgotten at once takes the place of what may be left.
      */
     @Override
     public void erase(int profile) {
         SingleProfileLimits.requireProfile(profile);
         configure(OtpProfile.Totp.STANDARD, readClock());
+        try (var nobodys = Seed.random(DISCARDED_SEED, chance)) {
+            sendSeed(nobodys);
+        }
         erased = true;
+    }
+
+    private void sendSeed(Seed seed) {
+        card.order("SEED", SET_SEED, FIRST, seed.use(card::encrypt));
     }
 
     private void configure(OtpProfile.Totp otp, Instant second) {
@@ -143,7 +157,7 @@ public final class SingleProfileSession implements TokenSession, ReadableClock, 
         // CONFIG first and in one go with SEED: setting the clock wipes a seed.
         configure(otp, now);
         erased = false;
-        card.order("SEED", SET_SEED, FIRST, seed.use(card::encrypt));
+        sendSeed(seed);
         requireClockSet(clock);
     }
 

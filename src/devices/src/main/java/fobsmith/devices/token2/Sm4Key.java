@@ -48,7 +48,7 @@ final class Sm4Key implements AutoCloseable {
      * unlike in ISO/IEC 9797-1 method 2.
      */
     byte[] mac(byte[] message) {
-        var padded = message.length % BLOCK == 0 ? message : pad(message);
+        var padded = message.length % BLOCK == 0 ? message.clone() : pad(message);
         var cipher = cipher();
         var chain = new byte[BLOCK];
         for (int at = 0; at < padded.length; at += BLOCK) {
@@ -57,6 +57,7 @@ final class Sm4Key implements AutoCloseable {
             }
             cipher.processBlock(chain, 0, chain, 0);
         }
+        Arrays.fill(padded, (byte) 0);
         return Arrays.copyOf(chain, MAC_LENGTH);
     }
 

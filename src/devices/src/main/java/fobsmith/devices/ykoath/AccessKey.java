@@ -1,10 +1,8 @@
 package fobsmith.devices.ykoath;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenCredential;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
@@ -18,11 +16,6 @@ import org.bouncycastle.crypto.params.KeyParameter;
 final class AccessKey implements AutoCloseable {
     private static final int ROUNDS = 1000;
     private static final int BITS = 128;
-    private static final int PASSWORD_LENGTH = 16;
-
-    /** What nobody misreads: no 0, O, 1, I or l. 16 of them hold 93 bits. */
-    private static final byte[] LEGIBLE =
-            "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(US_ASCII);
 
     private final byte[] bytes;
 
@@ -40,14 +33,6 @@ final class AccessKey implements AutoCloseable {
             derivation.init(text, salt, ROUNDS);
             return new AccessKey(((KeyParameter) derivation.generateDerivedMacParameters(BITS)).getKey());
         });
-    }
-
-    static TokenCredential randomPassword(SecureRandom randomness) {
-        var password = new byte[PASSWORD_LENGTH];
-        for (int i = 0; i < password.length; i++) {
-            password[i] = LEGIBLE[randomness.nextInt(LEGIBLE.length)];
-        }
-        return TokenCredential.adopt(password);
     }
 
     /** HMAC-SHA-1 of a challenge under this key. */

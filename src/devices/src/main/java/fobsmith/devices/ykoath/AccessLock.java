@@ -64,7 +64,8 @@ final class AccessLock {
             // Yubico's firmware and Canokeys' differ.
             case Refusals.WRONG_DATA, Refusals.NO_SUCH_OBJECT ->
                 throw new DeviceException.WrongCredential(
-                        "the %s did not take this password".formatted(card.name()), Integer.MAX_VALUE);
+                        "the %s did not take this password".formatted(card.name()),
+                        DeviceException.WrongCredential.UNCOUNTED);
             default -> Refusals.data("VALIDATE", answer);
         };
     }

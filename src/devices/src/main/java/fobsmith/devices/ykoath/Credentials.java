@@ -56,12 +56,16 @@ final class Credentials {
                 "RENAME", card.send(RENAME, 0, 0, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(NAME, next.encoded()))));
     }
 
-    /** The token knows no time: it computes what it is asked for. */
-    OneTimePassword code(Listed one, OtpProfile.Totp otp, Instant at) {
+    /**
+     * The token knows no time: it computes what it is asked for.
+     *
+     * @param locked whether the token waits for its password; what it says then has nothing to do with a touch
+     */
+    OneTimePassword code(Listed one, OtpProfile.Totp otp, Instant at, boolean locked) {
         var step = ByteBuffer.allocate(Long.BYTES).putLong(otp.stepAt(at)).array();
         var answer = card.send(
                 CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(CHALLENGE, step)));
-        if (answer.status().value() == Refusals.LOCKED) {
+        if (answer.status().value() == Refusals.LOCKED && !locked) {
             throw new DeviceException.Refused(
                     "the %s does not tell this code: nobody touched it in time".formatted(card.name()),
                     answer.status(),

@@ -65,7 +65,10 @@ final class OathCard implements AutoCloseable {
             int from = 0;
             while (body.length - from > LONGEST_BODY) {
                 var part = Arrays.copyOfRange(body, from, from + LONGEST_BODY);
-                requireTaken(exchangeAndWipe(Apdu.withBody(MORE_FOLLOWS, instruction, first, second, part), part));
+                var response = exchangeAndWipe(Apdu.withBody(MORE_FOLLOWS, instruction, first, second, part), part);
+                if (!isTaken(response)) {
+                    return collect(response);
+                }
                 from += LONGEST_BODY;
             }
             var rest = Arrays.copyOfRange(body, from, body.length);
@@ -88,13 +91,17 @@ final class OathCard implements AutoCloseable {
         }
     }
 
-    private static void requireTaken(byte[] response) {
-        var status = StatusWord.of(response);
-        if (!status.isOk() || response.length != 2) {
-            throw new DeviceException.Malformed("the token does not take a command in parts (%s)".formatted(status));
+    /** False where the token refuses the command before it has all of it. */
+    private static boolean isTaken(byte[] response) {
+        boolean ok = StatusWord.of(response).isOk();
+        if (ok && response.length != 2) {
+            throw new DeviceException.Malformed(
+                    "a part of a command was answered by %d bytes".formatted(response.length - 2));
         }
+        return ok;
     }
 
+    /** What came before a refusal is dropped. */
     private Answer collect(byte[] first) {
         var response = first;
         var data = new ByteArrayOutputStream();
@@ -102,11 +109,18 @@ final class OathCard implements AutoCloseable {
         while (StatusWord.of(response).sw1() == REMAINING) {
             response = exchange(SEND_REMAINING);
             data.write(response, 0, lengthOfData(response));
-            if (response.length == 2 || data.size() > LONGEST_ANSWER) {
-                throw new DeviceException.Malformed("the token's answer does not end");
-            }
+            requireAnEnd(response, data.size());
         }
-        return new Answer(StatusWord.of(response), data.toByteArray());
+        var status = StatusWord.of(response);
+        boolean brokenOff = response != first && response.length == 2 && !status.isOk();
+        return new Answer(status, brokenOff ? new byte[0] : data.toByteArray());
+    }
+
+    private static void requireAnEnd(byte[] response, int length) {
+        boolean standsStill = response.length == 2 && StatusWord.of(response).sw1() == REMAINING;
+        if (standsStill || length > LONGEST_ANSWER) {
+            throw new DeviceException.Malformed("the token's answer does not end");
+        }
     }
 
     private static int lengthOfData(byte[] response) {

@@ -16,6 +16,20 @@ import java.util.Set;
  * to reset, which say the same over any reader.
  */
 record Recognition(int vendor, Set<Integer> products, Set<String> words) {
+    static Recognition of(YkOathModel model) {
+        return switch (model) {
+            // The modes that have a smart card: bit 4 of 0401 to 0407, and what the NEO has instead.
+            case YUBIKEY ->
+                new Recognition(
+                        0x1050,
+                        Set.of(0x0404, 0x0405, 0x0406, 0x0407, 0x0111, 0x0112, 0x0115, 0x0116),
+                        Set.of("Yubico", "YubiKey"));
+            case CANOKEY -> new Recognition(0x20a0, Set.of(0x42d4), Set.of("CanoKey"));
+            case NITROKEY_3 -> new Recognition(0x20a0, Set.of(0x42b2), Set.of("Nitrokey 3"));
+            case SOLO_2 -> new Recognition(0x1209, Set.of(0xbeee), Set.of("Solo 2"));
+        };
+    }
+
     boolean recognises(Port port) {
         return switch (port) {
             case UsbPort usb -> usb.vendor() == vendor && products.contains(usb.product());

@@ -1,7 +1,6 @@
 package fobsmith.devices.ykoath;
 
 import fobsmith.devices.DeviceException;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,18 +83,18 @@ final class Tlv {
         return all.stream().filter(one -> one.tag == tag).map(Tlv::value).findFirst();
     }
 
-    /** A value with its tag and length. */
+    /** A value with its tag and length. It may be a key, so no copy is left behind. */
     static byte[] of(int tag, byte[] value) {
-        var out = new ByteArrayOutputStream();
-        out.write(tag);
-        if (value.length > 0xff) {
-            out.write(TWO_BYTES_MORE);
-            out.write(value.length >> 8);
-        } else if (value.length > 0x7f) {
-            out.write(ONE_BYTE_MORE);
+        var header = header(tag, value.length);
+        var all = Arrays.copyOf(header, header.length + value.length);
+        System.arraycopy(value, 0, all, header.length, value.length);
+        return all;
+    }
+
+    private static byte[] header(int tag, int length) {
+        if (length > 0xff) {
+            return Apdu.of(tag, TWO_BYTES_MORE, length >> 8, length);
         }
-        out.write(value.length);
-        out.writeBytes(value);
-        return out.toByteArray();
+        return length > 0x7f ? Apdu.of(tag, ONE_BYTE_MORE, length) : Apdu.of(tag, length);
     }
 }

@@ -4,8 +4,11 @@ package fobsmith.devices.ykoath;
 public enum YkOathModel {
     /** 4, 5 and NEO; what they can do goes by their version. */
     YUBIKEY("Yubico", "YubiKey 5", "YubiKey"),
+    /** Much like a YubiKey. */
     CANOKEY("CanoKeys", "CanoKey", "CanoKey"),
+    /** Its OATH application is its secrets app. */
     NITROKEY_3("Nitrokey", "Nitrokey 3", "Nitrokey 3"),
+    /** Of one ancestry with the Nitrokey 3. */
     SOLO_2("SoloKeys", "Solo 2", "Solo 2");
 
     private final String manufacturer;

@@ -3,6 +3,7 @@ package fobsmith.devices.ykoath;
 import fobsmith.devices.CodeReader;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
@@ -109,10 +110,12 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
     @Override
     public void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         fit.require(otp, seedBytes, title, account(profile));
+        requireNoPin();
     }
 
     @Override
     public void erase(int profile) {
+        requireNoPin();
         credentials.named(account(profile)).forEach(credentials::delete);
         if (carriesSeed(profile)) {
             throw new DeviceException.Malformed(
@@ -135,7 +138,6 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
         if (touch) {
             features.require(Feature.TOUCH);
         }
-        requireNoPin();
         if (carriesSeed(profile)) {
             throw new DeviceException.Refused(
                     "profile %d of %s carries a seed, which is never overwritten".formatted(profile, serial),
@@ -174,7 +176,7 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
                                     otp.timeStep().toSeconds()),
                     "look up how this token was written; it may have been written by another program");
         }
-        return credentials.code(found, otp, at);
+        return credentials.code(found, otp, at, lock.isLocked());
     }
 
     private Listed only(int profile) {
@@ -225,13 +227,18 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
     }
 
     @Override
+    public boolean locksReading() {
+        return true;
+    }
+
+    @Override
     public Optional<TokenCredential> factoryCredential() {
         return Optional.empty();
     }
 
     @Override
     public TokenCredential randomCredential(SecureRandom randomness) {
-        return AccessKey.randomPassword(randomness);
+        return LegibleCredential.random(randomness);
     }
 
     /** {@inheritDoc} The token counts no tries. Proves as well that the token itself knows the password. */

@@ -83,6 +83,16 @@ class AddDialogueTest {
                 .hasMessage("the Flipper went back to its prompt in the middle of a dialogue, as after a restart");
     }
 
+    /** As where it starts anew while the seed is typed: the rest would be a command. */
+    @Test
+    void takesTheRestOfTheSeedOffAPromptThatCameTooEarly() {
+        flipper.maskWith("\r\n>: ");
+        assertWriting()
+                .isInstanceOf(DeviceException.Malformed.class)
+                .hasMessage("the Flipper went back to its prompt while totp add was being told a secret");
+        assertThat(flipper.typed().getLast()).isEqualTo("^C");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ScriptedFlipper.GONE, ScriptedFlipper.ASKS + ScriptedFlipper.GONE})
     void losesTheLinkForGood(String when) {

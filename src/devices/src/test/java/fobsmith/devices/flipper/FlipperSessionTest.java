@@ -133,7 +133,13 @@ class FlipperSessionTest {
         session.erase(0);
         assertThat(flipper.typed())
                 .containsExactly(
-                        "totp ls --tsv", "totp delete 2 -f", "totp ls --tsv", "totp delete 2 -f", "totp ls --tsv");
+                        "totp ls --tsv",
+                        "totp cat 2 --tsv",
+                        "totp delete 2 -f",
+                        "totp ls --tsv",
+                        "totp cat 2 --tsv",
+                        "totp delete 2 -f",
+                        "totp ls --tsv");
     }
 
     @Test

@@ -54,6 +54,7 @@ final class ScriptedFlipper implements SerialLink {
         to("totp tz 0").say("Timezone is set to 0.000000\r\n");
         to("totp ls --tsv").say(NO_TOKENS);
         to("totp add ").say(ASKS + ADDED);
+        to("totp cat ").say("Property\tValue\r\nIndex\t1\r\nName\tx:" + SERIAL + "\r\nType\tTOTP\r\n");
         to("totp delete ").say(DELETED);
         to("loader open ").say("");
     }

@@ -125,6 +125,47 @@ class ShellTest {
                 .hasMessage("what answers there shows no prompt of a Flipper");
     }
 
+    /** Never silent, and never at an end. */
+    private record Drip(ScriptedFlipper flipper) implements SerialLink {
+        @Override
+        public void write(byte[] bytes) {
+            flipper.write(bytes);
+        }
+
+        @Override
+        public byte[] read(Duration timeout) {
+            var said = flipper.read(timeout);
+            return said.length > 0 ? said : new byte[] {'\r'};
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsAnAnswerThatDoesNotEnd(boolean forTooLong) {
+        flipper.to("date").say(ScriptedFlipper.ASKS);
+        try (var shell = new Shell(
+                new Drip(flipper),
+                Scripts.TIMING,
+                () -> forTooLong ? Alarm.ringing() : Alarm.after(Duration.ofHours(1)))) {
+            assertThatThrownBy(() -> shell.run("date"))
+                    .isInstanceOf(DeviceException.Malformed.class)
+                    .hasMessage("the Flipper's answer to date does not end");
+        }
+    }
+
+    @Test
+    void deletesNothingThatIsAnotherThanAMomentAgo() {
+        flipper.to("totp ls --tsv").say(ScriptedFlipper.list("1\tx:" + ScriptedFlipper.SERIAL + "\tsha1\t6\ttotp"));
+        flipper.to("totp cat ").say("Property\tValue\r\nIndex\t1\r\nName\tmail\r\n");
+        try (var session = Scripts.open(flipper)) {
+            assertThatThrownBy(() -> session.erase(0)).isInstanceOf(DeviceException.Refused.class);
+            assertThat(flipper.typed()).noneMatch(line -> line.startsWith("totp delete"));
+        }
+    }
+
     @Test
     void takesNoGarbage() {
         var garbage = new StringBuilder();

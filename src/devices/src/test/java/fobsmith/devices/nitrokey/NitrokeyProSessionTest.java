@@ -199,6 +199,18 @@ class NitrokeyProSessionTest {
                 .hasMessage("NITROKEY-00005B3A gives its codes only to who enters its user PIN");
     }
 
+    /** As recorded; the byte is 1 where the protection is on (Nitrokey/nitrokey-pro-firmware), and FF in erased memory. */
+    @Test
+    void noticesThatProtectionBeforeAnythingIsChanged() {
+        assertThatThrownBy(() -> session.requireFits(0, OtpProfile.Totp.STANDARD, 20, "demo"))
+                .isInstanceOf(DeviceException.Refused.class)
+                .hasMessage("NITROKEY-00005B3A gives its codes only to who enters its user PIN");
+        for (var protection : List.of("00", "ff")) {
+            token.say(Command.GET_STATUS, "00 0f00 3a5b0000 ffffff " + protection + " 00");
+            session.requireFits(0, OtpProfile.Totp.STANDARD, 20, "demo");
+        }
+    }
+
     @Test
     void saysThatAnEmptySlotHasNoCode() {
         token.say(Command.GET_CODE, "03");

@@ -58,8 +58,8 @@ class ReportPipeTest {
             assertThat(session.carriesSeed(0)).isFalse();
             token.onTheWay(_ -> List.of(old));
             assertThatThrownBy(() -> session.carriesSeed(0))
-                    .isInstanceOf(DeviceException.Malformed.class)
-                    .hasMessage("the token answers another request than READ SLOT");
+                    .isInstanceOf(DeviceException.LinkLost.class)
+                    .hasMessage("the token has not answered READ SLOT within 0 ms");
         }
     }
 
@@ -69,7 +69,21 @@ class ReportPipeTest {
             token.say(Command.READ_SLOT, "00");
             token.onTheWay(_ -> List.of(KnownFrames.bytes(KnownFrames.EMPTY_SLOT)));
             assertThat(session.carriesSeed(0)).isFalse();
-            assertThatThrownBy(() -> session.carriesSeed(1)).isInstanceOf(DeviceException.Malformed.class);
+            assertThatThrownBy(() -> session.carriesSeed(1)).isInstanceOf(DeviceException.LinkLost.class);
+        }
+    }
+
+    @Test
+    void asksNothingWhileTheTokenIsBusyWithSomethingElse() {
+        token.busyFor(3);
+        try (var session = Sessions.with(token)) {
+            assertThat(session.serial()).isEqualTo(ScriptedNitrokey.SERIAL);
+            token.asked();
+            token.busyFor(1000);
+            assertThatThrownBy(() -> session.carriesSeed(0))
+                    .isInstanceOf(DeviceException.LinkLost.class)
+                    .hasMessage("the token was too busy for READ SLOT for 0 ms");
+            assertThat(token.asked()).isEmpty();
         }
     }
 

@@ -34,6 +34,7 @@ final class ScriptedNitrokey implements FeatureReports {
         for (var command : Command.values()) {
             say(command, DONE);
         }
+        reports.add(new byte[LENGTH]);
         say(Command.GET_STATUS, STATUS);
         say(Command.READ_SLOT, EMPTY);
         say(Command.GET_PASSWORD_RETRY_COUNT, "00 03");
@@ -69,6 +70,15 @@ final class ScriptedNitrokey implements FeatureReports {
         bytes.put((byte) 0).put(request[0]).put(request, 60, 4);
         bytes.put(HexFormat.of().parseHex(statusAndPayload.replace(" ", "")));
         return bytes.putInt(60, Stm32Crc.of(bytes.array(), 60)).array();
+    }
+
+    /** Says so to so many questions, and then goes on as before. */
+    void busyFor(int times) {
+        var busy = new byte[LENGTH];
+        busy[0] = 1;
+        for (int i = 0; i < times; i++) {
+            reports.addFirst(busy.clone());
+        }
     }
 
     @Override

@@ -78,6 +78,19 @@ class CardBusTest {
     }
 
     @Test
+    void leavesACardAsItIsWhereItIsAGuest() throws Exception {
+        try (var _ = reader.insert(card)) {
+            var port = reader.port();
+            int before = card.poweredOn.get();
+            try (var transport = port.openAsGuest()) {
+                assertThat(transport.exchange(PING)).hasSize(4);
+            }
+            assertThat(reader.port().atr()).isNotEmpty();
+            assertThat(card.poweredOn.get()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void opensACardOnce() throws Exception {
         try (var _ = reader.insert(card);
                 var transport = reader.port().open();

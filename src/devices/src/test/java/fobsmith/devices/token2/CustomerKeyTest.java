@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.TokenCredential;
 import java.security.SecureRandom;
 import java.util.stream.Stream;
@@ -22,14 +23,14 @@ class CustomerKeyTest {
 
     @Test
     void isSixteenLegibleCharactersThatCanBeTypedIntoTheVendorsTools() {
-        try (var key = CustomerKey.random(randomness)) {
+        try (var key = LegibleCredential.random(randomness)) {
             assertThat(text(key)).matches("[A-Za-z0-9]{16}").doesNotContainPattern("[0O1lI]");
         }
     }
 
     @Test
     void isNeverTheSameTwiceAndUsesEveryCharacter() {
-        var keys = Stream.generate(() -> CustomerKey.random(randomness))
+        var keys = Stream.generate(() -> LegibleCredential.random(randomness))
                 .limit(1000)
                 .map(CustomerKeyTest::text)
                 .toList();

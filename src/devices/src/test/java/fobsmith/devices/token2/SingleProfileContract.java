@@ -20,6 +20,7 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ abstract class SingleProfileContract {
     }
 
     private void provision(Held held, OtpProfile.Totp otp, Seed seed) {
-        try (var session = new SingleProfileDriver().open(held.port())) {
+        try (var session = new SingleProfileDriver(new SecureRandom()).open(held.port())) {
             session.erase(0);
             session.write(0, otp, seed, "", clock);
             assertThat(session.readClock()).isEqualTo(clock.instant());
@@ -128,12 +129,34 @@ abstract class SingleProfileContract {
                 var seed = Seed.random(20, new SecureRandom());
                 var other = Seed.random(20, new SecureRandom())) {
             provision(held, STANDARD, seed);
-            try (var session = new SingleProfileDriver().open(held.port())) {
+            try (var session = new SingleProfileDriver(new SecureRandom()).open(held.port())) {
                 assertThat(session.carriesSeed(0)).isTrue();
                 assertThatThrownBy(() -> session.write(0, STANDARD, other, "", clock))
                         .isInstanceOf(DeviceException.Refused.class);
             }
             assertShows(token, STANDARD, seed);
+        }
+    }
+
+    /** Also where setting the clock leaves it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesNothingOfTheSeedWhenItIsErased(boolean restrictedSync) {
+        try (var token = token(restrictedSync);
+                var held = hold(token);
+                var seed = Seed.random(20, new SecureRandom())) {
+            provision(held, STANDARD, seed);
+            try (var session = new SingleProfileDriver(new SecureRandom()).open(held.port())) {
+                session.erase(0);
+            }
+            var shown = new ArrayList<String>();
+            var expected = new ArrayList<String>();
+            for (int i = 0; i < 3; i++) {
+                shown.add(token.press().display());
+                expected.add(Codes.code(seed, STANDARD, clock.instant()).reveal());
+                clock.turn(STANDARD.timeStep());
+            }
+            assertThat(shown).isNotEqualTo(expected);
         }
     }
 

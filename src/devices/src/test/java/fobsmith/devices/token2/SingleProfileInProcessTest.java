@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 class SingleProfileInProcessTest extends SingleProfileContract {
     /** Of an erasing and a writing, with what is read before, between and behind. */
-    private static final int EXCHANGES = 11;
+    private static final int EXCHANGES = 12;
 
     @Override
     int[] takenAwayAt() {

@@ -22,7 +22,7 @@ class SingleProfileOverPcscTest extends SingleProfileContract {
     /** In the middle of the writing only: pcscd takes its time over noticing that a card came or went. */
     @Override
     int[] takenAwayAt() {
-        return new int[] {9};
+        return new int[] {10};
     }
 
     @Override

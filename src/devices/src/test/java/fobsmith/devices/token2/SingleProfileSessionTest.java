@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fobsmith.devices.ClosedPorts;
 import fobsmith.devices.DeviceException;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +54,7 @@ class SingleProfileSessionTest {
 
     @Test
     void tellsSerialNumberClockAndWhatItIsSoldAs() {
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             assertThat(session.serial()).isEqualTo(SERIAL);
             assertThat(session.product()).isEqualTo("OTPC-P2-i");
             assertThat(session.readClock()).isEqualTo(NOW.instant());
@@ -62,14 +66,17 @@ class SingleProfileSessionTest {
 
     /** CONFIG wipes the seed: it goes first, and both in one authenticated go. */
     @Test
-    void erasesByConfigAndWritesConfigThenSeed() {
-        try (var session = SingleProfileSession.open(card)) {
+    void erasesByConfigAndARandomSeedAndWritesConfigThenSeed() {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             session.erase(0);
             assertThat(session.carriesSeed(0)).isFalse();
             session.write(0, STANDARD, seed, "", NOW);
             assertThat(session.carriesSeed(0)).isTrue();
         }
-        assertThat(card.asked())
+        var asked = new ArrayList<>(card.asked());
+        // As long as any of 20 bytes, and never the same.
+        assertThat(asked.remove(5)).startsWith("84c5010024").hasSameSizeAs(SET_SEED).isNotEqualTo(SET_SEED);
+        assertThat(asked)
                 .containsExactly(
                         READ_INFO,
                         READ_INFO,
@@ -85,7 +92,7 @@ class SingleProfileSessionTest {
 
     @Test
     void takesATokenForOneThatCarriesASeedUntilItWasErased() {
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             assertThat(session.carriesSeed(0)).isTrue();
             assertThatThrownBy(() -> session.write(0, STANDARD, seed, "", NOW))
                     .isInstanceOf(DeviceException.Refused.class)
@@ -107,10 +114,24 @@ class SingleProfileSessionTest {
             })
     void saysOfOtherCardsThatTheyAreNone(String answer) {
         card.to("8041").say(answer);
-        assertThatThrownBy(() -> SingleProfileSession.open(card))
+        assertThatThrownBy(() -> SingleProfileSession.open(card, new SecureRandom()))
                 .isInstanceOf(DeviceException.Unsupported.class)
                 .hasMessageStartingWith("the card in this reader is no token that fobsmith drives");
         assertThat(card.closed()).isTrue();
+    }
+
+    /** PC/SC part 3, section 3.1.3.2.3; the second is a card with contacts that happens to be short. */
+    @ParameterizedTest
+    @CsvSource({
+        "3b80800101, true",
+        "3b8f8001804f0ca000000306030001000000006a, true",
+        "3b00, false",
+        "3b8080, false",
+        "3bfd1300008131fe158073c021c057597562694b657940, false"
+    })
+    void asksNoCardWithContacts(String atr, boolean recognised) {
+        var port = ClosedPorts.card("Desk 00", HexFormat.of().parseHex(atr));
+        assertThat(new SingleProfileDriver(new SecureRandom()).recognises(port)).isEqualTo(recognised);
     }
 
     @ParameterizedTest
@@ -129,7 +150,7 @@ class SingleProfileSessionTest {
         "SHA1, 6, 30, 0, a seed of 0 bytes"
     })
     void saysWhatTheTokenCannotDo(HmacAlgorithm algorithm, int digits, int step, int bytes, String refusal) {
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             var otp = new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(step));
             assertThatThrownBy(() -> session.requireFits(0, otp, bytes, ""))
                     .isInstanceOf(DeviceException.Unsupported.class)
@@ -145,7 +166,7 @@ class SingleProfileSessionTest {
     @Test
     void saysThatATokenDoesNotTakeTheKeyOfItsKind() {
         card.to("80ce").say("6983");
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             assertThatThrownBy(() -> session.erase(0))
                     .isInstanceOf(DeviceException.Refused.class)
                     .hasMessageContaining("6983");
@@ -156,7 +177,7 @@ class SingleProfileSessionTest {
     @Test
     void noticesAnotherTokenAndAClockThatWasNotSet() {
         card.to("8041").say(INFO, INFO, INFO.replace("65920080", "65920083"), INFO.replace("303031", "303032"));
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             session.erase(0);
             assertThatThrownBy(() -> session.write(0, STANDARD, seed, "", NOW))
                     .isInstanceOf(DeviceException.Malformed.class)
@@ -169,7 +190,7 @@ class SingleProfileSessionTest {
     @ValueSource(strings = {"", "90", "009000", "6f00", "6700"})
     void refusesOtherAnswersToAnOrder(String answer) {
         card.to("84").say(answer);
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             assertThatThrownBy(() -> session.erase(0)).isInstanceOf(DeviceException.class);
         }
     }
@@ -177,7 +198,7 @@ class SingleProfileSessionTest {
     @Test
     void isDeadWhenTheTokenWasTakenAway() {
         card.to("804b").say("gone");
-        try (var session = SingleProfileSession.open(card)) {
+        try (var session = SingleProfileSession.open(card, new SecureRandom())) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> session.erase(0)).isInstanceOf(DeviceException.LinkLost.class);
             }

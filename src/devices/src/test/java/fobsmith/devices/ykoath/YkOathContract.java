@@ -21,7 +21,6 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -170,33 +169,6 @@ abstract class YkOathContract {
             }
             try (var session = kind.open(plugged.port())) {
                 assertThat(session.locked()).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void saysThatItIsFullThoughOthersFilledIt() {
-        try (var key = new SimulatedKey(Kind.YUBIKEY)) {
-            var card = key.card();
-            card.exchange(HexFormat.of().parseHex(ScriptedCard.SELECT_OATH));
-            // Somebody else's "GitHub:me".
-            card.exchange(
-                    HexFormat.of().parseHex("000100001d" + "7109" + "4769744875623a6d65" + "73102106" + "00".repeat(14)));
-            try (var plugged = link().plug(key.reader);
-                    var session = Kind.YUBIKEY.open(plugged.port())) {
-                for (int profile = 0; profile < 31; profile++) {
-                    write(session, profile, seed);
-                }
-                assertThatThrownBy(() -> write(session, 31, seed))
-                        .isInstanceOf(DeviceException.Refused.class)
-                        .hasMessageContaining("the token is full");
-                assertThat(session.credentials())
-                        .hasSize(32)
-                        .extracting(CredentialId::toString)
-                        .contains("GitHub:me");
-                session.erase(30);
-                write(session, 31, seed);
-                assertShows(session, key, 31, seed);
             }
         }
     }

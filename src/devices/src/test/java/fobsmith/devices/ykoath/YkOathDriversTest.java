@@ -1,6 +1,5 @@
 package fobsmith.devices.ykoath;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.devices.ClosedPorts;
@@ -32,7 +31,7 @@ class YkOathDriversTest {
     @ParameterizedTest
     @ValueSource(ints = {0x0404, 0x0405, 0x0406, 0x0407, 0x0111, 0x0112, 0x0115, 0x0116})
     void knowsTheYubiKeysThatHaveASmartCard(int product) {
-        assertThat(driver(ClosedPorts.port("usb 1-1", 0x1050, product))).isInstanceOf(YubiKeyDriver.class);
+        assertThat(driver(ClosedPorts.port("usb 1-1", 0x1050, product))).extracting(TokenDriver::model).isEqualTo("YubiKey 5");
     }
 
     @ParameterizedTest
@@ -40,10 +39,10 @@ class YkOathDriversTest {
     void leavesOtherDevicesAlone(String vendor, String product) {
         var port = ClosedPorts.port("usb 1-1", Integer.parseInt(vendor, 16), Integer.parseInt(product, 16));
         for (TokenDriver one : new TokenDriver[] {
-            new YubiKeyDriver(CHANCE),
-            new CanoKeyDriver(CHANCE),
-            new NitrokeyThreeDriver(CHANCE),
-            new SoloTwoDriver(CHANCE)
+            new YkOathDriver(YkOathModel.YUBIKEY, CHANCE),
+            new YkOathDriver(YkOathModel.CANOKEY, CHANCE),
+            new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE),
+            new YkOathDriver(YkOathModel.SOLO_2, CHANCE)
         }) {
             assertThat(one.recognises(port)).as(one.model()).isFalse();
         }
@@ -70,18 +69,22 @@ class YkOathDriversTest {
         "Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00, '', Nitrokey 3",
         "SoloKeys Solo 2 [CCID/ICCD Interface] 00 00, '', Solo 2",
         "TOKEN2 Molto2 00 00, '', Molto2",
-        "ACS ACR122U 00 00, 3b8980014d4f544543414c, single-profile",
-        "Nitrokey Nitrokey Pro 00 00, '', single-profile"
+        "ACS ACR122U 00 00, 3b8980014d4f544543414c, single-profile"
     })
     void knowsCardsByReaderAndAnswerToReset(String reader, String atr, String model) {
         assertThat(driver(ClosedPorts.card(reader, HexFormat.of().parseHex(atr))).model()).isEqualTo(model);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TOKEN2 FIDO2 Security Key 00 00", "ACS ACR122U 00 00"})
-    void leavesTheVendorsFidoKeysToWhoAsksThem(String reader) {
-        var port = ClosedPorts.card(reader, "3b".getBytes(US_ASCII));
+    @CsvSource({
+        "TOKEN2 FIDO2 Security Key 00 00, 3b80800101",
+        "Nitrokey Nitrokey Pro 00 00, 3bda18ff81b1fe751f030031c573c001400090000c"
+    })
+    void leavesOtherCardsToWhoAsksTheContactlessOnes(String reader, String atr) {
+        var port = ClosedPorts.card(reader, HexFormat.of().parseHex(atr));
         assertThat(new Molto2Driver().recognises(port)).isFalse();
-        assertThat(driver(port)).isInstanceOf(SingleProfileDriver.class);
+        assertThat(TokenDrivers.ALL.stream().filter(one -> one.recognises(port)))
+                .hasOnlyElementsOfType(SingleProfileDriver.class)
+                .hasSize(atr.equals("3b80800101") ? 1 : 0);
     }
 }

@@ -83,7 +83,7 @@ class YkOathKnownAnswersTest {
         card.to("00a2").say("7605" + "08" + "41397eea" + "9000");
         var listed = Listed.of(Tlv.parse(hex(ScriptedCard.entry("21", "rfc-sha1"))).getFirst());
         var otp = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(30));
-        var code = new Credentials(new OathCard(card, "CanoKey")).code(listed, otp, Instant.ofEpochSecond(59));
+        var code = new Credentials(new OathCard(card, "CanoKey")).code(listed, otp, Instant.ofEpochSecond(59), false);
         assertThat(code.reveal()).isEqualTo("94287082");
         assertThat(card.asked()).containsExactly("00a2000114" + "71087266632d73686131" + "74080000000000000001");
     }
@@ -95,8 +95,8 @@ class YkOathKnownAnswersTest {
         var credentials = new Credentials(new OathCard(card, "YubiKey"));
         var eight = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(30));
         // RFC 6238 appendix B, SHA-256 at 59 s: 2c78e04e is 746119246.
-        assertThat(credentials.code(listed, eight, Instant.EPOCH).reveal()).isEqualTo("46119246");
-        assertThat(credentials.code(listed, OtpProfile.Totp.STANDARD, Instant.EPOCH).reveal())
+        assertThat(credentials.code(listed, eight, Instant.EPOCH, false).reveal()).isEqualTo("46119246");
+        assertThat(credentials.code(listed, OtpProfile.Totp.STANDARD, Instant.EPOCH, false).reveal())
                 .isEqualTo("000007");
     }
 

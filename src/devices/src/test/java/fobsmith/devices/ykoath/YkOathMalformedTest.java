@@ -139,8 +139,23 @@ class YkOathMalformedTest {
         assertThat(card.asked())
                 .containsExactly(
                         "10050000ff" + "00".repeat(255), "10050000ff" + "00".repeat(255), "000500005a" + "00".repeat(90));
-        card.to("1005").say("6d00");
+        card.to("1005").say("6a84");
+        assertThat(oath.send(0x05, 0, 0, new byte[300]).status()).hasToString("6A84");
+        card.to("1005").say("009000");
         assertThatThrownBy(() -> oath.send(0x05, 0, 0, new byte[300])).isInstanceOf(DeviceException.Malformed.class);
+    }
+
+    @Test
+    void handsOnARefusalInTheMiddleOfAnAnswerAndAnEndWithoutData() {
+        card.to(LIST).say(entry("21", "a") + "6110");
+        card.to("00a5000000").say("6f00");
+        try (var session = open()) {
+            assertThatThrownBy(session::credentials)
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessageStartingWith("LIST was refused: 6F00");
+            card.to("00a5000000").say("9000");
+            assertThat(session.credentials()).hasSize(1);
+        }
     }
 
     @Test

@@ -172,10 +172,14 @@ class YkOathSessionTest {
             assertThatThrownBy(() -> session.write(0, STANDARD, seed, "Acme", NOW))
                     .isInstanceOf(DeviceException.Refused.class)
                     .hasMessageContaining("has a PIN");
+            assertThatThrownBy(() -> session.requireFits(0, STANDARD, 20, "Acme"))
+                    .as("before anything is changed")
+                    .hasMessageContaining("has a PIN");
+            assertThatThrownBy(() -> session.erase(0)).hasMessageContaining("has a PIN");
             assertThatThrownBy(() -> session.changeCredential(password))
                     .isInstanceOf(DeviceException.Unsupported.class);
         }
-        assertThat(card.asked()).noneMatch(command -> command.startsWith("0001") || command.startsWith("0003"));
+        assertThat(card.asked()).noneMatch(command -> command.matches("000[123].*"));
     }
 
     @Test
@@ -190,6 +194,18 @@ class YkOathSessionTest {
                         .isInstanceOf(DeviceException.Refused.class)
                         .hasMessageContaining(reason);
             }
+        }
+    }
+
+    @Test
+    void blamesNobodyForNotTouchingALockedToken() {
+        card.to(ScriptedCard.SELECT_OATH).say(ScriptedCard.LOCKED);
+        card.to(LIST).say(entry("21", OURS) + "9000");
+        card.to("00a2").say("6982");
+        try (var session = open()) {
+            assertThatThrownBy(() -> session.readCode(0, STANDARD, NOW.instant()))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessageContaining("the token is locked");
         }
     }
 

@@ -66,7 +66,7 @@ final class AssumeRole implements Operation {
             Call call, Role role, boolean codeGiven, String sessionName, Optional<String> externalId) {
         var keys = new HashMap<>(Map.of(ContextKey.ROLE_SESSION_NAME, sessionName));
         externalId.ifPresent(id -> keys.put(ContextKey.EXTERNAL_ID, id));
-        return new RoleTrust(call.registry(), call.caller()).allows(role, codeGiven, keys);
+        return new RoleTrust(call.registry(), call.caller(), call.authorizer()).allows(role, codeGiven, keys);
     }
 
     /** Roles that do not exist are denied like those that nobody lets him assume. */

@@ -6,6 +6,7 @@ import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.MfaFirst;
 import fobsmith.iam.Refusals;
+import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Actor;
@@ -20,14 +21,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** One authenticated request on its way through an operation. */
-public record Call(Registry registry, SessionTokens sessions, Caller caller, Input input, AnswerXml answer) {
+public record Call(Registry registry, SessionTokens sessions, Caller caller, Authorizer authorizer, Input input, AnswerXml answer) {
 
     Actor actor() {
         return caller.actor();
-    }
-
-    Authorizer authorizer() {
-        return new Authorizer(registry, caller);
     }
 
     /** The user meant where a request names none. */
@@ -73,8 +70,35 @@ public record Call(Registry registry, SessionTokens sessions, Caller caller, Inp
         }
     }
 
+    /** A device as policies see it. What hardware is there, with which tags, is shown only to those who may know. */
+    Resource device(String serial) {
+        return Resource.device(registry, serial, this::mayKnow);
+    }
+
+    /** A device that the caller may know of, if it is there at all; all others are unknown. */
+    SerialNumber requireKnowable(String text) {
+        var serial = serial(text);
+        if (!mayKnow(serial)) {
+            throw Refusals.unknownDevice(serial.value());
+        }
+        return serial;
+    }
+
+    /** Virtual devices have ARNs, which policies speak of; hardware is known to whoever has it, and at the desk. */
+    private boolean mayKnow(SerialNumber serial) {
+        return switch (serial) {
+            case SerialNumber.VirtualArn _ -> true;
+            case SerialNumber.Hardware fob -> isOwn(fob) || knowsAllDevices();
+        };
+    }
+
+    private boolean isOwn(SerialNumber fob) {
+        return caller.assumed() == null
+                && registry.tokens().findEnabled(caller.user(), fob).isPresent();
+    }
+
     private boolean knowsAllDevices() {
-        return authorizer().allowsOnEveryUser("EnableMFADevice");
+        return authorizer.allowsOnEveryUser("EnableMFADevice");
     }
 
     /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */

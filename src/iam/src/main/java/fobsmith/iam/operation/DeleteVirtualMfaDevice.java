@@ -3,7 +3,6 @@ package fobsmith.iam.operation;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.Refusals;
-import fobsmith.iam.Resource;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 
@@ -23,7 +22,7 @@ final class DeleteVirtualMfaDevice implements Operation {
         var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.device(call.registry(), text));
+        call.authorizer().require(action(), call.device(text));
 
         delete(call, text);
     }

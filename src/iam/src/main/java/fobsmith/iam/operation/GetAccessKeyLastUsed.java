@@ -5,6 +5,7 @@ import fobsmith.registry.AccessKey;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.User;
 
+/** Whose key it is, is not told to those who may not know. */
 final class GetAccessKeyLastUsed implements Operation {
     @Override
     public String action() {
@@ -21,7 +22,8 @@ final class GetAccessKeyLastUsed implements Operation {
         call.authorizer()
                 .require(
                         action(),
-                        owner.map(user -> Resource.user(call.registry(), user)).orElse(Resource.NOTHING));
+                        owner.map(user -> Resource.user(call.registry(), user).shownAs("*"))
+                                .orElse(Resource.NOTHING));
 
         render(
                 call,

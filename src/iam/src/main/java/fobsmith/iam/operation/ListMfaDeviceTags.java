@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 
 /** Of virtual devices, and of hardware, which AWS does not tag. */
 final class ListMfaDeviceTags implements Operation {
@@ -16,9 +15,9 @@ final class ListMfaDeviceTags implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.device(call.registry(), serial));
+        call.authorizer().require(action(), call.device(serial));
 
-        var device = call.registry().tokens().get(Call.serial(serial));
+        var device = call.registry().tokens().get(call.requireKnowable(serial));
         var page = call.registry().tags().list(device, marker.first(), limit);
 
         TagXml.render(call, page);

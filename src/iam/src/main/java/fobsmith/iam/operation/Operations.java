@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
 import fobsmith.iam.Refusals;
 import fobsmith.iam.SessionTokens;
@@ -107,7 +108,7 @@ public final class Operations {
                     operation.action(),
                     operation.hasOutput(),
                     requestId,
-                    xml -> operation.answer(new Call(registry, sessions, caller, input, xml)));
+                    xml -> operation.answer(new Call(registry, sessions, caller, new Authorizer(registry, caller), input, xml)));
         } catch (RegistryRefusal refusal) {
             throw Refusals.translate(refusal);
         }

@@ -5,6 +5,7 @@ import fobsmith.iam.IamException;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.Token;
 import java.util.Optional;
 
 /** A code of one of the caller's own devices, as the operations of STS take it. */
@@ -20,10 +21,10 @@ record SignIn(String serial, String code) {
         return serial.flatMap(number -> code.map(digits -> new SignIn(number, digits)));
     }
 
-    /** Looks at the code, which is used up if it was right; the device's serial number as registered. */
-    String take(Call call) {
+    /** Looks at the code, which is used up if it was right; the device it is of. */
+    Token take(Call call) {
         return switch (look(call).orElseThrow(SignIn::unknownDevice)) {
-            case CodeOutcome.Accepted accepted -> accepted.token().serial().value();
+            case CodeOutcome.Accepted accepted -> accepted.token();
             case CodeOutcome.Refused _ ->
                 // The blank at the end is AWS's, and clients match on it.
                 throw new IamException(
@@ -32,7 +33,11 @@ record SignIn(String serial, String code) {
         };
     }
 
+    /** Devices are people's: a role has none. */
     private Optional<CodeOutcome> look(Call call) {
+        if (call.caller().assumed() != null) {
+            return Optional.empty();
+        }
         try {
             var user = call.caller().user();
             return Optional.of(call.registry().typedCodes().signIn(call.actor(), user, Call.serial(serial), OneTimePassword.parse(code)));

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 
 /** Of virtual devices, and of hardware, which AWS does not tag. */
 final class TagMfaDevice implements Operation {
@@ -20,8 +19,8 @@ final class TagMfaDevice implements Operation {
         var tags = call.input().requiredTags();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.device(call.registry(), serial).tagging(tags));
+        call.authorizer().require(action(), call.device(serial).tagging(tags));
 
-        call.registry().tags().put(call.actor(), Call.serial(serial), tags);
+        call.registry().tags().put(call.actor(), call.requireKnowable(serial), tags);
     }
 }

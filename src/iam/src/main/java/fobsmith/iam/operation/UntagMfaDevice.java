@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 
 /** Of virtual devices, and of hardware, which AWS does not tag. */
 final class UntagMfaDevice implements Operation {
@@ -20,8 +19,8 @@ final class UntagMfaDevice implements Operation {
         var keys = call.input().requiredTagKeys();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.device(call.registry(), serial).untagging(keys));
+        call.authorizer().require(action(), call.device(serial).untagging(keys));
 
-        call.registry().tags().remove(call.actor(), Call.serial(serial), keys);
+        call.registry().tags().remove(call.actor(), call.requireKnowable(serial), keys);
     }
 }

@@ -64,10 +64,12 @@ public final class HttpService implements AutoCloseable {
                 .port(port)
                 .maxPayloadSize(LARGEST_BODY)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new ImpatientConnections(Http1Config.builder()
-                        .maxPrologueLength(LONGEST_HEAD)
-                        .maxHeadersSize(LONGEST_HEAD)
-                        .build()))
+                .addConnectionSelector(new ImpatientConnections(
+                        Http1Config.builder()
+                                .maxPrologueLength(LONGEST_HEAD)
+                                .maxHeadersSize(LONGEST_HEAD)
+                                .build(),
+                        patience))
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(patience)
                 .idleConnectionPeriod(patience.dividedBy(4))

@@ -20,8 +20,10 @@ import java.util.Set;
  */
 final class ImpatientConnections implements ServerConnectionSelector {
     private final ServerConnectionSelector http1;
+    private final Duration patience;
 
-    ImpatientConnections(Http1Config config) {
+    ImpatientConnections(Http1Config config, Duration patience) {
+        this.patience = patience;
         http1 = new Http1ConnectionProvider().create(config.name(), config, ProtocolConfigs.create(List.of()));
     }
 
@@ -42,10 +44,10 @@ final class ImpatientConnections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new Impatient(http1.connection(context));
+        return new Impatient(http1.connection(context), patience);
     }
 
-    private record Impatient(ServerConnection connection) implements ServerConnection {
+    private record Impatient(ServerConnection connection, Duration patience) implements ServerConnection {
         @Override
         public void handle(Limit limit) throws InterruptedException {
             connection.handle(limit);
@@ -57,10 +59,13 @@ final class ImpatientConnections implements ServerConnectionSelector {
             return connection.idleTime();
         }
 
-        /** Always interrupts the connection's thread, which closes its socket. */
+        /**
+         * Interrupts the connection's thread, which closes its socket, whatever it waits for; but only if the time is over.
+         * When the service ends, a request under way is answered first.
+         */
         @Override
         public void close(boolean interrupt) {
-            connection.close(true);
+            connection.close(interrupt || idleTime().compareTo(patience) > 0);
         }
     }
 }

@@ -2,6 +2,7 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,5 +135,14 @@ class AccessKeysTest extends RiggedTest {
 
     private Reply lastUsed(Client client) {
         return admin.iam("GetAccessKeyLastUsed", "AccessKeyId", client.keyId()).ok();
+    }
+
+    /** Every change is refused then, but the memory of a use is not worth refusing a request for. */
+    @Test
+    void worksThoughItsUseCannotBeRememberedAsTheClockWentBack() {
+        var bob = rig.newUser("bob");
+        rig.station.clock.turn(Duration.ofMinutes(-1));
+        bob.sts("GetCallerIdentity").ok();
+        assertThat(lastUsed(bob).text("ServiceName")).isEqualTo("N/A");
     }
 }

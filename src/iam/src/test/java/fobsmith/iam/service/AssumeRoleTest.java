@@ -204,6 +204,9 @@ class AssumeRoleTest extends RiggedTest {
         role(RolesTest.trust("\"" + ARN_OF_ROLE + "\"", ""));
         admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200").ok();
         assume(first).ok();
+        rig.enabledFob(FOB, "bob");
+        assertThat(assume(first, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0)).text("Message"))
+                .startsWith("MultiFactorAuthentication failed, unable to validate MFA code.");
         assume(first, "DurationSeconds", "3601")
                 .isInvalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
                         + " chaining");

@@ -136,11 +136,26 @@ class AuthorizationTest extends RiggedTest {
     }
 
     @Test
-    void asksForTheOwnerOfAnAccessKey() {
+    void tellsNeitherPathNorSpellingNorOwner() {
+        var carol = rig.client(rig.station.registry.users().create(rig.station.console, "Carol", "/secret/", false));
+        isDenied(call(bob, "GetUser", Map.of("UserName", "carol")), "GetUser", USERS + "/carol");
         isDenied(
-                call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", bob.keyId())),
-                "GetAccessKeyLastUsed",
-                USERS + "/staff/Bob");
+                call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", carol.keyId())), "GetAccessKeyLastUsed", "*");
+        admin.iam("CreateGroup", "GroupName", "Desk", "Path", "/secret/").ok();
+        isDenied(call(bob, "GetGroup", Map.of()), "GetGroup", "arn:aws:iam::123456789012:group/desk");
+        admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "Phone").ok();
+        isDenied(
+                call(bob, "DeleteVirtualMFADevice", Map.of("SerialNumber", ARN + "phone")),
+                "DeleteVirtualMFADevice",
+                ARN + "phone");
+    }
+
+    @Test
+    void asksForTheOwnerOfAnAccessKey() {
+        rig.allow("bob", "own", Statements.allow("arn:aws:iam::*:user/staff/Bob", "GetAccessKeyLastUsed"));
+        bob.iam("GetAccessKeyLastUsed", "AccessKeyId", bob.keyId()).ok();
+        isDenied(
+                call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", admin.keyId())), "GetAccessKeyLastUsed", "*");
     }
 
     /** STS API reference: both need no permission. */

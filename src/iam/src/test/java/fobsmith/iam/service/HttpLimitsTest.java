@@ -12,6 +12,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -132,5 +135,37 @@ class HttpLimitsTest {
             }
         }
         assertThat(handled).hasValue(1);
+    }
+
+    /** An hour of patience, so that nothing but the end of the service could break it off. */
+    @Test
+    void aRequestUnderWayIsAnsweredBeforeTheServiceEnds() throws Exception {
+        var entered = new CountDownLatch(1);
+        var brokenOff = new AtomicBoolean();
+        var ending = HttpService.start(
+                0,
+                request -> {
+                    entered.countDown();
+                    brokenOff.set(wasInterruptedWithin(Duration.ofMillis(300)));
+                    return answer(request);
+                },
+                Duration.ofHours(1));
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ending.port())) {
+            socket.setSoTimeout(10_000);
+            send(socket, FORM + "Content-Length: 0\r\n\r\n");
+            entered.await();
+            ending.close();
+            assertThat(rest(socket)).startsWith("HTTP/1.1 200").endsWith("done");
+        }
+        assertThat(brokenOff).isFalse();
+    }
+
+    /** Stands for work that takes a while. */
+    private static boolean wasInterruptedWithin(Duration work) {
+        try {
+            return new CountDownLatch(1).await(work.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 }

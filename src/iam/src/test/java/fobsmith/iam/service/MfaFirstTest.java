@@ -2,6 +2,8 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.registry.SerialNumber;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,73 @@ class MfaFirstTest extends RiggedTest {
         isRefused(deactivate(session, "bob", SECOND));
         rig.station.clock.turn(ServiceRig.STEP);
         deactivate(bob.mfaSession(SECOND, rig.code(SECOND, 0)), "bob", SECOND).ok();
+    }
+
+    @Test
+    void aDeviceGivenBackVouchesForNoEarlierSession() {
+        rig.enabledFob(FIRST, "bob");
+        var session = bob.mfaSession(FIRST, rig.code(FIRST, 0));
+        deactivate(admin, "bob", FIRST).ok();
+        rig.station.clock.turn(ServiceRig.STEP.multipliedBy(2));
+        var fob = new SerialNumber.Hardware(FIRST);
+        rig.station.registry.typedCodes().check(rig.station.console, fob, rig.station.pair(fob, -1));
+        rig.station.clock.turn(ServiceRig.STEP.multipliedBy(2));
+        enable(admin, "bob", FIRST).ok();
+        isRefused(deactivate(session, "bob", FIRST));
+        rig.station.clock.turn(ServiceRig.STEP);
+        deactivate(bob.mfaSession(FIRST, rig.code(FIRST, 0)), "bob", FIRST).ok();
+    }
+
+    @Test
+    void anotherDeviceOfTheSameNameVouchesForNoEarlierSession() {
+        var session = bob.mfaSession(ARN + "phone", newPhone());
+        deactivate(admin, "bob", ARN + "phone").ok();
+        admin.iam("DeleteVirtualMFADevice", "SerialNumber", ARN + "phone").ok();
+        rig.station.clock.turn(Duration.ofMillis(1));
+        newPhone();
+        isRefused(deactivate(session, "bob", ARN + "phone"));
+    }
+
+    /** Enabled for bob; the code it shows next. */
+    private String newPhone() {
+        var phone = admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone").ok();
+        admin.iam(
+                        "EnableMFADevice",
+                        ServiceRig.enabling("bob", ARN + "phone", rig.appCode(phone, -1), rig.appCode(phone, 0)))
+                .ok();
+        rig.station.clock.turn(ServiceRig.STEP);
+        return rig.appCode(phone, 0);
+    }
+
+    @Test
+    void aRoleIsNoWayRoundTheRuleForWhoBeganItsSession() {
+        rig.enabledFob(FIRST, "bob");
+        rig.enabledFob("GAHT00000003", "alice");
+        var role = anythingAs("Desk");
+        isRefused(enable(role, "bob", SECOND));
+        isRefused(deactivate(role, "bob", FIRST));
+        enable(role, "alice", SECOND).ok();
+        deactivate(role, "alice", "GAHT00000003").ok();
+    }
+
+    /** Bob's session of a new role that may do everything. */
+    private Client anythingAs(String name) {
+        admin.iam("CreateRole", "RoleName", name, "AssumeRolePolicyDocument", RolesTest.trust("\"*\"", "")).ok();
+        var policy = Statements.document(Statements.allow("*", "*"));
+        admin.iam("PutRolePolicy", "RoleName", name, "PolicyName", "all", "PolicyDocument", policy).ok();
+        var reply = bob.sts(
+                        "AssumeRole",
+                        "RoleArn", "arn:aws:iam::" + ACCOUNT + ":role/" + name,
+                        "RoleSessionName", "bob",
+                        "SerialNumber", FIRST,
+                        "TokenCode", rig.code(FIRST, 0))
+                .ok();
+        return new Client(
+                rig.station.clock,
+                rig::send,
+                reply.text("AccessKeyId"),
+                reply.text("SecretAccessKey"),
+                reply.text("SessionToken"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.iam.TestSigner;
+import fobsmith.iam.wire.Presigned;
 import fobsmith.iam.wire.WireAnswer;
 import fobsmith.iam.wire.WireRequest;
 import java.util.List;
@@ -66,6 +67,36 @@ class MutatedRequestTest extends RiggedTest {
                 assertThat(original.covers(mutated)).as("%s", describe(mutated)).isTrue();
             }
         }
+    }
+
+    /** GetCallerIdentity needs no permission, so that a signature is all that stands in its way. */
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void isNeverTakenForWhatWasPresigned(long seed) {
+        var mutation = new Mutation(seed);
+        var original = Presigned.by(admin.keyId(), admin.secret(), rig.station.clock.instant())
+                .request();
+        assertThat(rig.endpoint.answer(original).status()).isEqualTo(200);
+        for (int round = 0; round < ROUNDS; round++) {
+            var mutated = mutation.of(original);
+            var answer = rig.endpoint.answer(mutated);
+            requireProper(answer, mutated);
+            if (answer.status() == 200) {
+                assertThat(presignedForm(mutated)).as("%s", describe(mutated)).isEqualTo(presignedForm(original));
+            }
+        }
+    }
+
+    /** All that the signature of a presigned request covers, and the signature. */
+    private static List<Object> presignedForm(WireRequest request) {
+        return List.of(
+                request.method(),
+                request.path().isEmpty() ? "/" : request.path(),
+                TestSigner.canonicalQuery(request.query()),
+                request.headers().getOrDefault("host", List.of()).stream()
+                        .map(String::strip)
+                        .toList(),
+                new String(request.body(), UTF_8));
     }
 
     private List<String> bodies() {

@@ -2,6 +2,9 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.oath.Codes;
+import fobsmith.oath.OtpProfile;
+import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +70,20 @@ class SessionsTest extends RiggedTest {
         admin.mfaSession("GAHT00000002", rig.code("GAHT00000002", 0))
                 .iam("CreateUser", "UserName", "carol")
                 .ok();
+    }
+
+    @Test
+    void endsNoLaterThanTheTemporaryDeviceThatVouchesForIt() {
+        var serial = new SerialNumber.VirtualArn(ACCOUNT, "/temporary/", "bob-today");
+        var user = rig.station.registry.users().get("bob");
+        try (var seed = rig.station.registry.identifiers().seed()) {
+            rig.station.registry.virtualDevices()
+                    .createTemporary(rig.station.console, user, serial, seed, Duration.ofHours(8));
+            var profile = OtpProfile.Totp.STANDARD;
+            var code = Codes.code(seed, profile, profile.stepAt(rig.station.clock.instant())).reveal();
+            var reply = bob.sts("GetSessionToken", "SerialNumber", serial.value(), "TokenCode", code).ok();
+            assertThat(reply.text("Expiration")).isEqualTo("2026-11-23T20:00:00Z");
+        }
     }
 
     @Test
@@ -262,5 +279,14 @@ class SessionsTest extends RiggedTest {
                     .sts("GetCallerIdentity")
                     .ok();
         }
+    }
+
+    @Test
+    void endsWhenItsUsersSessionsAreRevokedAndTheNextOneIsGood() {
+        var session = bob.session();
+        var user = rig.station.registry.users().get("bob");
+        rig.station.registry.users().revokeSessions(rig.station.console, user);
+        isBadSession(session.sts("GetCallerIdentity"));
+        bob.session().sts("GetCallerIdentity").ok();
     }
 }

@@ -65,7 +65,7 @@ public record Presigned(AwsCredentialsIdentity identity, Instant time, @Nullable
     }
 
     /** As the service on port 8470 gets it. */
-    WireRequest request() {
+    public WireRequest request() {
         var signed = signed(URI.create("http://127.0.0.1:8470/"));
         var headers = new HashMap<String, List<String>>();
         signed.forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));

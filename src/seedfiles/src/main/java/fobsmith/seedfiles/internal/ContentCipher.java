@@ -1,6 +1,7 @@
 package fobsmith.seedfiles.internal;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,11 @@ public enum ContentCipher {
 
     public static Optional<ContentCipher> find(String uri) {
         return Stream.of(values()).filter(cipher -> cipher.uri.equals(uri)).findFirst();
+    }
+
+    /** The name under which XML Encryption knows it. */
+    public String uri() {
+        return uri;
     }
 
     /** Bytes of its key. */
@@ -120,6 +126,57 @@ public enum ContentCipher {
         var cipher = Cipher.getInstance(transformation);
         cipher.init(Cipher.DECRYPT_MODE, key.as("AES"));
         return cipher.doFinal(value);
+    }
+
+    /**
+     * The encrypted value, after a random initialisation vector or nonce where the cipher takes one; the plain bytes stay the
+     * caller's.
+     *
+     * @throws GeneralSecurityException if the key is of another length, or a key wrap is asked for what is not whole blocks
+     */
+    public byte[] encrypt(WipedKey key, byte[] plain, SecureRandom randomness) throws GeneralSecurityException {
+        return switch (mode) {
+            case CBC -> encryptCbc("AES", 16, key, plain, randomness);
+            case TRIPLEDES_CBC -> encryptCbc("DESede", 8, key, plain, randomness);
+            case GCM -> encryptGcm(key, plain, randomness);
+            case WRAP -> wrap("AES/KW/NoPadding", key, plain);
+            case PADDED_WRAP -> wrap("AES/KWP/NoPadding", key, plain);
+        };
+    }
+
+    private static byte[] encryptCbc(String algorithm, int block, WipedKey key, byte[] plain, SecureRandom randomness)
+            throws GeneralSecurityException {
+        var vector = new byte[block];
+        randomness.nextBytes(vector);
+        var cipher = Cipher.getInstance(algorithm + "/CBC/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key.as(algorithm), new IvParameterSpec(vector));
+        var padded = XmlPadding.add(plain, block);
+        try {
+            return joined(vector, cipher.doFinal(padded));
+        } finally {
+            Arrays.fill(padded, (byte) 0);
+        }
+    }
+
+    private static byte[] encryptGcm(WipedKey key, byte[] plain, SecureRandom randomness)
+            throws GeneralSecurityException {
+        var nonce = new byte[GCM_NONCE];
+        randomness.nextBytes(nonce);
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key.as("AES"), new GCMParameterSpec(GCM_TAG * 8, nonce));
+        return joined(nonce, cipher.doFinal(plain));
+    }
+
+    private static byte[] wrap(String transformation, WipedKey key, byte[] plain) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance(transformation);
+        cipher.init(Cipher.ENCRYPT_MODE, key.as("AES"));
+        return cipher.doFinal(plain);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** The name that people know it by: the URI's fragment. */

@@ -28,6 +28,13 @@ public enum MacAlgorithm {
                 .findFirst();
     }
 
+    /** The name under which XML Signature knows it: SHA-1 stands in the first edition, the others came later. */
+    public String uri() {
+        return this == HMAC_SHA1
+                ? "http://www.w3.org/2000/09/xmldsig#hmac-sha1"
+                : "http://www.w3.org/2001/04/xmldsig-more#" + this;
+    }
+
     public byte[] mac(WipedKey key, byte[] value) throws GeneralSecurityException {
         var mac = Mac.getInstance(jdkName);
         mac.init(key.as(jdkName));

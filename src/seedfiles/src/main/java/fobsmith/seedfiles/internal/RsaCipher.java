@@ -2,6 +2,8 @@ package fobsmith.seedfiles.internal;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -54,18 +56,44 @@ public final class RsaCipher {
         return uri.substring(uri.indexOf('#') + 1);
     }
 
+    /** PKCS #1 v1.5, as in figure 8 of RFC 6030: what every reader knows. */
+    public static final RsaCipher PKCS1 = new RsaCipher(null);
+
+    /** OAEP with SHA-256, also in its mask. */
+    public static final RsaCipher OAEP_SHA256 = new RsaCipher(
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+
+    /**
+     * The encrypted value; the plain bytes stay the caller's.
+     *
+     * @throws GeneralSecurityException if the value is too long for this key
+     */
+    public byte[] encrypt(PublicKey key, byte[] plain, SecureRandom randomness) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance(transformation());
+        if (oaep == null) {
+            cipher.init(Cipher.ENCRYPT_MODE, key, randomness);
+        } else {
+            cipher.init(Cipher.ENCRYPT_MODE, key, oaep, randomness);
+        }
+        return cipher.doFinal(plain);
+    }
+
     /**
      * The plain bytes, which the caller wipes.
      *
      * @throws GeneralSecurityException if the value does not open under this key
      */
     public byte[] decrypt(PrivateKey key, byte[] value) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(oaep == null ? "RSA/ECB/PKCS1Padding" : "RSA/ECB/OAEPPadding");
+        var cipher = Cipher.getInstance(transformation());
         if (oaep == null) {
             cipher.init(Cipher.DECRYPT_MODE, key);
         } else {
             cipher.init(Cipher.DECRYPT_MODE, key, oaep);
         }
         return cipher.doFinal(value);
+    }
+
+    private String transformation() {
+        return oaep == null ? "RSA/ECB/PKCS1Padding" : "RSA/ECB/OAEPPadding";
     }
 }

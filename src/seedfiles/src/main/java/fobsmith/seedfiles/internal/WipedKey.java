@@ -1,6 +1,8 @@
 package fobsmith.seedfiles.internal;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 
 /**
@@ -17,6 +19,18 @@ public final class WipedKey implements AutoCloseable {
     /** Takes over the caller's array: afterwards it belongs to the key and is wiped with it. */
     public static WipedKey adopt(byte[] bytes) {
         return new WipedKey(bytes);
+    }
+
+    /** A fresh key of so many bytes. */
+    public static WipedKey random(int length, SecureRandom randomness) {
+        var bytes = new byte[length];
+        randomness.nextBytes(bytes);
+        return new WipedKey(bytes);
+    }
+
+    /** Lends the bytes for the length of one call, to be encrypted under another key. */
+    public <T> T use(Function<byte[], T> borrower) {
+        return borrower.apply(bytes);
     }
 
     /** A key with bytes of its own, to be closed on its own. */

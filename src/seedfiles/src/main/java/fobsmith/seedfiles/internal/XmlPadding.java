@@ -10,6 +10,14 @@ import javax.crypto.BadPaddingException;
 final class XmlPadding {
     private XmlPadding() {}
 
+    /** That of PKCS #7, which every reader of this padding takes. */
+    static byte[] add(byte[] plain, int block) {
+        int added = block - plain.length % block;
+        var padded = Arrays.copyOf(plain, plain.length + added);
+        Arrays.fill(padded, plain.length, padded.length, (byte) added);
+        return padded;
+    }
+
     static byte[] remove(byte[] padded, int block) throws BadPaddingException {
         int added = padded[padded.length - 1] & 0xff;
         if (added < 1 || added > block) {

@@ -1,6 +1,6 @@
 /**
- * The cryptography of seed files, over bytes: it knows no XML and no file. Public for the package above only; nobody else
- * uses it.
+ * The cryptography of seed files, over bytes: it knows no XML and no file. Public for the packages around it only; nobody
+ * else uses it.
  */
 @NullMarked
 package fobsmith.seedfiles.internal;

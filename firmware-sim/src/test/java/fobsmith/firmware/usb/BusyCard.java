@@ -1,12 +1,10 @@
-package fobsmith.firmware.usbip;
+package fobsmith.firmware.usb;
 
-import fobsmith.firmware.usb.Hex;
-import fobsmith.firmware.usb.SmartCard;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A card that takes its time over every command, until told to finish. */
-final class BusyCard implements SmartCard {
+public final class BusyCard implements SmartCard {
     private final AtomicInteger commands = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -34,15 +32,15 @@ final class BusyCard implements SmartCard {
         return Hex.bytes("9000");
     }
 
-    int commands() {
+    public int commands() {
         return commands.get();
     }
 
-    void awaitCommand() throws InterruptedException {
+    public void awaitCommand() throws InterruptedException {
         begun.await();
     }
 
-    void finish() {
+    public void finish() {
         finished.countDown();
     }
 }

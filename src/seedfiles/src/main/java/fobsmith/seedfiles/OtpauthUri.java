@@ -3,29 +3,23 @@ package fobsmith.seedfiles;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpauthKey;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code otpauth} URIs, one on each line. The account stands for the serial number, since a URI has no other. This is a rim:
+ * Reads {@code otpauth} URIs. The account stands for the serial number, since a URI has no other. This is a rim:
  * a URI is text, and so is the secret in it until it has been read.
  */
-final class OtpauthList implements LineFormat {
+final class OtpauthUri {
     private static final Pattern COUNTER = Pattern.compile("[?&]counter=([^&]*)");
     private static final int LONGEST_SERIAL = 64;
 
     private final ReadingTerms terms;
 
-    OtpauthList(ReadingTerms terms) {
+    OtpauthUri(ReadingTerms terms) {
         this.terms = terms;
     }
 
-    @Override
-    public Optional<KeyPackage> read(SeedLine line) {
-        return line.startsWith("#") ? Optional.empty() : Optional.of(key(line));
-    }
-
-    private KeyPackage key(SeedLine line) {
+    KeyPackage key(SeedLine line) {
         var uri = line.text("URI", SeedLines.LONGEST);
         var scheme = uri.toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("otpauth://totp/") && !scheme.startsWith("otpauth://hotp/")) {
