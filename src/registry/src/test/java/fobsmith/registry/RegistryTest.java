@@ -149,11 +149,11 @@ class RegistryTest {
                     rig.file(),
                     "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
                             + " installed_by, execution_time, success)"
-                            + " VALUES (99, '7', 'from the future', 'SQL', 'V7__x.sql', '', 0, 1)");
+                            + " VALUES (99, '999', 'from the future', 'SQL', 'V999__x.sql', '', 0, 1)");
             assertThatThrownBy(rig::openAgain)
                     .isInstanceOf(RegistryException.NewerVersion.class)
-                    .hasMessage(
-                            "registry %s is of version 7, this fobsmith knows versions up to 5".formatted(rig.file()));
+                    .hasMessageMatching("registry %s is of version 999, this fobsmith knows versions up to \\d{1,2}"
+                            .formatted(rig.file()));
         }
     }
 
