@@ -17,7 +17,7 @@ public final class AnswersFile {
 
     private AnswersFile() {}
 
-    /** @param model its folder in fixtures/models */
+    /** Those of the model with this folder in fixtures/models. */
     public static AnswersFile of(String model) {
         var file = new AnswersFile();
         try (var lines = Files.lines(Path.of("../fixtures/models", model, "known-answers.txt"))) {
