@@ -24,15 +24,6 @@ import java.util.Optional;
  * set before everything that depends on it. A session whose link was lost is of no use any more: open another. One thread.
  */
 public final class NitrokeyProSession implements TokenSession, SeedProfiles, CredentialLock, CodeReader {
-    private static final int MINOR_AT = 0;
-    private static final int MAJOR_AT = 1;
-    private static final int CARD_SERIAL_AT = 2;
-
-    /** Byte 3 of the token's general configuration, which stands behind the serial number; 1 is on, erased memory is off. */
-    private static final int USER_PIN_PROTECTION_AT = 9;
-
-    private static final int ON = 1;
-
     /** Of major version 0, the first that takes a temporary password with each order. */
     private static final int OLDEST_MINOR = 8;
 
@@ -78,10 +69,9 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     }
 
     private String readSerial() {
-        int card = pipe.ask(Request.of(Command.GET_STATUS), status -> {
-            requireFirmware(status.unsigned(MAJOR_AT), status.unsigned(MINOR_AT));
-            return status.int32(CARD_SERIAL_AT);
-        });
+        var status = TokenStatus.read(pipe);
+        requireFirmware(status.major(), status.minor());
+        int card = status.cardSerial();
         if (card == 0 || card == -1) {
             throw new DeviceException.Malformed("the smart card inside the token does not tell its serial number");
         }
@@ -132,8 +122,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     @Override
     public void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         NitrokeyLimits.requireFits(profile, otp, seedBytes, title);
-        int protection = pipe.ask(Request.of(Command.GET_STATUS), status -> status.unsigned(USER_PIN_PROTECTION_AT));
-        if (protection == ON) {
+        if (TokenStatus.read(pipe).codesAreProtected()) {
             throw codesAreProtected();
         }
     }

@@ -8,7 +8,11 @@ import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import org.jspecify.annotations.Nullable;
 
-/** APDUs to a card in a reader of the PC/SC service. After a failure nothing more is sent: every later exchange fails. */
+/**
+ * APDUs to a card in a reader of the PC/SC service. After a failure nothing more is sent: every later exchange fails. An exchange
+ * lasts for as long as the service waits for the card, which is as long as the card asks for more time, as a key does that waits to be
+ * touched: PC/SC knows no bound of its own, and Java lets only the thread that opened a card speak to it or end that.
+ */
 final class CardTransport implements Transport {
     /** What Java itself takes from the service at most, and what it wants room for at least is less. */
     private static final int LONGEST_RESPONSE = 8192;
