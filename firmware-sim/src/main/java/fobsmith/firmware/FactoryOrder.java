@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param images folder where each keeps its flash, in a file of its serial's name; null for tokens that forget
  * @param outlet what they are plugged into
  */
-public record FactoryOrder(String model, String serial, int count, @Nullable Path images, Outlet outlet) {
+public record FactoryOrder(
+        String model, String serial, int count, @Nullable Path images, Outlet outlet) {
     /** As many sockets as one USB bus has. */
     private static final int MOST = 999;
 

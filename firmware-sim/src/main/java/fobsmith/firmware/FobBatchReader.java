@@ -28,7 +28,16 @@ import java.util.regex.Pattern;
  */
 final class FobBatchReader {
     private static final Set<String> FIELDS = Set.of(
-            "model", "firstSerial", "count", "randomSeed", "algorithm", "digits", "step", "buttonSeconds", "drift", "comment");
+            "model",
+            "firstSerial",
+            "count",
+            "randomSeed",
+            "algorithm",
+            "digits",
+            "step",
+            "buttonSeconds",
+            "drift",
+            "comment");
 
     private static final String MODEL = "fob";
     private static final int MOST = 100_000;

@@ -22,7 +22,13 @@ public final class FobsmithSim {
             run(RunArguments.parse(List.of(arguments), System.getenv()), System.out);
         } catch (RunArguments.UsageException e) {
             fail(USAGE, e);
-        } catch (FleetFileException | FlashException | RefusedException | PortBusy | NoReader | PortFailure | ControlException e) {
+        } catch (FleetFileException
+                | FlashException
+                | RefusedException
+                | PortBusy
+                | NoReader
+                | PortFailure
+                | ControlException e) {
             fail(FAILED, e);
         }
     }

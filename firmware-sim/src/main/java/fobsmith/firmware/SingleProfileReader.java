@@ -11,8 +11,8 @@ import java.util.Set;
  * {@link Images} says. It has no USB plug, only a card: {@code "plug":{"vpcd":35963}}.
  */
 final class SingleProfileReader {
-    private static final Set<String> FIELDS = Set.of(
-            "model", "serial", "drift", "randomSeed", "restrictedSync", "locksForGood", "image", "comment");
+    private static final Set<String> FIELDS =
+            Set.of("model", "serial", "drift", "randomSeed", "restrictedSync", "locksForGood", "image", "comment");
 
     private SingleProfileReader() {}
 

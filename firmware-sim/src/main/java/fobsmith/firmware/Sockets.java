@@ -62,13 +62,16 @@ final class Sockets implements AutoCloseable {
         return switch (token) {
             case Molto2 molto2 ->
                 Optional.of(new UsbSocket(
-                        usb, () -> new CcidReader(identity(molto2), ExchangeLevel.SHORT_APDU, molto2), molto2::powerOff));
+                        usb,
+                        () -> new CcidReader(identity(molto2), ExchangeLevel.SHORT_APDU, molto2),
+                        molto2::powerOff));
             case YubiKey key ->
                 Optional.of(new UsbSocket(
                         usb,
                         () -> new CcidReader(key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, key),
                         key::powerOff));
-            case NitrokeyPro key -> Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
+            case NitrokeyPro key ->
+                Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
             case Flipper flipper ->
                 Optional.of(new UsbSocket(
                         usb, () -> new CdcSerialPort(flipper.usbIdentity(), flipper), flipper::disconnect));
@@ -100,8 +103,8 @@ final class Sockets implements AutoCloseable {
     }
 
     private static RefusedException misfit(Token token, String what) {
-        return new RefusedException(
-                "token %s is a %s, which is no %s".formatted(token.serial(), token.state().model(), what));
+        return new RefusedException("token %s is a %s, which is no %s"
+                .formatted(token.serial(), token.state().model(), what));
     }
 
     @Override

@@ -13,15 +13,16 @@ final class Twins {
     static final List<Twin> ALL = List.of(
             new Twin("molto2", Molto2Description.FIRST_SERIAL, Serials.DECIMAL, Molto2Reader::read),
             new Twin(
-                    "token2-single",
-                    SingleProfileDescription.FIRST_SERIAL,
-                    Serials.DECIMAL,
-                    SingleProfileReader::read),
+                    "token2-single", SingleProfileDescription.FIRST_SERIAL, Serials.DECIMAL, SingleProfileReader::read),
             new Twin("yubikey", YubiKeyDescription.FIRST_SERIAL, Serials.DECIMAL, YubiKeyReader::yubiKey),
             new Twin("canokey", "5A3B0001", Serials.HEXADECIMAL, YubiKeyReader::canoKey),
             new Twin("nitrokey3", "0A11CE01", Serials.HEXADECIMAL, YubiKeyReader::nitrokey3),
             new Twin("nitrokey-pro", NitrokeyDescription.FIRST_SERIAL, Serials.LOWER_HEXADECIMAL, NitrokeyReader::pro),
-            new Twin("librem-key", NitrokeyDescription.FIRST_SERIAL, Serials.LOWER_HEXADECIMAL, NitrokeyReader::libremKey),
+            new Twin(
+                    "librem-key",
+                    NitrokeyDescription.FIRST_SERIAL,
+                    Serials.LOWER_HEXADECIMAL,
+                    NitrokeyReader::libremKey),
             new Twin("flipper-zero", FlipperDescription.FIRST_UID, Serials.HEXADECIMAL, FlipperReader::read));
 
     private Twins() {}

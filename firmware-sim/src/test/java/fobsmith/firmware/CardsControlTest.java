@@ -50,8 +50,7 @@ class CardsControlTest {
         assertThat(client.state("7").errorMillis()).isZero();
         assertThat(calls.send("POST", "/tokens/7/press", "").statusCode()).isEqualTo(200);
         assertThat(code.join()).startsWith("760506").endsWith("9000");
-        assertThat(calls.send("POST", "/tokens/7/press", "").body())
-                .contains("token 7 does not wait to be touched");
+        assertThat(calls.send("POST", "/tokens/7/press", "").body()).contains("token 7 does not wait to be touched");
     }
 
     @Test
@@ -59,8 +58,10 @@ class CardsControlTest {
         assertThat(add("{'model':'token2-single','serial':'86596320000007','drift':{'ppm':50},'restrictedSync':false}"))
                 .contains("\"model\":\"Token2 C302-i\"", "\"carriesSeed\":false", "\"bus\":\"\"");
         assertThat(client.state("86596320000007").drift().initialPpm()).isEqualTo(50);
-        assertThat(calls.send("POST", "/tokens/86596320000007/press", "").body()).contains("\"display\":\"\"");
-        assertThat(simulator.get("86596320000007", SingleProfile.class).press().blank()).isTrue();
+        assertThat(calls.send("POST", "/tokens/86596320000007/press", "").body())
+                .contains("\"display\":\"\"");
+        assertThat(simulator.get("86596320000007", SingleProfile.class).press().blank())
+                .isTrue();
         assertThat(client.place("86596320000007")).isEmpty();
     }
 

@@ -46,7 +46,8 @@ class ManyFobsTest {
         assertThat(fobs.getFirst().serial()).isEqualTo("FOB000000001");
         assertThat(fobs.getLast().serial()).isEqualTo("FOB000010000");
         assertThat(codes(fobs)).hasSizeGreaterThan(9_900);
-        assertThat(fobs.stream().map(fob -> fob.state().drift()).collect(Collectors.toSet())).hasSize(10_000);
+        assertThat(fobs.stream().map(fob -> fob.state().drift()).collect(Collectors.toSet()))
+                .hasSize(10_000);
     }
 
     private static Set<String> codes(List<Token> fobs) {
@@ -58,7 +59,8 @@ class ManyFobsTest {
     void drawsAgesAndErrorsAsAStockHasThem() {
         simulator.load(TEN_THOUSAND);
         var drifts = simulator.tokens().stream().map(fob -> fob.state().drift()).toList();
-        assertThat(drifts.stream().mapToDouble(Drift::shelfDays).average().orElseThrow()).isBetween(355.0, 375.0);
+        assertThat(drifts.stream().mapToDouble(Drift::shelfDays).average().orElseThrow())
+                .isBetween(355.0, 375.0);
         var errors = simulator.tokens().stream()
                 .mapToLong(fob -> Math.abs(fob.state().errorMillis()))
                 .sorted()
@@ -72,8 +74,10 @@ class ManyFobsTest {
         simulator.load(TEN_THOUSAND);
         try (var again = new Simulator(noon)) {
             again.load(TEN_THOUSAND);
-            assertThat(again.get("FOB000005000").state()).isEqualTo(simulator.get("FOB000005000").state());
-            assertThat(again.get("FOB000005000").display()).isEqualTo(simulator.get("FOB000005000").display());
+            assertThat(again.get("FOB000005000").state())
+                    .isEqualTo(simulator.get("FOB000005000").state());
+            assertThat(again.get("FOB000005000").display())
+                    .isEqualTo(simulator.get("FOB000005000").display());
         }
     }
 
@@ -89,8 +93,10 @@ class ManyFobsTest {
 
     @Test
     void standsBesideTokensDescribedOneByOne() throws IOException {
-        simulator.load(fleet("{'source':'RFC 6238','tokens':[{'serial':'A1','seed':'CEIRCEIRCEIRCEIRCEIRCEIRCEIRCEIR'}],"
-                + "'many':[{'model':'fob','firstSerial':'B098','count':2},{'firstSerial':'9','count':1,'buttonSeconds':5}]}"));
+        simulator.load(
+                fleet(
+                        "{'source':'RFC 6238','tokens':[{'serial':'A1','seed':'CEIRCEIRCEIRCEIRCEIRCEIRCEIRCEIR'}],"
+                                + "'many':[{'model':'fob','firstSerial':'B098','count':2},{'firstSerial':'9','count':1,'buttonSeconds':5}]}"));
         assertThat(simulator.tokens()).extracting(Token::serial).containsExactly("9", "A1", "B098", "B099");
         assertThat(simulator.get("9").display().blank()).isTrue();
     }

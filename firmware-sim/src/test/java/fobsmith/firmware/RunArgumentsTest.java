@@ -36,7 +36,8 @@ class RunArgumentsTest {
         assertThat(parse("run --model molto2 --serial 86590300000700 --count 3 --images here")
                         .setting()
                         .orders())
-                .containsExactly(FactoryOrder.of("molto2", Optional.of("86590300000700"), 3, Optional.of(Path.of("here"))));
+                .containsExactly(
+                        FactoryOrder.of("molto2", Optional.of("86590300000700"), 3, Optional.of(Path.of("here"))));
     }
 
     @ParameterizedTest

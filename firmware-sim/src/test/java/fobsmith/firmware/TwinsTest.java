@@ -83,7 +83,8 @@ class TwinsTest {
     private static String greeting(String place) throws IOException {
         int colon = place.lastIndexOf(':');
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1))));
+            socket.connect(
+                    new InetSocketAddress(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1))));
             socket.setSoTimeout(10_000);
             var said = new StringBuilder();
             while (!said.toString().endsWith(">: ")) {

@@ -57,7 +57,11 @@ final class AutomationCommand {
     private static Optional<Wanted> option(String word, Arguments arguments, Wanted wanted) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "-k" ->
-                arguments.word().map(Settings.LAYOUTS::indexOf).filter(found -> found >= 0).map(wanted::withLayout);
+                arguments
+                        .word()
+                        .map(Settings.LAYOUTS::indexOf)
+                        .filter(found -> found >= 0)
+                        .map(wanted::withLayout);
             case "-w" ->
                 arguments
                         .word()

@@ -38,12 +38,13 @@ final class Entries {
 
     /** At the end of the list. The caller wipes its seed. False where there is no room. */
     boolean add(Entry entry, byte[] seed) {
-        return size() < capacity && put(entry, seed, slot -> {
-            var order = memory.order();
-            var longer = Arrays.copyOf(order, order.length + 1);
-            longer[order.length] = slot;
-            return longer;
-        });
+        return size() < capacity
+                && put(entry, seed, slot -> {
+                    var order = memory.order();
+                    var longer = Arrays.copyOf(order, order.length + 1);
+                    longer[order.length] = slot;
+                    return longer;
+                });
     }
 
     /** The caller wipes its seed. False where there is no room. */

@@ -53,7 +53,8 @@ final class EntryOptions {
             case "-a" -> value("-a", value -> named(value, Hash.values()).map(entry::withHash));
             case "-e" -> value("-e", this::encoding);
             case "-b" -> value("-b", value -> features(value).map(entry::withFeatures));
-            case "-d" -> number("-d", value -> isDigits(value) ? Optional.of(entry.withDigits(value)) : Optional.empty());
+            case "-d" ->
+                number("-d", value -> isDigits(value) ? Optional.of(entry.withDigits(value)) : Optional.empty());
             case "-l" -> number("-l", value -> value >= 15 ? Optional.of(entry.withStep(value)) : Optional.empty());
             case "-u" -> {
                 masked = false;
@@ -126,7 +127,9 @@ final class EntryOptions {
     }
 
     private static <E extends Enum<E>> Optional<E> named(String value, E[] all) {
-        return Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(value)).findFirst();
+        return Arrays.stream(all)
+                .filter(one -> one.name().equalsIgnoreCase(value))
+                .findFirst();
     }
 
     private static Optional<Long> unsigned(String value) {

@@ -212,8 +212,8 @@ public final class Flipper implements Token, Terminal {
 
     private static List<FlipperState.Item> items(List<Entry> entries) {
         var items = new ArrayList<FlipperState.Item>();
-        entries.forEach(entry ->
-                items.add(new FlipperState.Item(items.size(), entry.name(), entry.kind().text())));
+        entries.forEach(entry -> items.add(
+                new FlipperState.Item(items.size(), entry.name(), entry.kind().text())));
         return items;
     }
 

@@ -18,8 +18,7 @@ final class LoaderCommand {
             case "open" -> open(arguments, output);
             case "info" -> output.line(application.isOpen() ? running("is running") : "No application is running");
             case "close" ->
-                output.line(
-                        application.isOpen() ? running("has to be closed manually") : "No application is running");
+                output.line(application.isOpen() ? running("has to be closed manually") : "No application is running");
             case "list" -> output.line("Apps:").line("\t" + NAME);
             default -> output.line("Usage:").line("loader <cmd> <args>");
         }

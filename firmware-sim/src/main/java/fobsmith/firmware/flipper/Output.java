@@ -58,9 +58,7 @@ final class Output {
     }
 
     Output invalidArguments() {
-        return text(
-                Colour.ERROR,
-                "Invalid command arguments. use \"help\" command to get list of available commands");
+        return text(Colour.ERROR, "Invalid command arguments. use \"help\" command to get list of available commands");
     }
 
     Output cannotUpdate() {

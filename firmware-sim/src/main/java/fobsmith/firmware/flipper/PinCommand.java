@@ -69,7 +69,9 @@ final class PinCommand implements Command {
     private void set(byte[] pin, Output output) {
         // A PIN of no keys is none.
         change(
-                pin.length == 0 ? application.memory()::removePin : () -> application.memory().keepPin(pin),
+                pin.length == 0
+                        ? application.memory()::removePin
+                        : () -> application.memory().keepPin(pin),
                 "PIN has been successfully changed",
                 output);
     }

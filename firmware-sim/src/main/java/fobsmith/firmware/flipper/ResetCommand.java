@@ -14,13 +14,10 @@ final class ResetCommand implements Command {
 
     @Override
     public Optional<Dialogue> run(Arguments arguments, Output output) {
-        output.line(
-                        Colour.WARNING,
-                        "As a result of reset all the settings and tokens will be permanently lost.")
+        output.line(Colour.WARNING, "As a result of reset all the settings and tokens will be permanently lost.")
                 .line(Colour.WARNING, "Do you really want to reset application?")
                 .line(Colour.WARNING, "Type \"YES\" and hit <ENTER> to confirm:");
-        return Optional.of(
-                new LinePrompt(false, typed -> answered(typed, output), () -> notConfirmed(output)));
+        return Optional.of(new LinePrompt(false, typed -> answered(typed, output), () -> notConfirmed(output)));
     }
 
     private void answered(byte[] typed, Output output) {

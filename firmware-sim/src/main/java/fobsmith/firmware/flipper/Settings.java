@@ -17,9 +17,31 @@ record Settings(float timezone, int notification, int automation, int layout, in
     static final List<String> NOTIFICATIONS = List.of("sound", "vibro");
     static final List<String> AUTOMATIONS = List.of("usb", "bt");
     static final List<String> LAYOUTS = List.of(
-            "ba-BA", "cs-CZ", "da-DA", "de-CH", "de-DE", "dvorak", "en-UK", "en-US", "es-ES", "fr-BE", "fr-CA", "fr-CH",
-            "fr-FR-mac", "fr-FR", "hr-HR", "hu-HU", "it-IT", "nb-NO", "nl-NL", "pt-BR", "pt-PT", "si-SI", "sk-SK",
-            "sv-SE", "tr-TR");
+            "ba-BA",
+            "cs-CZ",
+            "da-DA",
+            "de-CH",
+            "de-DE",
+            "dvorak",
+            "en-UK",
+            "en-US",
+            "es-ES",
+            "fr-BE",
+            "fr-CA",
+            "fr-CH",
+            "fr-FR-mac",
+            "fr-FR",
+            "hr-HR",
+            "hu-HU",
+            "it-IT",
+            "nb-NO",
+            "nl-NL",
+            "pt-BR",
+            "pt-PT",
+            "si-SI",
+            "sk-SK",
+            "sv-SE",
+            "tr-TR");
 
     static final Settings USUAL = new Settings(0, 3, 0, LAYOUTS.indexOf("en-US"), 500);
 

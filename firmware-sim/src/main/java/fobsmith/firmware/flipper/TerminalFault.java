@@ -42,7 +42,8 @@ public enum TerminalFault {
         return switch (this) {
             case SILENCE, ANSWER_LOST -> new byte[0];
             case NO_ECHO, BYTE_BY_BYTE, RESTART, POWER_LOSS -> answer;
-            case GARBAGE -> joined(NOISE, Arrays.copyOf(answer, half), NOISE, Arrays.copyOfRange(answer, half, answer.length));
+            case GARBAGE ->
+                joined(NOISE, Arrays.copyOf(answer, half), NOISE, Arrays.copyOfRange(answer, half, answer.length));
             case CUT_ANSWER -> Arrays.copyOf(answer, half);
             case ANSWER_TWICE -> joined(answer, answer);
             case OVERSIZED -> joined("x".repeat(LONG).getBytes(US_ASCII), answer);

@@ -16,7 +16,8 @@ final class TimezoneCommand {
     void run(Arguments arguments, Output output) {
         var word = arguments.word();
         if (word.isEmpty()) {
-            output.line(Colour.INFO, text("Current timezone offset is", settings().timezone()));
+            output.line(
+                    Colour.INFO, text("Current timezone offset is", settings().timezone()));
             return;
         }
         var hours = Decimal.read(word.get()).filter(read -> read >= LEAST && read <= MOST);
@@ -28,8 +29,9 @@ final class TimezoneCommand {
     }
 
     private void set(float hours, Output output) {
-        boolean kept =
-                application.memory().hasKept(() -> application.memory().keep(settings().withTimezone(hours)));
+        boolean kept = application
+                .memory()
+                .hasKept(() -> application.memory().keep(settings().withTimezone(hours)));
         application.rtc().applyTimezone();
         AskForSeed.tell(kept, text("Timezone is set to", hours), output);
     }

@@ -24,7 +24,8 @@ final class UpdateCommand implements Command {
             output.invalidArguments();
             return Optional.empty();
         }
-        var done = "Token \"%s\" has been successfully updated".formatted(options.entry().name());
+        var done = "Token \"%s\" has been successfully updated"
+                .formatted(options.entry().name());
         if (options.newSeed()) {
             return AskForSeed.ask(options, seed -> entries.replace(number, options.entry(), seed), done, output);
         }

@@ -41,8 +41,8 @@ final class Board implements AutoCloseable {
         if (owner.isEmpty()) {
             memory.keepSerial(description.serial());
         } else if (!owner.get().equals(description.serial())) {
-            throw new RefusedException(
-                    "the flash image is that of token %s, not of token %s".formatted(owner.get(), description.serial()));
+            throw new RefusedException("the flash image is that of token %s, not of token %s"
+                    .formatted(owner.get(), description.serial()));
         }
         return memory;
     }

@@ -133,11 +133,12 @@ public final class NitrokeyPro implements Token, FeatureReports {
 
     private static List<NitrokeyState.Slot> slots(Memory memory) {
         var programmed = new ArrayList<NitrokeyState.Slot>();
-        SlotNumbers.all().forEach(number -> memory.slot(number).ifPresent(slot -> {
-            try (slot) {
-                programmed.add(new NitrokeyState.Slot(number, slot.nameAsText()));
-            }
-        }));
+        SlotNumbers.all()
+                .forEach(number -> memory.slot(number).ifPresent(slot -> {
+                    try (slot) {
+                        programmed.add(new NitrokeyState.Slot(number, slot.nameAsText()));
+                    }
+                }));
         return programmed;
     }
 

@@ -19,8 +19,7 @@ final class RamClock {
 
     RamClock(NitrokeyDescription description, InstantSource realTime) {
         this.realTime = realTime;
-        this.crystal =
-                new TokenClock(description.serial(), new DriftingClock(description.drift(), realTime.instant()));
+        this.crystal = new TokenClock(description.serial(), new DriftingClock(description.drift(), realTime.instant()));
     }
 
     /** Its drift and its faults. */

@@ -26,12 +26,14 @@ final class SlotOrders {
     }
 
     byte[] read(int number) {
-        return withProgrammed(number, slot -> little(StoredSlot.NAME + 1 + StoredSlot.TOKEN_ID + Long.BYTES)
-                .put(slot.name())
-                .put(slot.configuration())
-                .put(slot.tokenId())
-                .putLong(slot.factor())
-                .array());
+        return withProgrammed(
+                number,
+                slot -> little(StoredSlot.NAME + 1 + StoredSlot.TOKEN_ID + Long.BYTES)
+                        .put(slot.name())
+                        .put(slot.configuration())
+                        .put(slot.tokenId())
+                        .putLong(slot.factor())
+                        .array());
     }
 
     /** WRITE_TO_SLOT: the name is looked at first, the number then. Closes the draft. */

@@ -55,8 +55,8 @@ final class Libc {
     }
 
     static int openMaster() {
-        return number(() -> (int)
-                POSIX_OPENPT.invokeExact(READ_WRITE | NOT_CONTROLLING | NON_BLOCKING | CLOSE_ON_EXEC));
+        return number(
+                () -> (int) POSIX_OPENPT.invokeExact(READ_WRITE | NOT_CONTROLLING | NON_BLOCKING | CLOSE_ON_EXEC));
     }
 
     static int grant(int master) {

@@ -23,8 +23,10 @@ public final class PtyPort implements AutoCloseable {
     private final PtyMaster master;
     private final @Nullable Path link;
     private final Outbox outbox = new Outbox();
-    private final Thread reader = Thread.ofPlatform().daemon().name("pty reader").unstarted(this::serve);
-    private final Thread writer = Thread.ofPlatform().daemon().name("pty writer").unstarted(this::send);
+    private final Thread reader =
+            Thread.ofPlatform().daemon().name("pty reader").unstarted(this::serve);
+    private final Thread writer =
+            Thread.ofPlatform().daemon().name("pty writer").unstarted(this::send);
     private volatile boolean closing;
     private boolean connected;
 
@@ -173,7 +175,9 @@ public final class PtyPort implements AutoCloseable {
 
     private void deleteLink() {
         try {
-            if (link != null && Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(path())) {
+            if (link != null
+                    && Files.isSymbolicLink(link)
+                    && Files.readSymbolicLink(link).equals(path())) {
                 Files.delete(link);
             }
         } catch (IOException e) {

@@ -16,8 +16,7 @@ final class Factory {
         var memory = Memory.open(flash);
         var owner = memory.serial().orElse(serial);
         if (!owner.equals(serial)) {
-            throw new RefusedException(
-                    "the flash image is that of token %s, not of token %s".formatted(owner, serial));
+            throw new RefusedException("the flash image is that of token %s, not of token %s".formatted(owner, serial));
         }
         if (memory.crystal().isEmpty()) {
             memory.keepSerial(owner);

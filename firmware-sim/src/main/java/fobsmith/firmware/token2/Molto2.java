@@ -65,8 +65,7 @@ public final class Molto2 implements Token, SmartCard {
     private static Molto2 made(
             Molto2Description description, byte[] sm4Key, Flash flash, InstantSource realTime, RandomGenerator random) {
         try {
-            var memory = Factory.prepare(
-                    flash, description.serial(), description.drift(), sm4Key, realTime.instant());
+            var memory = Factory.prepare(flash, description.serial(), description.drift(), sm4Key, realTime.instant());
             return new Molto2(description, realTime, new Board(description, flash, memory, realTime, random));
         } catch (RuntimeException e) {
             flash.close();

@@ -21,8 +21,8 @@ final class Rtc {
         this.perProfile = perProfile;
         this.realTime = realTime;
         this.memory = memory;
-        this.clock = new TokenClock(
-                serial, new DriftingClock(drift, memory.crystal().orElseThrow()));
+        this.clock =
+                new TokenClock(serial, new DriftingClock(drift, memory.crystal().orElseThrow()));
         clock.correct(memory.correction());
     }
 

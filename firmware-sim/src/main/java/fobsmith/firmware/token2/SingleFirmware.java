@@ -160,8 +160,10 @@ final class SingleFirmware {
         changed = with(body[ALGORITHM_AT] & 0xff, configuration().step());
         requireBytes(body, 16, "0d01");
         changed = with(configuration().algorithm(), body[STEP_AT] & 0xff);
-        rtc.set(PROFILE, Instant.ofEpochSecond(
-                Integer.toUnsignedLong(ByteBuffer.wrap(body).getInt(TIME_AT))));
+        rtc.set(
+                PROFILE,
+                Instant.ofEpochSecond(
+                        Integer.toUnsignedLong(ByteBuffer.wrap(body).getInt(TIME_AT))));
         try (var old = profile();
                 var written = description.restrictedSync() ? old.withoutSeed() : old.with(configuration())) {
             memory.keep(PROFILE, written);
@@ -169,7 +171,8 @@ final class SingleFirmware {
     }
 
     private Configuration with(int algorithm, int step) {
-        return new Configuration(configuration().timeout(), algorithm, configuration().digits(), step);
+        return new Configuration(
+                configuration().timeout(), algorithm, configuration().digits(), step);
     }
 
     private static void requireBytes(byte[] body, int at, String hex) {

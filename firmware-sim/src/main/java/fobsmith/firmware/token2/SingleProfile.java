@@ -142,8 +142,8 @@ public final class SingleProfile implements Token, SmartCard {
         var configuration = profile.configuration();
         int step = configuration.stepSeconds();
         long seconds = rtc.shown().getEpochSecond();
-        var code = Hotp.value(
-                profile.seed(), configuration.hash(), configuration.digits(), Math.floorDiv(seconds, step));
+        var code =
+                Hotp.value(profile.seed(), configuration.hash(), configuration.digits(), Math.floorDiv(seconds, step));
         return new Display(serial(), rtc.clock().asRead(code), step - Math.floorMod(seconds, step));
     }
 

@@ -30,7 +30,6 @@ public record SingleProfileState(
 
     @Override
     public SingleProfileState on(String otherBus) {
-        return new SingleProfileState(
-                serial, model, time, errorMillis, drift, faults, otherBus, carriesSeed, locked);
+        return new SingleProfileState(serial, model, time, errorMillis, drift, faults, otherBus, carriesSeed, locked);
     }
 }

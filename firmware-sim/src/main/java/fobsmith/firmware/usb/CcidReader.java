@@ -36,8 +36,7 @@ public final class CcidReader implements UsbFunction {
 
     /** @param patience how long a command may take before the host is asked for more time, and then again */
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card, Duration patience) {
-        this.descriptors =
-                new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
+        this.descriptors = new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
         this.slot = new Slot(card, patience);
         var messages = new BulkMessages(slot, level, identity.success());
         this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, messages, faults, this::later);

@@ -38,10 +38,12 @@ public final class CdcSerialPort implements UsbFunction {
 
     public CdcSerialPort(ReaderIdentity identity, Terminal terminal) {
         this.terminal = terminal;
-        this.descriptors =
-                new Descriptors(identity, CdcDescriptors.USB, CdcDescriptors.COMMUNICATIONS, CdcDescriptors.configuration());
+        this.descriptors = new Descriptors(
+                identity, CdcDescriptors.USB, CdcDescriptors.COMMUNICATIONS, CdcDescriptors.configuration());
         this.control = new ControlPipe(
-                new StandardRequests(descriptors, endpoints, this::configure), endpoints, List.of(line, CdcSerialPort::data));
+                new StandardRequests(descriptors, endpoints, this::configure),
+                endpoints,
+                List.of(line, CdcSerialPort::data));
     }
 
     /** What the console has written and the host has not read. With a lock of its own: consoles write from any thread. */

@@ -4,7 +4,8 @@ package fobsmith.firmware.vpcd;
 public final class NoReader extends RuntimeException {
     NoReader(int port, Throwable cause) {
         super(
-                "no virtual reader takes cards at 127.0.0.1:%d; is pcscd running, with vsmartcard-vpcd?".formatted(port),
+                "no virtual reader takes cards at 127.0.0.1:%d; is pcscd running, with vsmartcard-vpcd?"
+                        .formatted(port),
                 cause);
     }
 }

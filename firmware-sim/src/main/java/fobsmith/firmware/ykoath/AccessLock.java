@@ -89,8 +89,7 @@ final class AccessLock {
         try {
             boolean right = challenge.length > 0 && MessageDigest.isEqual(proof, proof(key, challenge));
             Refusal.unless(
-                    right,
-                    description.has(Quirk.WRONG_PASSWORD_IS_6984) ? Refusal.NO_SUCH_OBJECT : Refusal.WRONG_DATA);
+                    right, description.has(Quirk.WRONG_PASSWORD_IS_6984) ? Refusal.NO_SUCH_OBJECT : Refusal.WRONG_DATA);
             proven = true;
             return new Tlvs().add(Tag.FULL_RESPONSE, proof(key, question)).bytes();
         } finally {

@@ -37,8 +37,7 @@ final class Credentials {
     }
 
     private OptionalInt find(byte[] id) {
-        return places()
-                .filter(place -> read(place, one -> one.isCalled(id)).orElse(false))
+        return places().filter(place -> read(place, one -> one.isCalled(id)).orElse(false))
                 .findFirst();
     }
 

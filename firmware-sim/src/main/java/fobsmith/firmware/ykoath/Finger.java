@@ -27,12 +27,11 @@ final class Finger {
 
     /** Refuses the command with 6982 where the token is not touched in time. */
     void require() {
-        boolean touched =
-                switch (when) {
-                    case AT_ONCE -> true;
-                    case NEVER -> false;
-                    case BY_HAND -> await();
-                };
+        boolean touched = switch (when) {
+            case AT_ONCE -> true;
+            case NEVER -> false;
+            case BY_HAND -> await();
+        };
         Refusal.unless(touched, Refusal.SECURITY);
     }
 
@@ -51,7 +50,8 @@ final class Finger {
             awaited = false;
         }
         if (gone) {
-            throw new PowerLost("token %s lost its power while it waited to be touched".formatted(description.serial()));
+            throw new PowerLost(
+                    "token %s lost its power while it waited to be touched".formatted(description.serial()));
         }
         return pressed;
     }

@@ -107,8 +107,7 @@ final class OathApplet implements Applet {
     }
 
     private boolean fetchesTheRest(int instruction) {
-        return instruction == SEND_REMAINING
-                || (instruction == GET_RESPONSE && description.has(Quirk.GET_RESPONSE_C0));
+        return instruction == SEND_REMAINING || (instruction == GET_RESPONSE && description.has(Quirk.GET_RESPONSE_C0));
     }
 
     private byte[] data(Command command) {

@@ -52,8 +52,7 @@ final class PutOrder {
         int kind = value[0] & 0xf0;
         Refusal.unless(kind == Credential.HOTP || kind == Credential.TOTP, Refusal.WRONG_DATA);
         Refusal.unless(Hash.of(value[0]).filter(description::knows).isPresent(), Refusal.WRONG_DATA);
-        Refusal.unless(
-                value[1] >= description.model().fewestDigits() && value[1] <= MOST_DIGITS, Refusal.WRONG_DATA);
+        Refusal.unless(value[1] >= description.model().fewestDigits() && value[1] <= MOST_DIGITS, Refusal.WRONG_DATA);
     }
 
     private int properties() {

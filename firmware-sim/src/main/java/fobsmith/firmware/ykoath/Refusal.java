@@ -6,6 +6,7 @@ final class Refusal extends RuntimeException {
     static final int WRONG_LENGTH = 0x6700;
     /** Locked, not touched in time, or a challenge that does not increase. */
     static final int SECURITY = 0x6982;
+
     static final int BLOCKED = 0x6983;
     static final int NO_SUCH_OBJECT = 0x6984;
     static final int CONDITIONS = 0x6985;

@@ -28,8 +28,6 @@ final class Remainder {
         int length = Math.min(rest.length, limit);
         var piece = Arrays.copyOf(rest, length);
         rest = Arrays.copyOfRange(rest, length, rest.length);
-        return rest.length == 0
-                ? Response.done(piece)
-                : Response.of(piece, MORE | Math.min(rest.length, MOST_TOLD));
+        return rest.length == 0 ? Response.done(piece) : Response.of(piece, MORE | Math.min(rest.length, MOST_TOLD));
     }
 }

@@ -4,12 +4,14 @@ import java.util.Comparator;
 
 /** A firmware version as the tokens tell it: three bytes. The tools of the vendor read one digit each of the last two. */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     public Version {
         if (!isDigit(major) || !isDigit(minor) || !isDigit(patch)) {
-            throw new IllegalArgumentException("version %d.%d.%d is not of three digits".formatted(major, minor, patch));
+            throw new IllegalArgumentException(
+                    "version %d.%d.%d is not of three digits".formatted(major, minor, patch));
         }
     }
 

@@ -45,10 +45,7 @@ public final class YubiKey implements Token, SmartCard {
         this.realTime = realTime;
         this.finger = new Finger(description, lock.newCondition());
         this.chip = new Chip<>(
-                description.serial(),
-                flash,
-                it -> Firmware.start(description, it, random, finger),
-                Firmware::reset);
+                description.serial(), flash, it -> Firmware.start(description, it, random, finger), Firmware::reset);
     }
 
     /**
@@ -87,7 +84,8 @@ public final class YubiKey implements Token, SmartCard {
 
     @Override
     public void powerOn() {
-        // What still waits for a touch has to be gone before the next session begins, which it would end by its own end.
+        // What still waits for a touch has to be gone before the next session begins, which it would end by its own
+        // end.
         locked(finger::leave);
         exchanges.lock();
         try {

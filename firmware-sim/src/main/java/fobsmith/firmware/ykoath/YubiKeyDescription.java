@@ -39,8 +39,7 @@ public record YubiKeyDescription(
 
     /** That model with its own firmware and quirks, touched at once. */
     public static YubiKeyDescription of(Model model, String serial) {
-        return new YubiKeyDescription(
-                serial, model, model.version(), model.quirks(), Touch.AT_ONCE, USUAL_PATIENCE);
+        return new YubiKeyDescription(serial, model, model.version(), model.quirks(), Touch.AT_ONCE, USUAL_PATIENCE);
     }
 
     /** The same, but that it has this quirk or not. */

@@ -141,7 +141,9 @@ class AddCommandTest extends FlipperRig {
     void takesTheSameNameTwice() {
         add("one");
         add("one");
-        assertThat(flipper.state().entries()).extracting(FlipperState.Item::name).containsExactly("one", "one");
+        assertThat(flipper.state().entries())
+                .extracting(FlipperState.Item::name)
+                .containsExactly("one", "one");
     }
 
     @Test

@@ -40,8 +40,9 @@ class EntryCommandsTest extends FlipperRig {
     void listsWithTabs() {
         addThree();
         assertThat(answer("totp ls --TSV"))
-                .isEqualTo("#\\tName\\tAlgo\\tLn\\tType\\r\\n1\\tone\\tsha1\\t6\\ttotp\\r\\n2\\ttwo\\tsha512\\t8\\thotp\\r\\n"
-                        + "3\\ta name of more than 25 letters\\tsteam\\t5\\ttotp\\r\\n");
+                .isEqualTo(
+                        "#\\tName\\tAlgo\\tLn\\tType\\r\\n1\\tone\\tsha1\\t6\\ttotp\\r\\n2\\ttwo\\tsha512\\t8\\thotp\\r\\n"
+                                + "3\\ta name of more than 25 letters\\tsteam\\t5\\ttotp\\r\\n");
     }
 
     @Test
@@ -70,8 +71,8 @@ class EntryCommandsTest extends FlipperRig {
         add("one");
         type("totp update 1 -s\\r");
         assertThat(type("JBSWY3DP\\r"))
-                .isEqualTo("********\\r\\n\\e[A\\e[2K\\r"
-                        + green("Token \"one\" has been successfully updated") + PROMPT);
+                .isEqualTo(
+                        "********\\r\\n\\e[A\\e[2K\\r" + green("Token \"one\" has been successfully updated") + PROMPT);
         assertThat(flipper.display(0).display()).isNotEqualTo("454838");
         assertThat(flipper.state().entries()).hasSize(1);
     }
@@ -115,9 +116,11 @@ class EntryCommandsTest extends FlipperRig {
                         + yellow("TOKEN \"one\" WILL BE PERMANENTLY DELETED WITHOUT ABILITY TO RECOVER IT.")
                         + yellow("Confirm? [y/n]"));
         assertThat(type("x ")).isEmpty();
-        assertThat(type("Y"))
-                .isEqualTo(ERASED + green("Token \"one\" has been successfully deleted") + PROMPT);
-        assertThat(flipper.state().entries()).extracting(FlipperState.Item::name).doesNotContain("one").hasSize(2);
+        assertThat(type("Y")).isEqualTo(ERASED + green("Token \"one\" has been successfully deleted") + PROMPT);
+        assertThat(flipper.state().entries())
+                .extracting(FlipperState.Item::name)
+                .doesNotContain("one")
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -149,9 +152,11 @@ class EntryCommandsTest extends FlipperRig {
     @Test
     void movesAnEntry() {
         addThree();
-        assertThat(answer("totp mv 1 3"))
-                .isEqualTo(ERASED + green("Token \"one\" has been successfully updated"));
-        assertThat(flipper.state().entries()).extracting(FlipperState.Item::name).element(2).isEqualTo("one");
+        assertThat(answer("totp mv 1 3")).isEqualTo(ERASED + green("Token \"one\" has been successfully updated"));
+        assertThat(flipper.state().entries())
+                .extracting(FlipperState.Item::name)
+                .element(2)
+                .isEqualTo("one");
         assertThat(answer("totp move 2 2")).isEqualTo(red("New token number matches current token number"));
     }
 }

@@ -96,7 +96,9 @@ class FlipperDisplayTest extends FlipperRig {
     @Test
     void refusesEverythingOnceRemoved() {
         flipper.close();
-        assertThatThrownBy(flipper::display).isInstanceOf(RefusedException.class).hasMessageContaining("removed");
+        assertThatThrownBy(flipper::display)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("removed");
         flipper.receive(ascii("date\r"));
         assertThat(fetch()).isEmpty();
         assertThat(flipper).hasToString("Flipper[5A11CE0027E18000]");
@@ -104,7 +106,8 @@ class FlipperDisplayTest extends FlipperRig {
 
     @Test
     void refusesDescriptionsNoFlipperHas() {
-        assertThatThrownBy(() -> FlipperDescription.of("5a11ce0027e18000", "Ferris")).hasMessageContaining("16 hex");
+        assertThatThrownBy(() -> FlipperDescription.of("5a11ce0027e18000", "Ferris"))
+                .hasMessageContaining("16 hex");
         assertThatThrownBy(() -> FlipperDescription.of("5A11CE0027E18000", "Ferris the 2nd"))
                 .hasMessageContaining("8 letters");
         assertThatThrownBy(() -> PLAIN.withCapacity(0)).hasMessage("0 entries are not between 1 and 118");

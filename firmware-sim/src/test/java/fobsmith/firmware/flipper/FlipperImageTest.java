@@ -70,7 +70,10 @@ class FlipperImageTest extends FlipperRig {
         add("one");
         assertThat(image("card")).content(ISO_8859_1).contains("12345678901234567890");
         type(change);
-        assertThat(image("card")).content(ISO_8859_1).doesNotContain("1234567890").doesNotContain("one");
+        assertThat(image("card"))
+                .content(ISO_8859_1)
+                .doesNotContain("1234567890")
+                .doesNotContain("one");
     }
 
     static Stream<String> changes() {
@@ -147,10 +150,7 @@ class FlipperImageTest extends FlipperRig {
 
     private Path copy(String name) throws IOException {
         return Files.copy(
-                image(name),
-                image("copy"),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES);
+                image(name), image("copy"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /** All that a host and a person see; the PIN by its being asked for. */

@@ -72,12 +72,15 @@ class SettingsCommandsTest extends FlipperRig {
     @Test
     void types() {
         assertThat(answer("totp automation"))
-                .isEqualTo("\\e[96mCurrent automation method is \\e[0m\\e[96m\"none\"\\e[0m\\e[96m (\\e[0m\\e[96men-US\\e[0m"
-                        + "\\e[96m)\\e[0m\\e[96m [\\e[0m\\e[96m0.5\\e[0m\\e[96m sec.]\\e[0m\\r\\n");
+                .isEqualTo(
+                        "\\e[96mCurrent automation method is \\e[0m\\e[96m\"none\"\\e[0m\\e[96m (\\e[0m\\e[96men-US\\e[0m"
+                                + "\\e[96m)\\e[0m\\e[96m [\\e[0m\\e[96m0.5\\e[0m\\e[96m sec.]\\e[0m\\r\\n");
         assertThat(answer("totp automation -k dvorak -w 1.5 usb bt"))
                 .startsWith("\\e[92mAutomation method is set to \\e[0m\\e[92m\"usb\"\\e[0m\\e[92m and ")
                 .contains("\"bt\"", "dvorak", "1.5");
-        assertThat(answer("totp automation")).contains("\"usb\"", "\"bt\"", "dvorak", "1.5").startsWith("\\e[96m");
+        assertThat(answer("totp automation"))
+                .contains("\"usb\"", "\"bt\"", "dvorak", "1.5")
+                .startsWith("\\e[96m");
         assertThat(answer("totp automation -k klingon")).isEqualTo(INVALID);
         assertThat(answer("totp automation -w -1")).isEqualTo(INVALID);
         assertThat(answer("totp automation pigeon")).isEqualTo(INVALID);
@@ -169,8 +172,9 @@ class SettingsCommandsTest extends FlipperRig {
         add("b -t hotp -i 5 -a sha256 -d 8");
         assertThat(type("totp export\\r"))
                 .isEqualTo("totp export\\r\\n" + yellow("WARNING!")
-                        + yellow("ALL THE INFORMATION (INCL. UNENCRYPTED SECRET) ABOUT ALL THE TOKENS WILL BE EXPORTED AND"
-                                + " PRINTED TO THE CONSOLE.")
+                        + yellow(
+                                "ALL THE INFORMATION (INCL. UNENCRYPTED SECRET) ABOUT ALL THE TOKENS WILL BE EXPORTED AND"
+                                        + " PRINTED TO THE CONSOLE.")
                         + yellow("Confirm this action on your Flipper"));
         assertThat(flipper.state().waitingFor()).isEqualTo(WaitingFor.EXPORT);
         flipper.press();

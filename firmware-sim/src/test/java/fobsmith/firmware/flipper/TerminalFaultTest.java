@@ -19,7 +19,8 @@ class TerminalFaultTest extends FlipperRig {
 
     @Test
     void saysNothing() {
-        assertThat(struck(TerminalFault.SILENCE, "loader open Authenticator\\r")).isEmpty();
+        assertThat(struck(TerminalFault.SILENCE, "loader open Authenticator\\r"))
+                .isEmpty();
     }
 
     @Test

@@ -72,9 +72,7 @@ class NitrokeyImageTest extends NitrokeyRig {
     @Test
     void answersNothingWithoutPower() {
         token.powerOff();
-        assertThatThrownBy(() -> token.get())
-                .isInstanceOf(PowerLost.class)
-                .hasMessage("token 00005b3a has no power");
+        assertThatThrownBy(() -> token.get()).isInstanceOf(PowerLost.class).hasMessage("token 00005b3a has no power");
         assertThatThrownBy(() -> token.set(new byte[64])).isInstanceOf(PowerLost.class);
         assertThat(token.display().blank()).isTrue();
         assertThat(token.state().slots()).isEmpty();

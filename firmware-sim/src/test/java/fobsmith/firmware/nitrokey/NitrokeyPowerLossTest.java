@@ -43,7 +43,8 @@ class NitrokeyPowerLossTest {
                 new Work("a wrong PIN", _ -> {}, host -> host.authenticateUser("wrong!", "")),
                 new Work("a right PIN", _ -> {}, host -> host.authenticateUser("123456", "")),
                 new Work("a new PIN", _ -> {}, host -> host.pins(0x14, "123456", "654321")),
-                new Work("a PIN unblocked", NitrokeyPowerLossTest::block, host -> host.pins(0x11, "12345678", "abcdef")),
+                new Work(
+                        "a PIN unblocked", NitrokeyPowerLossTest::block, host -> host.pins(0x11, "12345678", "abcdef")),
                 new Work("a factory reset", _ -> {}, host -> host.pins(0x13, "12345678", "")));
     }
 

@@ -90,7 +90,8 @@ class PinTest extends NitrokeyRig {
 
     @Test
     void isChangedByTheOldOneOnly() {
-        assertThat(host.pins(CHANGE_ADMIN_PIN, "12345678", "a longer admin PIN of 25 b")).isEqualTo(OK);
+        assertThat(host.pins(CHANGE_ADMIN_PIN, "12345678", "a longer admin PIN of 25 b"))
+                .isEqualTo(OK);
         assertThat(host.authenticate()).isEqualTo(WRONG_PASSWORD);
         assertThat(host.authenticate("a longer admin PIN of 25 b", "")).isEqualTo(OK);
         assertThat(host.pins(CHANGE_USER_PIN, "123456", "6digit")).isEqualTo(OK);

@@ -22,8 +22,7 @@ class SlotTest extends NitrokeyRig {
         assertThat(host.name(slot)).isEqualTo(NOT_PROGRAMMED);
         assertThat(host.program(slot, 30, 1)).isEqualTo(OK);
         assertThat(host.name(slot)).isEqualTo(OK);
-        assertThat(new String(host.answer(), 0, 5, US_ASCII))
-                .isEqualTo("name\0");
+        assertThat(new String(host.answer(), 0, 5, US_ASCII)).isEqualTo("name\0");
         assertThat(token.state().slots()).containsExactly(new NitrokeyState.Slot(slot, "name"));
         assertThat(host.erase(slot)).isEqualTo(OK);
         assertThat(host.name(slot)).isEqualTo(NOT_PROGRAMMED);

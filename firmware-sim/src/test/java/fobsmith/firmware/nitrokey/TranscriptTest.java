@@ -20,9 +20,7 @@ class TranscriptTest {
     @Test
     void answersAsTheTranscriptSays() {
         token.powerOn();
-        assertThat(Frames.lines("dialogue.transcript"))
-                .hasSizeGreaterThan(60)
-                .allSatisfy(this::replay);
+        assertThat(Frames.lines("dialogue.transcript")).hasSizeGreaterThan(60).allSatisfy(this::replay);
         token.close();
     }
 

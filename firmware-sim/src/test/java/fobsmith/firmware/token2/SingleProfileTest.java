@@ -108,7 +108,8 @@ class SingleProfileTest {
         take(token(PLAIN.withDrift(Drift.constant(50)), Flash.inMemory()));
         provision();
         realTime.turn(Duration.ofDays(10));
-        assertThat(token.state().time()).isEqualTo(SET_TO.plus(Duration.ofDays(10)).plusMillis(43_200));
+        assertThat(token.state().time())
+                .isEqualTo(SET_TO.plus(Duration.ofDays(10)).plusMillis(43_200));
         assertThat(send("8041000000")).endsWith("%08x9000".formatted(0x65920080L + 864_000 + 43));
     }
 
@@ -168,7 +169,8 @@ class SingleProfileTest {
     void changesItsTimeoutByAConfigThatItRefuses() {
         provision();
         // A time-out of two minutes, then a tag that is none; MAC by OpenSSL's SM4.
-        assertThat(send("84d4000017" + "81111f01030e0465920080" + "86060a01010d011e" + mac())).isEqualTo("6a80");
+        assertThat(send("84d4000017" + "81111f01030e0465920080" + "86060a01010d011e" + mac()))
+                .isEqualTo("6a80");
         code();
         realTime.turn(Duration.ofSeconds(100));
         assertThat(token.display().blank()).isFalse();
@@ -213,7 +215,9 @@ class SingleProfileTest {
             assertThatThrownBy(() -> send("8041000000")).isInstanceOf(PowerLost.class);
             token.powerOn();
             assertThat(token.press().display()).isIn("", CODE);
-            assertThat(send(known("seed.apdu"))).as("the authentication is gone").isEqualTo("6983");
+            assertThat(send(known("seed.apdu")))
+                    .as("the authentication is gone")
+                    .isEqualTo("6983");
         }
         assertThat(operations).isGreaterThan(8);
     }

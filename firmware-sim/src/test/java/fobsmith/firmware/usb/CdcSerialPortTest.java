@@ -37,8 +37,7 @@ class CdcSerialPortTest {
         assertThat(Hex.text(port.deviceDescriptor()))
                 .isEqualTo("12010002 02000040 83044057 00010102 0301".replace(" ", ""));
         assertThat(control("80 06 0003 0000 ff00")).isEqualTo("04030904");
-        assertThat(control("80 06 0303 0904 ff00"))
-                .isEqualTo("1803" + "66006c00690070005f00460065007200720069007300");
+        assertThat(control("80 06 0303 0904 ff00")).isEqualTo("1803" + "66006c00690070005f00460065007200720069007300");
         assertThat(control("80 06 0001 0000 0800")).isEqualTo("1201000202000040");
     }
 
@@ -177,7 +176,8 @@ class CdcSerialPortTest {
     @Test
     void hasNoPowerWhereTheConsoleHasNone() {
         control(DTR);
-        assertThatThrownBy(() -> port.out(CdcSerialPort.BULK_OUT, new byte[] {'Z'})).isInstanceOf(PowerLost.class);
+        assertThatThrownBy(() -> port.out(CdcSerialPort.BULK_OUT, new byte[] {'Z'}))
+                .isInstanceOf(PowerLost.class);
         assertThatThrownBy(() -> read(64)).isInstanceOf(PowerLost.class);
         assertThatThrownBy(() -> control(DTR)).isInstanceOf(PowerLost.class);
         port.reset();

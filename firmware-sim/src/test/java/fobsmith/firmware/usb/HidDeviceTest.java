@@ -61,7 +61,9 @@ class HidDeviceTest {
 
     @Test
     void describesItsReports() {
-        assertThat(host.control("81 06 0022 0000 ff00")).isEqualTo(REPORT_DESCRIPTOR).hasSize(2 * 42);
+        assertThat(host.control("81 06 0022 0000 ff00"))
+                .isEqualTo(REPORT_DESCRIPTOR)
+                .hasSize(2 * 42);
         assertThat(host.control("81 06 0021 0000 ff00")).isEqualTo(HID_DESCRIPTOR);
         assertThat(host.control("81 06 0022 0000 0700")).isEqualTo(REPORT_DESCRIPTOR.substring(0, 14));
     }

@@ -32,7 +32,8 @@ final class Reader implements AutoCloseable {
     void send(String frame) throws IOException {
         var content = Hex.bytes(frame);
         // As vpcd does it: length and content each for itself.
-        card.getOutputStream().write(ByteBuffer.allocate(2).putShort((short) content.length).array());
+        card.getOutputStream()
+                .write(ByteBuffer.allocate(2).putShort((short) content.length).array());
         card.getOutputStream().write(content);
     }
 

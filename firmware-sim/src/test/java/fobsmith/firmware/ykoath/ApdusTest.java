@@ -17,15 +17,35 @@ class ApdusTest extends YubiKeyRig {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00", "00a100", "00a1000002ff", "00a1000001ff0000", "00a100000000", "00a100000000010000", "00a10000000002ff"})
+    @ValueSource(
+            strings = {
+                "00",
+                "00a100",
+                "00a1000002ff",
+                "00a1000001ff0000",
+                "00a100000000",
+                "00a100000000010000",
+                "00a10000000002ff"
+            })
     void refusesLengthsThatAreNone(String apdu) {
         assertThat(wire.send(apdu)).isEqualTo("6700");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "00010100,", "00020001,", "00030100,", "00040000,", "0004dead,9000", "00050001,", "00a10100,", "00a10001,",
-        "00a20002,", "00a20100,", "00a30001,", "00a40002,", "00a50001,"
+        "00010100,",
+        "00020001,",
+        "00030100,",
+        "00040000,",
+        "0004dead,9000",
+        "00050001,",
+        "00a10100,",
+        "00a10001,",
+        "00a20002,",
+        "00a20100,",
+        "00a30001,",
+        "00a40002,",
+        "00a50001,"
     })
     void looksAtParameters(String header, String answer) {
         var wanted = answer == null ? "6a86" : answer;
@@ -37,8 +57,10 @@ class ApdusTest extends YubiKeyRig {
     @Test
     void takesExtendedCommands() {
         var data = Wire.put("extended", Wire.TOTP, "").substring(10);
-        assertThat(wire.send("0001000000" + "%04x".formatted(data.length() / 2) + data)).isEqualTo("9000");
-        assertThat(wire.send("0001000000" + "%04x".formatted(data.length() / 2) + data + "0000")).isEqualTo("9000");
+        assertThat(wire.send("0001000000" + "%04x".formatted(data.length() / 2) + data))
+                .isEqualTo("9000");
+        assertThat(wire.send("0001000000" + "%04x".formatted(data.length() / 2) + data + "0000"))
+                .isEqualTo("9000");
         assertThat(token.state().credentials()).hasSize(1);
     }
 

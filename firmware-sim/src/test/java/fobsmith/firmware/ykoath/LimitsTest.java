@@ -49,7 +49,8 @@ class LimitsTest extends YubiKeyRig {
     void keepsTheLargestCredentialWhole() {
         var key = "ab".repeat(64);
         var name = "n".repeat(64);
-        assertThat(wire.send(Wire.order("00010000", Wire.name(name) + Wire.tlv("73", "2308" + key)))).isEqualTo("9000");
+        assertThat(wire.send(Wire.order("00010000", Wire.name(name) + Wire.tlv("73", "2308" + key))))
+                .isEqualTo("9000");
         assertThat(wire.list()).isEqualTo("724123" + "6e".repeat(64) + "9000");
     }
 
@@ -57,7 +58,8 @@ class LimitsTest extends YubiKeyRig {
     @CsvSource({"5,3,1,6984", "5,3,0,6d00", "4,9,9,6d00"})
     void renamesFrom531On(int major, int minor, int patch, String answer) {
         take(PLAIN.withVersion(new Version(major, minor, patch)));
-        assertThat(wire.send(Wire.order("00050000", Wire.name("a") + Wire.name("b")))).isEqualTo(answer);
+        assertThat(wire.send(Wire.order("00050000", Wire.name("a") + Wire.name("b"))))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class PulledYubiKeyTest extends YubiKeyRig {
     private static void talk(UsbFunction reader) {
         assertThat(bulk(reader, "62000000000000000000")).endsWith(Hex.text(Model.YUBIKEY.atr()));
         for (var apdu : DIALOGUE) {
-            assertThat(bulk(reader, "6f%02x0000000000000000".formatted(apdu.length() / 2) + apdu)).endsWith("9000");
+            assertThat(bulk(reader, "6f%02x0000000000000000".formatted(apdu.length() / 2) + apdu))
+                    .endsWith("9000");
         }
     }
 
@@ -69,7 +70,9 @@ class PulledYubiKeyTest extends YubiKeyRig {
             throw new AssertionError("the cable was not pulled at transfer " + transfer);
         } catch (PowerLost e) {
             pulled.reset();
-            assertThat(bulk(pulled, "65000000000000000000")).as("slot status: no power").startsWith("81000000000000" + "01");
+            assertThat(bulk(pulled, "65000000000000000000"))
+                    .as("slot status: no power")
+                    .startsWith("81000000000000" + "01");
         }
     }
 }

@@ -35,7 +35,8 @@ class TranscriptTest {
             assertThat(transcript).hasSizeGreaterThan(lines).allSatisfy(stage::replay);
             var token = stage.token();
             assertThat(Hex.text(token.atr())).isEqualTo(properties.getProperty("atr"));
-            assertThat("%04x".formatted(token.readerIdentity().vendor())).isEqualTo(properties.getProperty("usb.vendor"));
+            assertThat("%04x".formatted(token.readerIdentity().vendor()))
+                    .isEqualTo(properties.getProperty("usb.vendor"));
             assertThat("%04x".formatted(token.readerIdentity().product()))
                     .isEqualTo(properties.getProperty("usb.product"));
             assertThat(token.state().model())
@@ -45,7 +46,8 @@ class TranscriptTest {
 
     private static List<String> lines(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         }
     }
 
@@ -62,8 +64,7 @@ class TranscriptTest {
         YubiKey token() {
             var token = made;
             if (token == null) {
-                token = YubiKey.of(
-                        description, Flash.inMemory(), InstantSource.fixed(Instant.EPOCH), draws::remove);
+                token = YubiKey.of(description, Flash.inMemory(), InstantSource.fixed(Instant.EPOCH), draws::remove);
                 made = token;
             }
             return token;

@@ -18,7 +18,7 @@ class YubiKeyPowerLossTest extends YubiKeyRig {
     private static final int CLEAN = 0;
     private static final int TEARS = 2;
     private static final String SET_CODE = "0003000033731121bc0287ad5d42b9ad13383a371268348774084f3aa2d5a44bc4287514"
-                    + "2503ab86b660f36916b59720cb4d2f66b9bc7b37";
+            + "2503ab86b660f36916b59720cb4d2f66b9bc7b37";
 
     static Stream<String> commands() {
         return Stream.of(

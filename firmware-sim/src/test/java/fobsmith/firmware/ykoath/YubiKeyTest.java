@@ -106,7 +106,12 @@ class YubiKeyTest extends YubiKeyRig {
 
     @ParameterizedTest
     @CsvSource({
-        "YUBIKEY,4294967296", "YUBIKEY,012", "YUBIKEY,1234567X", "YUBIKEY,''", "CANOKEY,12345678A", "NITROKEY3,5e6f7a8b"
+        "YUBIKEY,4294967296",
+        "YUBIKEY,012",
+        "YUBIKEY,1234567X",
+        "YUBIKEY,''",
+        "CANOKEY,12345678A",
+        "NITROKEY3,5e6f7a8b"
     })
     void refusesSerialsThatAreNone(Model model, String serial) {
         assertThatThrownBy(() -> YubiKeyDescription.of(model, serial))

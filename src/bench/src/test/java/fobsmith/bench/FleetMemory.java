@@ -4,7 +4,6 @@ import fobsmith.firmware.RunningSimulator;
 import fobsmith.firmware.parts.Token;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -57,7 +57,9 @@ class EveryModelIsCompleteTest {
     void hasADriverThatRecognisesIt(Path folder) throws IOException {
         var model = read(folder);
         var port = port(model);
-        assertThat(TokenDrivers.ALL.stream().filter(driver -> driver.recognises(port)).findFirst())
+        assertThat(TokenDrivers.ALL.stream()
+                        .filter(driver -> driver.recognises(port))
+                        .findFirst())
                 .as("driver in TokenDrivers for %s", folder)
                 .hasValueSatisfying(driver -> assertThat(name(driver)).isEqualTo(name(model)));
     }
@@ -104,7 +106,8 @@ class EveryModelIsCompleteTest {
     @ParameterizedTest
     @MethodSource("models")
     void hasADialogueOrIsTheSameFirmwareAsOneThatHas(Path folder) throws IOException {
-        var same = requireNonNullElse(read(folder).getProperty("dialogue.of"), folder.getFileName().toString());
+        var same = requireNonNullElse(
+                read(folder).getProperty("dialogue.of"), folder.getFileName().toString());
         assertThat(MODELS.resolve(same).resolve("dialogue.transcript")).isRegularFile();
     }
 
@@ -125,7 +128,8 @@ class EveryModelIsCompleteTest {
         for (var link : model.getProperty("contract.links").split(" ")) {
             var test = CONTRACTS.resolve(contract + link + "Test.java");
             assertThat(test).as("contract of %s", folder).isRegularFile();
-            assertThat(Files.readString(test)).contains("class %s%sTest extends %sContract".formatted(name, link, name));
+            assertThat(Files.readString(test))
+                    .contains("class %s%sTest extends %sContract".formatted(name, link, name));
         }
     }
 
@@ -164,8 +168,9 @@ class EveryModelIsCompleteTest {
             described.add(name(read(folder)));
         }
         assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(
-                        TokenDrivers.ALL.stream().map(EveryModelIsCompleteTest::name).toList());
+                .containsExactlyInAnyOrderElementsOf(TokenDrivers.ALL.stream()
+                        .map(EveryModelIsCompleteTest::name)
+                        .toList());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package fobsmith.cli;
 
 import fobsmith.devices.Bus;
-import fobsmith.devices.serial.SerialBus;
 import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.devices.usb.UsbIpBus;
 import java.nio.file.Path;

@@ -84,9 +84,8 @@ public final class NewKeyOptions {
                     ? RegistryKey.KeyFile.read(named.keyFile)
                     : RegistryKey.KeyFile.create(named.keyFile, surroundings.randomness());
         }
-        var source = named.passphraseFile == null
-                ? Path.of("/dev/fd/" + named.passphraseDescriptor)
-                : named.passphraseFile;
+        var source =
+                named.passphraseFile == null ? Path.of("/dev/fd/" + named.passphraseDescriptor) : named.passphraseFile;
         return passphrase(SecretLine.read(source, "passphrase"));
     }
 

@@ -58,8 +58,7 @@ public final class Prompt {
     private static Console console(String hint) {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new CliException(
-                    "there is no terminal to ask for the passphrase", hint);
+            throw new CliException("there is no terminal to ask for the passphrase", hint);
         }
         return console;
     }

@@ -65,7 +65,8 @@ final class RestoreCommand extends RegistryVerb {
         if (exported.isEmpty()) {
             return List.of();
         }
-        try (var registry = Registry.open(file, key, surroundings().clock(), surroundings().randomness())) {
+        try (var registry =
+                Registry.open(file, key, surroundings().clock(), surroundings().randomness())) {
             return registry.audit().missing(exported);
         }
     }

@@ -108,29 +108,37 @@ class BreakGlassTest {
     @Test
     void drawsAnImageInsteadForItsOwnerOnly() throws IOException {
         var file = folder.resolve("alice.png");
-        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", file).ok().out())
+        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", file)
+                        .ok()
+                        .out())
                 .contains("until 2026-11-24T00:00:00Z")
                 .doesNotContain("otpauth:");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(QrCode.read(Files.readAllBytes(file)))
                 .startsWith("otpauth://totp/Amazon%20Web%20Services:alice-")
                 .contains("@123456789012?secret=");
-        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", file).err())
+        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", file)
+                        .err())
                 .startsWith("fobsmith: %s already exists\n".formatted(file));
-        assertThat(terminal.type("device", "temporary", "alice", "--hours", "169").err())
+        assertThat(terminal.type("device", "temporary", "alice", "--hours", "169")
+                        .err())
                 .isEqualTo("fobsmith: 169 is not a number of hours from 1 to 168\n");
     }
 
     @Test
     void makesListsShowsAndDeletesUsers() {
-        terminal.type("user", "create", "carol", "--path", "/staff/", "--administrator").ok();
+        terminal.type("user", "create", "carol", "--path", "/staff/", "--administrator")
+                .ok();
         var rows = terminal.type("user", "list").ok().out().lines().toList();
         assertThat(rows).hasSize(4);
         assertThat(rows.getLast()).matches("carol +/staff/ +0 +1 +AIDA.{17}");
         assertThat(terminal.type("user", "show", "carol").ok().out())
-                .contains("arn       arn:aws:iam::123456789012:user/staff/carol", "policies  administrator", "devices   -");
-        assertThat(terminal.type("user", "delete", "carol").err())
-                .isEqualTo("fobsmith: a policy is still there\n");
+                .contains(
+                        "arn       arn:aws:iam::123456789012:user/staff/carol",
+                        "policies  administrator",
+                        "devices   -");
+        assertThat(terminal.type("user", "delete", "carol").err()).isEqualTo("fobsmith: a policy is still there\n");
         terminal.type("user", "delete", "ALICE").ok();
         assertThat(terminal.type("user", "show", "alice").err()).startsWith("fobsmith: no user is named \"alice\"\n");
         assertThat(terminal.type("user", "create", "x", "--path", "staff").err())

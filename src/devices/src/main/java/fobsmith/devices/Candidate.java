@@ -17,8 +17,12 @@ public sealed interface Candidate {
      *
      * @param clockOffset how far its clock is ahead of ours, to the second; negative where it is behind; null where it has none
      */
-    record Usable(String place, String manufacturer, String model, String serial, @Nullable Duration clockOffset)
-            implements Candidate {}
+    record Usable(
+            String place,
+            String manufacturer,
+            String model,
+            String serial,
+            @Nullable Duration clockOffset) implements Candidate {}
 
     /**
      * It could not be opened or read.

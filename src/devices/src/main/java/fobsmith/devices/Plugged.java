@@ -13,7 +13,8 @@ record Plugged(Port port, TokenDriver driver) {
      * Whether it is none of the driver's after all, as opening shows where ids say too little; null where it did not tell, as when
      * another program has it.
      */
-    @Nullable Boolean isForeign() {
+    @Nullable
+    Boolean isForeign() {
         return switch (failure()) {
             case null -> false;
             case DeviceException.Unsupported _ -> true;
@@ -23,9 +24,7 @@ record Plugged(Port port, TokenDriver driver) {
 
     /** Whether it is plugged into this machine's own USB and another program has it there. */
     boolean isHeldOnUsb() {
-        return port instanceof UsbPort usb
-                && usb.isOfThisMachine()
-                && failure() instanceof DeviceException.Unavailable;
+        return port instanceof UsbPort usb && usb.isOfThisMachine() && failure() instanceof DeviceException.Unavailable;
     }
 
     /** Why it cannot be opened; null where it can. */

@@ -40,8 +40,7 @@ class TokenOnTwoLinksTest {
     }
 
     private static Bus readers(String... names) {
-        return ClosedPorts.readers(
-                List.of(names).stream()
+        return ClosedPorts.readers(List.of(names).stream()
                 .map(name -> ClosedPorts.card(name, new byte[0]))
                 .toArray(CardPort[]::new));
     }

@@ -90,9 +90,11 @@ class UdevRulesTest {
     /** One rule may name several products; it is for a driver that knows them all. */
     private static boolean isFor(String line, TokenDriver driver) {
         return !line.startsWith("#")
-                && IDS.matcher(line).results().anyMatch(ids -> Pattern.compile("\\|")
-                        .splitAsStream(ids.group(2))
-                        .allMatch(product -> driver.recognises(port(line, hex(ids.group(1)), hex(product)))));
+                && IDS.matcher(line)
+                        .results()
+                        .anyMatch(ids -> Pattern.compile("\\|")
+                                .splitAsStream(ids.group(2))
+                                .allMatch(product -> driver.recognises(port(line, hex(ids.group(1)), hex(product)))));
     }
 
     private static Port port(String line, int vendor, int product) {

@@ -37,7 +37,9 @@ public final class Authorizer {
                 throw denied(action, resource, "with an explicit deny in an identity-based policy");
             case Decision.ImplicitlyDenied _ ->
                 throw denied(
-                        action, resource, "because no identity-based policy allows the iam:%s action".formatted(action));
+                        action,
+                        resource,
+                        "because no identity-based policy allows the iam:%s action".formatted(action));
         }
     }
 
@@ -58,7 +60,8 @@ public final class Authorizer {
     /** What the caller's policies say: they were valid when they were put. */
     Decision decide(RequestContext request) {
         if (policies == null) {
-            policies = new IdentityPolicies(holders().stream().flatMap(this::policies).toList());
+            policies = new IdentityPolicies(
+                    holders().stream().flatMap(this::policies).toList());
         }
         return policies.decide(request);
     }
@@ -87,6 +90,10 @@ public final class Authorizer {
         return new IamException(
                 IamError.ACCESS_DENIED,
                 "User: %s is not authorized to perform: iam:%s on resource: %s %s"
-                        .formatted(caller.arn(registry.accountId()), action, resource.arn().equals(own) ? own : resource.shown(), why));
+                        .formatted(
+                                caller.arn(registry.accountId()),
+                                action,
+                                resource.arn().equals(own) ? own : resource.shown(),
+                                why));
     }
 }

@@ -65,7 +65,10 @@ public record Caller(
      * @param mfaSerial the device whose code was shown; null for a session without MFA
      */
     public record Session(
-            String longTermKeyId, Instant issuedAt, Instant expiresAt, @Nullable String mfaSerial) {
+            String longTermKeyId,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String mfaSerial) {
         public boolean isWithMfa() {
             return mfaSerial != null;
         }

@@ -45,10 +45,12 @@ record CallerContext(Registry registry, Caller caller) {
         if (session == null) {
             return request;
         }
-        var context = request.with(ContextKey.TOKEN_ISSUE_TIME, session.issuedAt().toString())
+        var context = request.with(
+                        ContextKey.TOKEN_ISSUE_TIME, session.issuedAt().toString())
                 .with(ContextKey.MULTI_FACTOR_AUTH_PRESENT, Boolean.toString(session.isWithMfa()));
         // A session may have begun a moment ahead of the wall clock.
-        long age = Math.max(0, Duration.between(session.issuedAt(), registry.now()).toSeconds());
+        long age =
+                Math.max(0, Duration.between(session.issuedAt(), registry.now()).toSeconds());
         return session.isWithMfa() ? context.with(ContextKey.MULTI_FACTOR_AUTH_AGE, Long.toString(age)) : context;
     }
 }

@@ -22,9 +22,8 @@ record EveryUser(Set<String> resources) {
 
     /** What the statements say of a request for the action, whichever user it named. */
     boolean isAllowedBy(List<StatementOutcome> outcomes) {
-        var about = outcomes.stream()
-                .filter(outcome -> outcome.action().holds())
-                .toList();
+        var about =
+                outcomes.stream().filter(outcome -> outcome.action().holds()).toList();
         return about.stream().anyMatch(this::allows) && about.stream().noneMatch(EveryUser::mayDenySomebody);
     }
 

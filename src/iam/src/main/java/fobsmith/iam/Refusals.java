@@ -19,8 +19,7 @@ public final class Refusals {
                 new IamException(
                         IamError.ENTITY_ALREADY_EXISTS,
                         "%s with name %s already exists.".formatted(beginning(exists.kind()), exists.name()));
-            case RegistryRefusal.StillHas still ->
-                new IamException(IamError.DELETE_CONFLICT, mustDeleteFirst(still));
+            case RegistryRefusal.StillHas still -> new IamException(IamError.DELETE_CONFLICT, mustDeleteFirst(still));
             case RegistryRefusal.UnknownAccessKey unknown ->
                 new IamException(
                         IamError.NO_SUCH_ENTITY, "The Access Key with id %s cannot be found".formatted(unknown.id()));

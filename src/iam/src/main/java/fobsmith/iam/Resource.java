@@ -61,8 +61,7 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
     public static Resource group(Registry registry, String name) {
         return registry.groups()
                 .find(name)
-                .map(group -> unknown(group.arn(registry.accountId()))
-                        .shownAs(newGroup(registry, "/", name).arn))
+                .map(group -> unknown(group.arn(registry.accountId())).shownAs(newGroup(registry, "/", name).arn))
                 .orElseGet(() -> newGroup(registry, "/", name));
     }
 
@@ -97,9 +96,7 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
                 .filter(knowable)
                 .flatMap(number -> registry.tokens().find(number))
                 .map(token -> new Resource(
-                        token.serial().value(),
-                        serial,
-                        tagKeys(registry.tags().of(token), ContextKey::resourceTag)))
+                        token.serial().value(), serial, tagKeys(registry.tags().of(token), ContextKey::resourceTag)))
                 .orElseGet(() -> newDevice(serial));
     }
 

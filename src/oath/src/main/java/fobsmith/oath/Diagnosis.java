@@ -80,7 +80,8 @@ public final class Diagnosis {
     }
 
     private Stream<Finding> candidates(Seed seed, SeedReading reading) {
-        return seed.use(bytes -> Optional.ofNullable(reading.of(bytes)))
+        return seed
+                .use(bytes -> Optional.ofNullable(reading.of(bytes)))
                 .filter(bytes -> bytes.length > 0 && bytes.length <= Seed.LONGEST)
                 .stream()
                 .flatMap(bytes -> candidates(bytes, reading).stream());
@@ -111,8 +112,9 @@ public final class Diagnosis {
 
     private Optional<Finding> byClock(Codes codes) {
         var stoodStill = LongStream.rangeClosed(stored.stepAt(now.minus(STOOD_STILL)), stored.stepAt(now));
-        var begun = BEGINNINGS.stream().map(beginning ->
-                LongStream.rangeClosed(stored.stepAt(beginning), stored.stepAt(beginning.plus(RAN_SINCE))));
+        var begun = BEGINNINGS.stream()
+                .map(beginning ->
+                        LongStream.rangeClosed(stored.stepAt(beginning), stored.stepAt(beginning.plus(RAN_SINCE))));
         return Stream.concat(Stream.of(stoodStill), begun)
                 .flatMap(steps -> pair(codes, steps).stream())
                 .findFirst()
@@ -121,7 +123,8 @@ public final class Diagnosis {
 
     /** The step of the second code. */
     private Optional<Long> pair(Codes codes, LongStream steps) {
-        return steps.filter(step -> codes.at(step).equals(second) && codes.at(step - 1).equals(first))
+        return steps.filter(step ->
+                        codes.at(step).equals(second) && codes.at(step - 1).equals(first))
                 .boxed()
                 .findFirst();
     }

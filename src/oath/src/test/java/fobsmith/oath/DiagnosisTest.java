@@ -30,11 +30,7 @@ class DiagnosisTest {
     private Finding shown(OtpProfile.Totp profile, Seed inToken, Instant tokenTime, int apart) {
         long step = profile.stepAt(tokenTime);
         return Diagnosis.of(
-                stored,
-                STORED,
-                Codes.code(inToken, profile, step - apart),
-                Codes.code(inToken, profile, step),
-                NOW);
+                stored, STORED, Codes.code(inToken, profile, step - apart), Codes.code(inToken, profile, step), NOW);
     }
 
     @ParameterizedTest
@@ -60,8 +56,7 @@ class DiagnosisTest {
     @Test
     void knowsATextOfHexadecimalThatWasDecoded() {
         var stored = HexFormat.of().parseHex("1234ab1234ab1234ab1234ab1234ab12");
-        assertReading(
-                SeedReading.TEXT_TAKEN_FOR_HEX, stored, "1234ab1234ab1234ab1234ab1234ab12".getBytes(US_ASCII));
+        assertReading(SeedReading.TEXT_TAKEN_FOR_HEX, stored, "1234ab1234ab1234ab1234ab1234ab12".getBytes(US_ASCII));
         assertReading(
                 SeedReading.TEXT_TAKEN_FOR_BIG_HEX, stored, "1234AB1234AB1234AB1234AB1234AB12".getBytes(US_ASCII));
     }
@@ -99,7 +94,8 @@ class DiagnosisTest {
                     inRegistry, STORED, Codes.code(inToken, STORED, step - 1), Codes.code(inToken, STORED, step), NOW);
             assertThat(finding)
                     .isInstanceOfSatisfying(
-                            Finding.OtherProfile.class, found -> assertThat(found.reading()).isEqualTo(reading));
+                            Finding.OtherProfile.class,
+                            found -> assertThat(found.reading()).isEqualTo(reading));
         }
     }
 
@@ -122,11 +118,12 @@ class DiagnosisTest {
     @CsvSource({"2000-01-03T08:00:00Z", "2026-11-11T17:30:00Z", "1970-01-01T10:00:00Z"})
     void findsAClockThatBeganAnewOrStoodStill(Instant tokenTime) {
         assertThat(shown(STORED, stored, tokenTime, 1))
-                .isInstanceOfSatisfying(Finding.FarClock.class, found -> assertThat(
-                                found.offset().middleMillis())
-                        .isCloseTo(
-                                Duration.between(NOW, tokenTime).toMillis(),
-                                org.assertj.core.data.Offset.offset(60_000L)));
+                .isInstanceOfSatisfying(
+                        Finding.FarClock.class,
+                        found -> assertThat(found.offset().middleMillis())
+                                .isCloseTo(
+                                        Duration.between(NOW, tokenTime).toMillis(),
+                                        org.assertj.core.data.Offset.offset(60_000L)));
     }
 
     @Test

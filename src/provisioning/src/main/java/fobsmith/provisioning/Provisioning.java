@@ -135,8 +135,7 @@ public final class Provisioning {
         return error;
     }
 
-    private Provisioned prove(
-            TokenSession token, Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
+    private Provisioned prove(TokenSession token, Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
         var source = new CodeSource(token, clock, operator);
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {

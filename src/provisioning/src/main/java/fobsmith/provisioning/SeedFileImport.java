@@ -77,12 +77,6 @@ public final class SeedFileImport {
     private NewToken seal(KeyPackage key, String prefix) {
         var arriving = new ArrivingKey(key, prefix, registry.now());
         return registry.stock()
-                .seal(
-                        arriving.serial(),
-                        key.manufacturer(),
-                        key.model(),
-                        key.profile(),
-                        key.seed(),
-                        arriving.clock());
+                .seal(arriving.serial(), key.manufacturer(), key.model(), key.profile(), key.seed(), arriving.clock());
     }
 }

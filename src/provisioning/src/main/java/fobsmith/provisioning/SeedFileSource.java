@@ -53,9 +53,7 @@ public final class SeedFileSource {
         if (files.size() > 1) {
             return SeedFileReader.openPictures(opened, terms);
         }
-        return format == null
-                ? SeedFileReader.open(opened.getFirst(), terms)
-                : format.open(opened.getFirst(), terms);
+        return format == null ? SeedFileReader.open(opened.getFirst(), terms) : format.open(opened.getFirst(), terms);
     }
 
     private static CountedFile open(Path file) {

@@ -54,7 +54,8 @@ class FlipperProvisioningTest {
         assertThat(first.clockWasOffMillis()).isBetween(-7_201_000L, -7_199_000L);
         assertThat(first.clockErrorMillis()).isBetween(-1_000L, 1_000L);
         var second = provision(WriteOrder.standard("bench").intoSlot(7));
-        assertThat(second.token().serial().value()).isEqualTo(first.token().serial().value() + ":07");
+        assertThat(second.token().serial().value())
+                .isEqualTo(first.token().serial().value() + ":07");
         assertThat(twin.state().entries()).hasSize(2);
     }
 

@@ -30,8 +30,8 @@ class LockedKeyProvisioningTest {
     Path folder;
 
     private final HandTurnedClock clock = HandTurnedClock.atStepStart();
-    private final YubiKey twin = YubiKey.of(
-            YubiKeyDescription.of(YubiKeyDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(3));
+    private final YubiKey twin =
+            YubiKey.of(YubiKeyDescription.of(YubiKeyDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(3));
     private final TokenCredential password = TokenCredential.adopt("correct horse".getBytes(US_ASCII));
     private TestRegistry station;
 
@@ -56,7 +56,9 @@ class LockedKeyProvisioningTest {
                 .isEqualTo(TokenState.PROVEN);
         assertThatThrownBy(() -> provision(ORDER, EnteredCredential.none()))
                 .isInstanceOf(ProvisioningException.CarriesSeed.class);
-        assertThat(provision(ORDER.intoSlot(7), EnteredCredential.none()).token().state())
+        assertThat(provision(ORDER.intoSlot(7), EnteredCredential.none())
+                        .token()
+                        .state())
                 .isEqualTo(TokenState.PROVEN);
     }
 
@@ -77,7 +79,8 @@ class LockedKeyProvisioningTest {
                 assertThatThrownBy(() -> provision(ORDER, EnteredCredential.of(wrong)))
                         .isInstanceOf(DeviceException.WrongCredential.class);
             }
-            var physical = station.registry.physicalTokens()
+            var physical = station.registry
+                    .physicalTokens()
                     .remember(session.manufacturer(), session.model(), session.serial());
             assertThat(physical.triesLeft()).isNull();
         }

@@ -90,7 +90,8 @@ class NitrokeyProvisioningTest {
             for (int left = 2; left >= 1; left--) {
                 assertThatThrownBy(() -> session.unlock(wrong)).isInstanceOf(DeviceException.WrongCredential.class);
             }
-            var physical = station.registry.physicalTokens()
+            var physical = station.registry
+                    .physicalTokens()
                     .remember(session.manufacturer(), session.model(), session.serial());
             station.registry.tokenCredentials().sealNext(station.console, physical, bytes("a leftover PIN"));
             return physical;

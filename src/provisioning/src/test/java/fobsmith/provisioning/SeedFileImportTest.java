@@ -169,9 +169,12 @@ class SeedFileImportTest {
         var text = Files.readString(THREE).replace("GAHT00000002", "1234567");
         var file = Files.writeString(folder.resolve("short.xml"), text);
         var preview = ImportPreview.of(ImportOrder.of(file, "", ReadingTerms.STRICT), rig.registry.now());
-        assertThat(preview.rows()).extracting(ImportPreview.Row::serial).containsExactly("GAHT00000001", "GAHT00000003");
-        assertThat(preview.omissions()).singleElement().satisfies(omission -> assertThat(omission.reason())
-                .contains("\"1234567\" is not a serial number"));
+        assertThat(preview.rows())
+                .extracting(ImportPreview.Row::serial)
+                .containsExactly("GAHT00000001", "GAHT00000003");
+        assertThat(preview.omissions())
+                .singleElement()
+                .satisfies(omission -> assertThat(omission.reason()).contains("\"1234567\" is not a serial number"));
         assertThat(preview.importable()).isFalse();
         assertThat(ImportPreview.of(ImportOrder.of(THREE, "", ReadingTerms.STRICT), rig.registry.now())
                         .importable())

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastUse null before the first one
  */
 public record AccessKey(
-        String id, String userId, boolean active, Instant createdAt, @Nullable Use lastUse) {
+        String id,
+        String userId,
+        boolean active,
+        Instant createdAt,
+        @Nullable Use lastUse) {
 
     /** When a request was signed with it, for which service, and with which region in its scope. */
     public record Use(Instant at, String service, String region) {}

@@ -44,8 +44,7 @@ public final class AccessKeys {
 
     private static void requireRoom(Transaction tx, User user) {
         user.lock(tx);
-        long held =
-                tx.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
+        long held = tx.get("SELECT count(*) AS n FROM access_key WHERE user_id = ?", row -> row.number("n"), user.id());
         Quota.ACCESS_KEYS_OF_USER.requireRoom(held);
     }
 
@@ -80,7 +79,8 @@ public final class AccessKeys {
     /** A key that is not active signs nothing, and its sessions end with it. */
     public void setActive(Actor actor, User user, String id, boolean active) {
         database.change(tx -> {
-            if (tx.update("UPDATE access_key SET active = ? WHERE id = ? AND user_id = ?", active, id, user.id()) != 1) {
+            if (tx.update("UPDATE access_key SET active = ? WHERE id = ? AND user_id = ?", active, id, user.id())
+                    != 1) {
                 throw new RegistryRefusal.UnknownAccessKey(id);
             }
             var detail = Map.of("accessKeyId", id, "active", Boolean.toString(active));

@@ -64,5 +64,6 @@ public final class Account {
      * @param virtualDevices that exist, whether in use or not
      * @param devicesInUse enabled for users or root, hardware included
      */
-    public record Census(long users, long groups, long roles, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
+    public record Census(
+            long users, long groups, long roles, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}
 }

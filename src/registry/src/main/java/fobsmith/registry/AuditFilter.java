@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param action as stored: {@code sign-in}
  */
 public record AuditFilter(
-        @Nullable Instant from, @Nullable Instant until, @Nullable String subject, @Nullable String action) {
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Nullable String subject,
+        @Nullable String action) {
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null);
 
     private static final String CONDITION = "(? IS NULL OR at >= ?) AND (? IS NULL OR at < ?)"

@@ -101,7 +101,8 @@ public final class AuditTrail implements AutoCloseable {
 
     /** The whole trail in order, as one consistent state, for keeping elsewhere. */
     public void export(Consumer<ExportedRecord> taker) {
-        read((deed, found) -> taker.accept(new ExportedRecord(deed, HexFormat.of().formatHex(found))));
+        read((deed, found) ->
+                taker.accept(new ExportedRecord(deed, HexFormat.of().formatHex(found))));
     }
 
     /** What an export of the same trail knows that this one does not: it was made later than the backup this came from. */
@@ -112,7 +113,10 @@ public final class AuditTrail implements AutoCloseable {
                 throw new RegistryException.ForeignExport(line.record().seq());
             }
         }
-        return exported.stream().filter(line -> !isOurs(line)).map(ExportedRecord::record).toList();
+        return exported.stream()
+                .filter(line -> !isOurs(line))
+                .map(ExportedRecord::record)
+                .toList();
     }
 
     private boolean isOurs(ExportedRecord line) {

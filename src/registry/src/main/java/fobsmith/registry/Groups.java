@@ -83,7 +83,14 @@ public final class Groups {
                     newPath,
                     group.id());
             var detail = Map.of(
-                    "nameBefore", before.name(), "nameAfter", newName, "pathBefore", before.path(), "pathAfter", newPath);
+                    "nameBefore",
+                    before.name(),
+                    "nameAfter",
+                    newName,
+                    "pathBefore",
+                    before.path(),
+                    "pathAfter",
+                    newPath);
             audit.append(tx, actor, AuditAction.UPDATE_GROUP, group.id(), detail);
         });
     }

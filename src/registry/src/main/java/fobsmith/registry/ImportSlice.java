@@ -22,7 +22,10 @@ final class ImportSlice {
     }
 
     /** A row with one of the serial numbers; it has no seed where an attempt or retirement took it. */
-    private record Present(Token token, @Nullable SealedSeed sealed, @Nullable String importId) {
+    private record Present(
+            Token token,
+            @Nullable SealedSeed sealed,
+            @Nullable String importId) {
         static Present of(Row row) {
             return new Present(
                     Token.of(row), row.isNull("sealed_seed") ? null : SealedSeed.of(row), row.textOrNull("import_id"));
@@ -49,7 +52,9 @@ final class ImportSlice {
         }
         tx.updateEach(
                 NewToken.INSERT,
-                fresh.values().stream().map(token -> token.columns(tx, importId)).toList());
+                fresh.values().stream()
+                        .map(token -> token.columns(tx, importId))
+                        .toList());
         return new ImportOutcome(fresh.size(), known, replaced, 0);
     }
 
@@ -88,8 +93,7 @@ final class ImportSlice {
         Replacement.requireAllowed(there);
         requireUnstaged(token);
         try (var seed = vault.openSeed(token.id(), token.serial(), token.profile(), token.sealed())) {
-            token.stage(
-                    tx, importId, there.id(), vault.sealSeed(there.id(), token.serial(), token.profile(), seed));
+            token.stage(tx, importId, there.id(), vault.sealSeed(there.id(), token.serial(), token.profile(), seed));
         }
     }
 

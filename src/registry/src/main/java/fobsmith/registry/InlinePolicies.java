@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class InlinePolicies {
     /** What makes the first user of a registry its administrator. */
     private static final InlinePolicy ADMINISTRATOR = new InlinePolicy(
-            "administrator", "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
+            "administrator",
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
 
     private final Database database;
     private final AuditTrail audit;
@@ -102,7 +103,8 @@ public final class InlinePolicies {
 
     public void delete(Actor actor, PolicyHolder holder, String name) {
         database.change(tx -> {
-            if (tx.update("DELETE FROM inline_policy WHERE owner_id = ? AND name_key = ?", holder.id(), key(name)) != 1) {
+            if (tx.update("DELETE FROM inline_policy WHERE owner_id = ? AND name_key = ?", holder.id(), key(name))
+                    != 1) {
                 throw new RegistryRefusal.UnknownPolicy(holder.kind(), name);
             }
             audit.append(tx, actor, AuditAction.DELETE_POLICY, holder.id(), Map.of());

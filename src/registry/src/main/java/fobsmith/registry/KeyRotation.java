@@ -139,7 +139,9 @@ public final class KeyRotation {
     /** When the last session that an older data key sealed is over; empty where no older key is there. */
     public Optional<Instant> sessionsEnd() {
         var keys = wrappedKeys();
-        return keys.size() == 1 ? Optional.empty() : Optional.of(state().keys().getLast().createdAt().plus(LONGEST_SESSION));
+        return keys.size() == 1
+                ? Optional.empty()
+                : Optional.of(state().keys().getLast().createdAt().plus(LONGEST_SESSION));
     }
 
     /**
@@ -177,8 +179,8 @@ public final class KeyRotation {
     }
 
     private int newest() {
-        return database.read(
-                query -> query.get("SELECT data_key_version FROM registry", row -> (int) row.number("data_key_version")));
+        return database.read(query ->
+                query.get("SELECT data_key_version FROM registry", row -> (int) row.number("data_key_version")));
     }
 
     private List<WrappedKey> wrappedKeys() {
@@ -190,9 +192,11 @@ public final class KeyRotation {
         var now = WrappedKey.all(query);
         boolean same = now.size() == seen.size()
                 && IntStream.range(0, seen.size())
-                        .allMatch(i -> MessageDigest.isEqual(now.get(i).wrapped(), seen.get(i).wrapped()));
+                        .allMatch(i -> MessageDigest.isEqual(
+                                now.get(i).wrapped(), seen.get(i).wrapped()));
         if (!same) {
-            throw new RegistryException.Unavailable("another process rotated the keys of %s just now".formatted(file), null);
+            throw new RegistryException.Unavailable(
+                    "another process rotated the keys of %s just now".formatted(file), null);
         }
     }
 }

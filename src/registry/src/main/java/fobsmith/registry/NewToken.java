@@ -29,7 +29,8 @@ public record NewToken(
     }
 
     /** The parameters of {@link #INSERT}. */
-    @Nullable Object[] columns(Transaction tx, @Nullable String importId) {
+    @Nullable
+    Object[] columns(Transaction tx, @Nullable String importId) {
         var columns = ProfileColumns.of(profile);
         return new @Nullable Object[] {
             id,

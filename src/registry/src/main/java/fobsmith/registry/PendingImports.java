@@ -18,8 +18,8 @@ final class PendingImports {
     }
 
     void begin(String id, String source) {
-        database.change(tx -> tx.update(
-                "INSERT INTO pending_import (id, source, begun_at) VALUES (?, ?, ?)", id, source, tx.now()));
+        database.change(tx ->
+                tx.update("INSERT INTO pending_import (id, source, begun_at) VALUES (?, ?, ?)", id, source, tx.now()));
     }
 
     /** Makes the tokens of an import visible. */
@@ -51,17 +51,19 @@ final class PendingImports {
     /** Goes on from this serial number; answers where to go on, or null at the end. */
     private @Nullable String forgetAfter(String serialKey) {
         return database.write(tx -> {
-            var last = tx.get(
-                    "SELECT max(serial_key) AS last FROM"
-                            + " (SELECT serial_key FROM token WHERE serial_key > ? ORDER BY serial_key LIMIT " + SLICE + ")",
-                    row -> Last.of(row.textOrNull("last")),
-                    serialKey);
-            tx.update(
-                    "DELETE FROM token WHERE serial_key > ? AND serial_key <= ? AND NOT " + VISIBLE,
-                    serialKey,
-                    last.serialKey());
-            return last;
-        }).serialKey();
+                    var last = tx.get(
+                            "SELECT max(serial_key) AS last FROM"
+                                    + " (SELECT serial_key FROM token WHERE serial_key > ? ORDER BY serial_key LIMIT "
+                                    + SLICE + ")",
+                            row -> Last.of(row.textOrNull("last")),
+                            serialKey);
+                    tx.update(
+                            "DELETE FROM token WHERE serial_key > ? AND serial_key <= ? AND NOT " + VISIBLE,
+                            serialKey,
+                            last.serialKey());
+                    return last;
+                })
+                .serialKey();
     }
 
     /** A transaction answers something; at the end there is no serial number. */

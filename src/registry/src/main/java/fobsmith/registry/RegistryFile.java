@@ -163,7 +163,8 @@ final class RegistryFile {
         database.read(WrappedKey::all)
                 .forEach(wrapped -> keys.put(wrapped.version(), wrapped.unwrap(key, file, randomness)));
         return new Vault(
-                new DataKeys(keys, keys.lastKey(), randomness, version -> database.readApart(query -> link(query, version))),
+                new DataKeys(
+                        keys, keys.lastKey(), randomness, version -> database.readApart(query -> link(query, version))),
                 randomness);
     }
 

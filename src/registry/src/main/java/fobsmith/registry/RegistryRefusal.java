@@ -116,7 +116,8 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
 
         PoliciesTooLong(PolicyHolder holder) {
             super("the policies of %s \"%s\" would have more than %d characters"
-                    .formatted(holder.kind().text(), holder.name(), holder.kind().quota()));
+                    .formatted(
+                            holder.kind().text(), holder.name(), holder.kind().quota()));
             kind = holder.kind();
             name = holder.name();
         }

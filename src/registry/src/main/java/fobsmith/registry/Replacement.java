@@ -37,7 +37,8 @@ record Replacement(String tokenId) {
             requireAllowed(token);
         }
         tx.update("DELETE FROM caller_failure WHERE token_id = ?", tokenId);
-        var detail = Map.of("reason", reason, "import", importId, "before", token.state().text());
+        var detail = Map.of(
+                "reason", reason, "import", importId, "before", token.state().text());
         audit.append(tx, actor, AuditAction.REPLACE_SEED, token.auditSubject(), detail);
     }
 }

@@ -16,7 +16,9 @@ record SealedPlace(String purpose, String rowId, List<String> more) {
 
     static SealedPlace seed(String tokenId, SerialNumber serial, OtpProfile profile) {
         return new SealedPlace(
-                "seed", tokenId, List.of(serial.key(), ProfileColumns.of(profile).canonical()));
+                "seed",
+                tokenId,
+                List.of(serial.key(), ProfileColumns.of(profile).canonical()));
     }
 
     /** What is authenticated with the value. */

@@ -22,14 +22,7 @@ public final class SeedExport {
     private final String reason;
     private final String target;
 
-    SeedExport(
-            Database database,
-            AuditTrail audit,
-            Vault vault,
-            String id,
-            Actor actor,
-            String reason,
-            String target) {
+    SeedExport(Database database, AuditTrail audit, Vault vault, String id, Actor actor, String reason, String target) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;
@@ -53,8 +46,8 @@ public final class SeedExport {
     /** The token with this serial number; refused where the registry has no seed of it. */
     public void one(SerialNumber serial, Receiver receiver) {
         handOut(
-                database.write(tx -> recorded(
-                        tx, List.of(find(tx, serial).orElseThrow(() -> withoutSeed(tx, serial))))),
+                database.write(tx ->
+                        recorded(tx, List.of(find(tx, serial).orElseThrow(() -> withoutSeed(tx, serial))))),
                 receiver);
     }
 
@@ -93,8 +86,7 @@ public final class SeedExport {
 
     private List<Sealed> recorded(Transaction tx, List<Sealed> slice) {
         var detail = Map.of("reason", reason, "export", id, "target", target);
-        slice.forEach(sealed ->
-                audit.append(tx, actor, AuditAction.EXPORT_SEED, sealed.token.auditSubject(), detail));
+        slice.forEach(one -> audit.append(tx, actor, AuditAction.EXPORT_SEED, one.token.auditSubject(), detail));
         return slice;
     }
 

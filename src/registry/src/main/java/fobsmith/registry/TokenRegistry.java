@@ -114,7 +114,11 @@ public final class TokenRegistry {
             var all = new HashMap<>(detail);
             all.put("user", owner.id());
             all.put("before", token.state().text());
-            all.put("after", token.expiresAt() == null ? afterDeactivation(token.serial()).text() : "deleted");
+            all.put(
+                    "after",
+                    token.expiresAt() == null
+                            ? afterDeactivation(token.serial()).text()
+                            : "deleted");
             audit.append(tx, actor, AuditAction.DEACTIVATE, token.auditSubject(), all);
             if (token.expiresAt() != null) {
                 audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());

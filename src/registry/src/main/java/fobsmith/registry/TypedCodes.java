@@ -147,7 +147,8 @@ public final class TypedCodes {
         return detail;
     }
 
-    private CodeOutcome.Refused refuse(Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {
+    private CodeOutcome.Refused refuse(
+            Transaction tx, Actor caller, Deed deed, Token token, CodeOutcome.Reason reason) {
         audit(
                 tx,
                 caller,

@@ -108,7 +108,9 @@ public final class Users {
             user.lock(tx);
             // Sessions that began in this very millisecond are older, too.
             tx.update(
-                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?", tx.now().plusMillis(1), user.id());
+                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?",
+                    tx.now().plusMillis(1),
+                    user.id());
             audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), Map.of());
         });
     }

@@ -119,7 +119,8 @@ public final class Vault implements AutoCloseable {
         int version = ByteBuffer.wrap(sealed).getInt();
         return claimed(version).flatMap(dataKey -> {
             var context = SealedPlace.of(purpose, "").context(version);
-            return openToken(derive(dataKey, Arrays.copyOfRange(sealed, Integer.BYTES, prefix), context), sealed, context);
+            return openToken(
+                    derive(dataKey, Arrays.copyOfRange(sealed, Integer.BYTES, prefix), context), sealed, context);
         });
     }
 

@@ -72,8 +72,8 @@ public final class VirtualDevices {
     }
 
     private void deleteExpired(Transaction tx, Actor actor, User user) {
-        var expired = tx.list(
-                "SELECT * FROM token WHERE owner_id = ? AND expires_at <= ?", Token::of, user.id(), tx.now());
+        var expired =
+                tx.list("SELECT * FROM token WHERE owner_id = ? AND expires_at <= ?", Token::of, user.id(), tx.now());
         for (var token : expired) {
             tx.update("DELETE FROM token WHERE id = ?", token.id());
             TagRows.removeAll(tx, token.id());

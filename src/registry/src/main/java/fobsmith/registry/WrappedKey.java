@@ -38,13 +38,12 @@ final class WrappedKey {
             int version, byte[] dataKey, RegistryKey key, RegistryKey.Cost cost, SecureRandom randomness) {
         var salt = new byte[SALT_BYTES];
         randomness.nextBytes(salt);
-        var wrapped = with(
-                key, cost, salt, randomness, cipher -> cipher.seal(dataKey, context(version, key.provider())));
+        var wrapped =
+                with(key, cost, salt, randomness, cipher -> cipher.seal(dataKey, context(version, key.provider())));
         return new WrappedKey(version, key.provider(), cost, salt, wrapped);
     }
 
-    private static byte[] with(
-            RegistryKey key, RegistryKey.Cost cost, byte[] salt, SecureRandom randomness, Use work) {
+    private static byte[] with(RegistryKey key, RegistryKey.Cost cost, byte[] salt, SecureRandom randomness, Use work) {
         return switch (key) {
             case RegistryKey.InMemory known -> {
                 var wrappingKey = known.derive(cost, salt);
@@ -67,8 +66,7 @@ final class WrappedKey {
     byte[] unwrap(RegistryKey key, Path file, SecureRandom randomness) {
         if (!provider.equals(key.provider())) {
             throw new RegistryException.WrongKey(
-                    "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()),
-                    remedy());
+                    "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()), remedy());
         }
         try {
             return with(key, cost, salt, randomness, cipher -> cipher.open(wrapped, context(version, provider)));

@@ -51,7 +51,10 @@ final class WrittenRow {
     }
 
     private static void insert(Transaction tx, Attempt attempt) {
-        tx.find("SELECT id FROM token WHERE serial_key = ?", row -> row.text("id"), attempt.serial().key())
+        tx.find(
+                        "SELECT id FROM token WHERE serial_key = ?",
+                        row -> row.text("id"),
+                        attempt.serial().key())
                 .ifPresent(_ -> {
                     throw new RegistryRefusal.TokenExists(attempt.serial(), ", in an import that has not ended");
                 });

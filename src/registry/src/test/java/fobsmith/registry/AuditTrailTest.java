@@ -86,8 +86,8 @@ class AuditTrailTest {
         try (var rig = new TestRegistry(folder)) {
             rig.user("bob");
             var anchor = rig.registry.audit().head();
-            var anchored =
-                    assertInstanceOf(AuditReport.Intact.class, rig.registry.audit().verify(List.of(anchor)));
+            var anchored = assertInstanceOf(
+                    AuditReport.Intact.class, rig.registry.audit().verify(List.of(anchor)));
             assertThat(anchored.anchored()).isTrue();
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                     var statement = connection.createStatement()) {

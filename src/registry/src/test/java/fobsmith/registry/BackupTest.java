@@ -47,8 +47,7 @@ class BackupTest {
 
     private long restore() {
         try (var key = RegistryKey.KeyFile.read(station.keyFile())) {
-            return Registry.restore(
-                    restored, backup, key, station.clock, new SecureRandom(), _ -> station.console);
+            return Registry.restore(restored, backup, key, station.clock, new SecureRandom(), _ -> station.console);
         }
     }
 

@@ -91,11 +91,16 @@ class KeyRotationTest {
         assertThat(batches).containsExactly(200, 200, 51, 1, 1);
         assertThat(rotating(KeyRotation::state).waiting()).isZero();
         assertThat(destroyOlder()).isTrue();
-        assertThat(rotating(KeyRotation::state).keys()).extracting(KeyState.DataKey::version).containsExactly(2);
+        assertThat(rotating(KeyRotation::state).keys())
+                .extracting(KeyState.DataKey::version)
+                .containsExactly(2);
         assertThat(station.registry.accessKeys().openSecret(key.id())).contains(secret);
-        assertThat(station.registry.accessKeys().openSecret(sealedMeanwhile.id())).contains(secret);
+        assertThat(station.registry.accessKeys().openSecret(sealedMeanwhile.id()))
+                .contains(secret);
         station.fob("GAHT00000077");
-        assertThat(rotating(KeyRotation::state).uses()).extracting(KeyUse::version).containsOnly(2);
+        assertThat(rotating(KeyRotation::state).uses())
+                .extracting(KeyUse::version)
+                .containsOnly(2);
         assertThat(station.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);
     }
 
@@ -194,7 +199,8 @@ class KeyRotationTest {
         }
         try (var held = Pkcs11Key.open(place, SoftToken.pin());
                 var again = Registry.open(station.file(), held, station.clock, new SecureRandom())) {
-            assertThat(again.keys().begin(station.console, held, TestRegistry.CHEAP)).isEqualTo(2);
+            assertThat(again.keys().begin(station.console, held, TestRegistry.CHEAP))
+                    .isEqualTo(2);
         }
     }
 }

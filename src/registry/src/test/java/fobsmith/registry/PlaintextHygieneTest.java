@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlaintextHygieneTest {
     private static final OtpProfile.Totp PROFILE = OtpProfile.Totp.STANDARD;
     private static final SerialNumber.Hardware FOB = new SerialNumber.Hardware("GAHT12345678");
-    private static final SerialNumber.VirtualArn PHONE =
-            new SerialNumber.VirtualArn("123456789012", "/", "alice");
+    private static final SerialNumber.VirtualArn PHONE = new SerialNumber.VirtualArn("123456789012", "/", "alice");
 
     @TempDir
     Path folder;

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** The quotas of an account, from the IAM User Guide, "IAM and AWS STS quotas". */
 class QuotaTest extends RiggedTest {
-    private static final String NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ";
-
     /** Rows that nobody has to look at are made in one go. */
     private void fill(int count, String insert) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(NUMBERS.formatted(count) + insert)).isEqualTo(count);
+            var numbers =
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ".formatted(count);
+            assertThat(statement.executeUpdate(numbers + insert)).isEqualTo(count);
         }
     }
 
@@ -32,24 +32,30 @@ class QuotaTest extends RiggedTest {
     /** The administrator is one of them, root is none. */
     @Test
     void anAccountHasFiveThousandUsers() throws SQLException {
-        fill(4998, "INSERT INTO iam_user (id, name, name_key, path, created_at, sessions_valid_from)"
-                + " SELECT 'u' || i, 'u' || i, 'u' || i, '/', 0, 0 FROM n");
+        fill(
+                4998,
+                "INSERT INTO iam_user (id, name, name_key, path, created_at, sessions_valid_from)"
+                        + " SELECT 'u' || i, 'u' || i, 'u' || i, '/', 0, 0 FROM n");
         rig.user("last");
         isRefused(() -> rig.user("more"), "UsersPerAccount", 5000);
     }
 
     @Test
     void anAccountHasThreeHundredGroups() throws SQLException {
-        fill(299, "INSERT INTO iam_group (id, name, name_key, path, created_at)"
-                + " SELECT 'g' || i, 'g' || i, 'g' || i, '/', 0 FROM n");
+        fill(
+                299,
+                "INSERT INTO iam_group (id, name, name_key, path, created_at)"
+                        + " SELECT 'g' || i, 'g' || i, 'g' || i, '/', 0 FROM n");
         rig.registry.groups().create(rig.console, "last", "/");
         isRefused(() -> rig.registry.groups().create(rig.console, "more", "/"), "GroupsPerAccount", 300);
     }
 
     @Test
     void anAccountHasAThousandRoles() throws SQLException {
-        fill(999, "INSERT INTO iam_role (id, name, name_key, path, trust_policy, max_session_seconds, created_at)"
-                + " SELECT 'r' || i, 'r' || i, 'r' || i, '/', '{}', 3600, 0 FROM n");
+        fill(
+                999,
+                "INSERT INTO iam_role (id, name, name_key, path, trust_policy, max_session_seconds, created_at)"
+                        + " SELECT 'r' || i, 'r' || i, 'r' || i, '/', '{}', 3600, 0 FROM n");
         createRole("last");
         isRefused(() -> createRole("more"), "RolesPerAccount", 1000);
     }
@@ -61,10 +67,12 @@ class QuotaTest extends RiggedTest {
 
     @Test
     void anAccountHasFiveThousandVirtualDevices() throws SQLException {
-        fill(4999, "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, otp, algorithm, digits,"
-                + " step_seconds, state, seed_version, next_step, drift_ms, suspect, failures, pause_until, created_at)"
-                + " SELECT 't' || i, 't' || i, 'T' || i, 'virtual', '', 'virtual', 'totp', 'SHA1', 6, 30, 'unassigned',"
-                + " 1, 0, 0, 0, 0, 0, 0 FROM n");
+        fill(
+                4999,
+                "INSERT INTO token (id, serial, serial_key, kind, manufacturer, model, otp, algorithm, digits,"
+                        + " step_seconds, state, seed_version, next_step, drift_ms, suspect, failures, pause_until, created_at)"
+                        + " SELECT 't' || i, 't' || i, 'T' || i, 'virtual', '', 'virtual', 'totp', 'SHA1', 6, 30, 'unassigned',"
+                        + " 1, 0, 0, 0, 0, 0, 0 FROM n");
         createDevice("last");
         isRefused(() -> createDevice("more"), "VirtualMFADevicesPerAccount", 5000);
     }

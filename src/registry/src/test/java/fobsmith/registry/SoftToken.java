@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** A PKCS#11 token in software, one for this process, where SoftHSM2's own configuration puts it; deleted at the end. */
 public final class SoftToken {
     private static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-    private static final String LABEL = "fobsmith test " + ProcessHandle.current().pid();
+    private static final String LABEL =
+            "fobsmith test " + ProcessHandle.current().pid();
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
     private static int slot = -1;
 

@@ -192,8 +192,10 @@ class StockImportTest {
 
     private List<String> seeds(SerialNumber serial) {
         var seeds = new ArrayList<String>();
-        rig.registry.stock().export(rig.console, "test", "test").one(serial, (_, seed) -> seeds.add(
-                seed.use(bytes -> new String(bytes, StandardCharsets.US_ASCII))));
+        rig.registry
+                .stock()
+                .export(rig.console, "test", "test")
+                .one(serial, (_, seed) -> seeds.add(seed.use(bytes -> new String(bytes, StandardCharsets.US_ASCII))));
         return seeds;
     }
 

@@ -50,9 +50,8 @@ class TagsTest extends RiggedTest {
         assertThat(rig.registry.tags().of(rig.registry.tokens().get(fob))).containsExactly(DESK);
         rig.registry.tags().remove(rig.console, fob, List.of("Desk"));
         assertThat(rig.registry.tags().of(rig.registry.tokens().get(fob))).isEmpty();
-        assertThatThrownBy(() -> rig.registry
-                        .tags()
-                        .put(rig.console, new SerialNumber.Hardware("GAHT99999999"), List.of(DESK)))
+        assertThatThrownBy(() ->
+                        rig.registry.tags().put(rig.console, new SerialNumber.Hardware("GAHT99999999"), List.of(DESK)))
                 .isInstanceOf(RegistryRefusal.UnknownToken.class);
     }
 

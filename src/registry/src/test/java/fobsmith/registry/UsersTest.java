@@ -100,7 +100,8 @@ class UsersTest {
     @Test
     void aUserMayChangeTheCaseOfHisNameButNotTakeAnothers() {
         var bob = rig.user("bob");
-        assertThat(rig.registry.users().update(rig.console, bob, "BOB", "/").name()).isEqualTo("BOB");
+        assertThat(rig.registry.users().update(rig.console, bob, "BOB", "/").name())
+                .isEqualTo("BOB");
         assertThatThrownBy(() -> rig.registry.users().update(rig.console, bob, "Administrator", "/"))
                 .isInstanceOf(RegistryRefusal.Exists.class);
     }

@@ -49,8 +49,7 @@ class VaultTest {
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             var flipped = sealed.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThatThrownBy(() -> vault.open(place, 1, flipped))
-                    .isInstanceOf(RegistryException.SealBroken.class);
+            assertThatThrownBy(() -> vault.open(place, 1, flipped)).isInstanceOf(RegistryException.SealBroken.class);
         }
     }
 

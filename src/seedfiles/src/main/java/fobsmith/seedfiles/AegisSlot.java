@@ -24,7 +24,8 @@ final class AegisSlot {
         switch (name) {
             case "type" -> type = cursor.text(name, LONGEST_TEXT);
             case "key" -> sealedKey = GcmParameters.hexadecimal(name, cursor);
-            case "salt" -> salt = cursor.text(name, LONGEST_TEXT).isEmpty() ? salt : GcmParameters.hexadecimal(name, cursor);
+            case "salt" ->
+                salt = cursor.text(name, LONGEST_TEXT).isEmpty() ? salt : GcmParameters.hexadecimal(name, cursor);
             case "n" -> n = number(name, cursor, n);
             case "r" -> r = number(name, cursor, r);
             case "p" -> p = number(name, cursor, p);

@@ -19,6 +19,7 @@ final class AppPassword {
     }
 
     static SeedFileException isWrong() {
-        return new SeedFileException.Refused("the export does not open: the password is wrong, or the file was changed");
+        return new SeedFileException.Refused(
+                "the export does not open: the password is wrong, or the file was changed");
     }
 }

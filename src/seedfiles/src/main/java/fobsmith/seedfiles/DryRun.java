@@ -62,8 +62,7 @@ public final class DryRun {
      * @param rows told of every key that would be taken, as it is read
      * @throws SeedFileException if the file as a whole cannot be read
      */
-    public static Summary of(
-            Function<ReadingTerms, SeedFileReader> opener, ReadingTerms terms, Consumer<Row> rows) {
+    public static Summary of(Function<ReadingTerms, SeedFileReader> opener, ReadingTerms terms, Consumer<Row> rows) {
         var omissions = new ArrayList<Omission>();
         var tolerant = terms.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS).reportingTo(omissions::add);
         long taken = 0;

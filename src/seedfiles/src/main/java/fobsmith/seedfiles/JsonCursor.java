@@ -190,7 +190,9 @@ final class JsonCursor implements AutoCloseable {
     /** A fault of the file at the cursor's line. */
     SeedFileException malformed(String fault) {
         return new SeedFileException.Malformed(
-                "line %d: %s".formatted(Math.max(1, parser.currentTokenLocation().getLineNr()), fault), true);
+                "line %d: %s"
+                        .formatted(Math.max(1, parser.currentTokenLocation().getLineNr()), fault),
+                true);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class KeyDraft {
     String digits = "";
     String timeStep = "";
     String counter = "";
+
     @Nullable
     Integer timeDrift;
 

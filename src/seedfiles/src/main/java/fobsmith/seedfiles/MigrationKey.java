@@ -55,7 +55,8 @@ final class MigrationKey implements AutoCloseable {
 
     private KeyPackage finish(ReadingTerms terms) {
         int colon = name.indexOf(':');
-        boolean prefixed = colon >= 0 && (issuer.isEmpty() || issuer.equals(name.substring(0, colon).strip()));
+        boolean prefixed = colon >= 0
+                && (issuer.isEmpty() || issuer.equals(name.substring(0, colon).strip()));
         var account = prefixed ? name.substring(colon + 1).strip() : name;
         if (account.isEmpty() || account.length() > LONGEST_SERIAL) {
             throw uri.refused("a key names no account, or one of more than %d characters".formatted(LONGEST_SERIAL));

@@ -16,7 +16,8 @@ final class MigrationParts {
     /** Notes a part; answers whether it is a new one. */
     boolean add(SeedLine uri, MigrationPayload part) {
         if (sizes.size() == MOST_EXPORTS) {
-            throw new SeedFileException.Malformed("the file holds parts of more than %d exports".formatted(MOST_EXPORTS));
+            throw new SeedFileException.Malformed(
+                    "the file holds parts of more than %d exports".formatted(MOST_EXPORTS));
         }
         var size = sizes.putIfAbsent(part.batch(), part.parts());
         if (size != null && size != part.parts()) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the keys of a seed file one by one, in memory that does not depend on their number. One thread at a time. */
-public sealed interface SeedFileReader extends AutoCloseable permits PskcReader, SafeNetReader, LineReader, EntryReader {
+public sealed interface SeedFileReader extends AutoCloseable
+        permits PskcReader, SafeNetReader, LineReader, EntryReader {
     /**
      * Reads a file of whatever {@link SeedFileFormat}, found out by its content, also inside an OpenPGP message. Takes the
      * file over: it is closed with the reader, or here if it cannot be begun.

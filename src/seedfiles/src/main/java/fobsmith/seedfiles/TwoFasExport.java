@@ -68,7 +68,8 @@ final class TwoFasExport implements AppFormat {
         try {
             return new PasswordDerivation(MacAlgorithm.HMAC_SHA256, salt, ITERATIONS, KEY_LENGTH);
         } catch (IllegalArgumentException e) {
-            throw new SeedFileException.Refused("the export is encrypted by parameters out of bounds: %s".formatted(e.getMessage()));
+            throw new SeedFileException.Refused(
+                    "the export is encrypted by parameters out of bounds: %s".formatted(e.getMessage()));
         }
     }
 

@@ -16,8 +16,8 @@ class AppExportTest {
     private static final ReadingTerms BOTH = ReadingTerms.STRICT.withEventBased();
     private static final String JANE = "jane@example.org, Totp[algorithm=SHA256, digits=8, timeStep=PT1M],"
             + " \"test seed of fob 001\", counter none, issuer \"%s\"";
-    private static final String JOE = "joe@example.org, Hotp[algorithm=SHA1, digits=6],"
-            + " \"test seed of fob 002\", counter 7, issuer \"%s\"";
+    private static final String JOE =
+            "joe@example.org, Hotp[algorithm=SHA1, digits=6]," + " \"test seed of fob 002\", counter 7, issuer \"%s\"";
 
     private static ReadingTerms opened(String password) {
         return BOTH.openedBy(TransportKeys.ofPassword(password.toCharArray()));
@@ -69,7 +69,8 @@ class AppExportTest {
     void refusesAnEncryptedExportThatIsNotUnderstood(String honest, String changed, String message) {
         var export = Fixtures.text("seedfiles/aegis-encrypted.json");
         assertThat(export).contains(honest);
-        assertThatThrownBy(() -> Fixtures.keys(Fixtures.openText(export.replace(honest, changed), opened("correct horse"))))
+        assertThatThrownBy(() ->
+                        Fixtures.keys(Fixtures.openText(export.replace(honest, changed), opened("correct horse"))))
                 .isInstanceOf(SeedFileException.class)
                 .hasMessage(message);
     }

@@ -26,8 +26,7 @@ class DryRunTest {
         assertThat(summary.omissions()).extracting(Omission::line).containsExactly(6, 7);
         assertThat(summary.importable()).isFalse();
         var told = run(
-                Fixtures.text("seedfiles/oath.csv"),
-                ReadingTerms.STRICT.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS));
+                Fixtures.text("seedfiles/oath.csv"), ReadingTerms.STRICT.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS));
         assertThat(told.importable()).isTrue();
     }
 

@@ -94,8 +94,8 @@ class ForeignProgramsReadTest {
                 folder.resolve("vendor.pem"),
                 "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
                         .formatted(Base64.getMimeEncoder().encodeToString(signer.encoded())));
-        var file = written(out -> SeedFileWriter.signedPskc(
-                out, PskcProtection.plain(), signer.privateKey(), signer.certificate()));
+        var file = written(out ->
+                SeedFileWriter.signedPskc(out, PskcProtection.plain(), signer.privateKey(), signer.certificate()));
         assertThat(ForeignProgram.PSKCTOOL.run("--verify", "--verify-crt", certificate.toString(), file.toString()))
                 .contains("OK");
     }

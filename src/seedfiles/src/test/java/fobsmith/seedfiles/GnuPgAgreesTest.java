@@ -39,7 +39,9 @@ class GnuPgAgreesTest {
     @AfterEach
     void endTheAgent() throws Exception {
         if (Files.isExecutable(GPG)) {
-            new ProcessBuilder("/usr/bin/gpgconf", "--homedir", home.toString(), "--kill", "all").start().waitFor();
+            new ProcessBuilder("/usr/bin/gpgconf", "--homedir", home.toString(), "--kill", "all")
+                    .start()
+                    .waitFor();
         }
     }
 
@@ -52,8 +54,16 @@ class GnuPgAgreesTest {
 
     @Test
     void readsWhatIsEncryptedToAKeyUnderItsPassphrase() throws Exception {
-        gpg("--passphrase", PASSPHRASE, "--quick-generate-key", "stock@example.org", "future-default", "default", "never");
-        var message = gpg("--trust-model", "always", "-r", "stock@example.org", "--encrypt", "--output", "-", FILE.toString());
+        gpg(
+                "--passphrase",
+                PASSPHRASE,
+                "--quick-generate-key",
+                "stock@example.org",
+                "future-default",
+                "default",
+                "never");
+        var message = gpg(
+                "--trust-model", "always", "-r", "stock@example.org", "--encrypt", "--output", "-", FILE.toString());
         var exported = gpg("--passphrase", PASSPHRASE, "--export-secret-keys");
         assertThat(read(message, opened(exported, PASSPHRASE))).hasSize(3);
         assertThatThrownBy(() -> read(message, opened(exported, "wrong")))
@@ -74,11 +84,13 @@ class GnuPgAgreesTest {
     }
 
     private byte[] gpg(String... arguments) throws Exception {
-        var command = new ArrayList<>(
-                List.of(GPG.toString(), "--homedir", home.toString(), "--batch", "--quiet", "--pinentry-mode", "loopback"));
+        var command = new ArrayList<>(List.of(
+                GPG.toString(), "--homedir", home.toString(), "--batch", "--quiet", "--pinentry-mode", "loopback"));
         command.addAll(List.of("--s2k-count", "65536"));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         process.getOutputStream().close();
         var output = process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).isZero();

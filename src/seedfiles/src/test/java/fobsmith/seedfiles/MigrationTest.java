@@ -44,8 +44,8 @@ class MigrationTest {
                 Base64.getUrlEncoder().encodeToString(bytes),
                 base64 + "&more=1");
         assertThat(spellings)
-                .allSatisfy(data -> assertThat(Fixtures.keys(
-                                Fixtures.openText("otpauth-migration://offline?x=1&data=" + data, BOTH)))
+                .allSatisfy(data -> assertThat(
+                                Fixtures.keys(Fixtures.openText("otpauth-migration://offline?x=1&data=" + data, BOTH)))
                         .singleElement()
                         .asString()
                         .contains("\"\u00ef\u00be\u00fb\u00ef\u00be\u00ff\u00ff\u00ff\""));
@@ -86,7 +86,8 @@ class MigrationTest {
         var read = Fixtures.keys(
                 Fixtures.openText("# made up\n" + two + "\n" + one + "\n" + two, BOTH.reportingTo(omissions::add)));
         assertThat(read).extracting(key -> key.substring(0, 1)).containsExactly("b", "a", "c");
-        assertThat(omissions).containsExactly(new Omission(4, "line 4: this part of the export was read before", false));
+        assertThat(omissions)
+                .containsExactly(new Omission(4, "line 4: this part of the export was read before", false));
     }
 
     @Test
@@ -99,7 +100,8 @@ class MigrationTest {
                 .hasMessage(complaint);
         var omissions = new ArrayList<Omission>();
         var told = BOTH.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS).reportingTo(omissions::add);
-        assertThat(Fixtures.keys(Fixtures.openText(second + "\n" + fourth, told))).hasSize(2);
+        assertThat(Fixtures.keys(Fixtures.openText(second + "\n" + fourth, told)))
+                .hasSize(2);
         assertThat(omissions).containsExactly(new Omission(2, complaint, true));
     }
 
@@ -118,7 +120,21 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CgE", "C", "////////////", "CjEKCkhlbGxv", "Eg", "GgA", "Cw", "%zz", "*", "EAk", "GAUgBQ", "GJBOIAA"})
+    @ValueSource(
+            strings = {
+                "CgE",
+                "C",
+                "////////////",
+                "CjEKCkhlbGxv",
+                "Eg",
+                "GgA",
+                "Cw",
+                "%zz",
+                "*",
+                "EAk",
+                "GAUgBQ",
+                "GJBOIAA"
+            })
     void refusesBytesThatAreNoExport(String data) {
         assertThatThrownBy(() -> Fixtures.keys(Fixtures.openText("otpauth-migration://offline?data=" + data, BOTH)))
                 .isInstanceOf(SeedFileException.class);

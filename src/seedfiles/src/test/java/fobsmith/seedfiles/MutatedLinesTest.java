@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MutatedLinesTest {
     private static final int ROUNDS = 1_000;
     private static final int FRAGMENT = 10;
-    private static final Pattern SECRETS = Pattern.compile("[0-9a-f]{30,}|[A-Za-z2-7]{26}|[A-Za-z0-9+/%]{60,}|[0-9]+(, [0-9]+){9,}");
+    private static final Pattern SECRETS =
+            Pattern.compile("[0-9a-f]{30,}|[A-Za-z2-7]{26}|[A-Za-z0-9+/%]{60,}|[0-9]+(, [0-9]+){9,}");
 
     private final Random random = new Random(20_260_102);
 

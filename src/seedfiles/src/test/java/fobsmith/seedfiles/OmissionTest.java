@@ -22,7 +22,8 @@ class OmissionTest {
         assertThat(Fixtures.readThrough(Fixtures.reader(xml, terms)))
                 .hasSize(2)
                 .noneMatch(key -> key.contains("GAHT00000002"));
-        assertThat(omissions).containsExactly(new Omission(28, "token GAHT00000002 has a secret that is not base64", true));
+        assertThat(omissions)
+                .containsExactly(new Omission(28, "token GAHT00000002 has a secret that is not base64", true));
     }
 
     @Test

@@ -67,13 +67,15 @@ class OpenPgpMessageTest {
                 .hasMessage("the OpenPGP message is encrypted by a password, and no password was given");
         var wrong = ReadingTerms.STRICT.openedBy(TransportKeys.ofPassword("wrong".toCharArray()));
         assertThatThrownBy(() -> read(message, wrong))
-                .hasMessage("the OpenPGP message does not open: the key is wrong, or the file was changed or is cut off");
+                .hasMessage(
+                        "the OpenPGP message does not open: the key is wrong, or the file was changed or is cut off");
     }
 
     @Test
     void refusesAMessageInAMessage() throws Exception {
         var nested = sealed(sealed(FILE, true), true);
-        assertThatThrownBy(() -> read(nested, TERMS)).hasMessage("the OpenPGP message holds another, which is not opened");
+        assertThatThrownBy(() -> read(nested, TERMS))
+                .hasMessage("the OpenPGP message holds another, which is not opened");
     }
 
     private static List<String> read(byte[] message, ReadingTerms terms) {

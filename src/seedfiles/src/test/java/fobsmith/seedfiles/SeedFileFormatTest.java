@@ -79,7 +79,8 @@ class SeedFileFormatTest {
         assertThat(SeedFileFormat.named("OATH-csv")).contains(SeedFileFormat.OATH_CSV);
         assertThat(SeedFileFormat.named("oath_csv")).isEmpty();
         assertThat(SeedFileFormat.values())
-                .allSatisfy(format -> assertThat(SeedFileFormat.named(format.optionName())).contains(format));
+                .allSatisfy(format ->
+                        assertThat(SeedFileFormat.named(format.optionName())).contains(format));
     }
 
     @Test
@@ -97,8 +98,8 @@ class SeedFileFormatTest {
 
     @Test
     void knowsDpxByTheNameOfTheFile() {
-        assertThat(SeedFileFormat.refusalByName("Import.DPX")).hasValueSatisfying(why -> assertThat(why)
-                .contains("vendor's own controller"));
+        assertThat(SeedFileFormat.refusalByName("Import.DPX"))
+                .hasValueSatisfying(why -> assertThat(why).contains("vendor's own controller"));
         assertThat(SeedFileFormat.refusalByName("dpx.xml")).isEmpty();
     }
 

@@ -39,7 +39,9 @@ class SeedFileWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "16, MANDATORY, hmac-sha1, aes128-cbc", "24, MANDATORY, hmac-sha1, aes192-cbc", "32, MODERN, hmac-sha256, aes256-cbc"
+        "16, MANDATORY, hmac-sha1, aes128-cbc",
+        "24, MANDATORY, hmac-sha1, aes192-cbc",
+        "32, MODERN, hmac-sha256, aes256-cbc"
     })
     void encryptsUnderAPreSharedKeyWithMacs(int length, Suite suite, String mac, String cipher) {
         var key = SealedContainer.counting(length);
@@ -71,8 +73,7 @@ class SeedFileWriterTest {
     void encryptsForACertificateWithMacs(Suite suite) {
         var terms = BOTH.openedBy(TransportKeys.ofPrivateKey(RECIPIENT.privateKey()));
         var file = assertReadsBack(
-                out -> SeedFileWriter.pskc(
-                        out, PskcProtection.certificate(RECIPIENT.certificate(), suite, RANDOMNESS)),
+                out -> SeedFileWriter.pskc(out, PskcProtection.certificate(RECIPIENT.certificate(), suite, RANDOMNESS)),
                 terms);
         assertThat(file).contains(suite == Suite.MODERN ? "xmlenc11#rsa-oaep" : "xmlenc#rsa-1_5");
         assertThat(file).contains("<ValueMAC>");
@@ -93,8 +94,8 @@ class SeedFileWriterTest {
 
     @Test
     void makesNewInitialisationVectorsAndMacKeysForEachFile() {
-        Function<OutputStream, SeedFileWriter> format = out -> SeedFileWriter.pskc(
-                out, PskcProtection.preSharedKey("k", new byte[16], Suite.MANDATORY, RANDOMNESS));
+        Function<OutputStream, SeedFileWriter> format = out ->
+                SeedFileWriter.pskc(out, PskcProtection.preSharedKey("k", new byte[16], Suite.MANDATORY, RANDOMNESS));
         assertThat(WrittenFile.of(WrittenFile.KEYS, format)).isNotEqualTo(WrittenFile.of(WrittenFile.KEYS, format));
     }
 
@@ -123,7 +124,8 @@ class SeedFileWriterTest {
         assertThat(new String(file, UTF_8))
                 .startsWith("upn,serial number,secret key,time interval,manufacturer,model\nalice@example.org,")
                 .endsWith(",30,\"Making, Our Own\",GHT-6\n");
-        assertThat(described(SeedFileReader.open(new ByteArrayInputStream(file), BOTH))).containsExactly(key + seedOf(1));
+        assertThat(described(SeedFileReader.open(new ByteArrayInputStream(file), BOTH)))
+                .containsExactly(key + seedOf(1));
     }
 
     @ParameterizedTest
@@ -154,8 +156,9 @@ class SeedFileWriterTest {
         try (var writer = SeedFileWriter.pskc(new ByteArrayOutputStream(), protection);
                 var seed = Seed.adopt(new byte[200])) {
             assertThatThrownBy(() -> writer.write(WrittenFile.KEYS.getFirst(), seed))
-                    .hasMessage("token GAHT00000001 has a seed of 200 bytes, which is too long for the key that it is to be"
-                            + " encrypted for");
+                    .hasMessage(
+                            "token GAHT00000001 has a seed of 200 bytes, which is too long for the key that it is to be"
+                                    + " encrypted for");
         }
     }
 
@@ -181,7 +184,8 @@ class SeedFileWriterTest {
         for (int i = 0; i < WrittenFile.KEYS.size(); i++) {
             expected.add(WrittenFile.KEYS.get(i) + seedOf(i + 1));
         }
-        assertThat(described(SeedFileReader.open(new ByteArrayInputStream(file), terms))).isEqualTo(expected);
+        assertThat(described(SeedFileReader.open(new ByteArrayInputStream(file), terms)))
+                .isEqualTo(expected);
         return new String(file, UTF_8);
     }
 

@@ -57,7 +57,8 @@ class ValueMacTest {
         var value = encrypt("AES/CBC/PKCS5Padding", KEY, SEED);
         var method = macMethod(HMAC_SHA1, "<MACKeyReference>mac-key-7</MACKeyReference>");
         var xml = xml(KEY_NAME, method, secret(AES, value, hmac("HmacSHA1", MAC_KEY, value)));
-        var both = ReadingTerms.STRICT.openedBy(SealedContainer.keysNamed("transport-key-1", KEY, "mac-key-7", MAC_KEY));
+        var both =
+                ReadingTerms.STRICT.openedBy(SealedContainer.keysNamed("transport-key-1", KEY, "mac-key-7", MAC_KEY));
         assertThat(SealedContainer.open(xml, both)).isEqualTo(SEED);
         assertRefused(
                 xml,

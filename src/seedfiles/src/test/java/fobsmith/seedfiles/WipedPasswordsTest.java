@@ -25,14 +25,16 @@ class WipedPasswordsTest {
     }
 
     private void assertWiped() {
-        assertThat(handedOver).isNotEmpty().allSatisfy(password -> assertThat(password)
-                .containsOnly('\0'));
+        assertThat(handedOver)
+                .isNotEmpty()
+                .allSatisfy(password -> assertThat(password).containsOnly('\0'));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aegis-encrypted.json", "2fas-encrypted.json"})
     void wipesThePasswordOfAnExport(String name) {
-        assertThat(Fixtures.keys(Fixtures.open("seedfiles/" + name, terms("correct horse")))).hasSize(2);
+        assertThat(Fixtures.keys(Fixtures.open("seedfiles/" + name, terms("correct horse"))))
+                .hasSize(2);
         assertWiped();
     }
 

@@ -54,7 +54,8 @@ final class ThrowAwayRegistry implements AutoCloseable {
     Login newUser(String name, boolean administrator) {
         var user = registry.users().create(operator, name, "/", administrator);
         byte[] secret = registry.identifiers().secret();
-        return new Login(user, registry.accessKeys().create(operator, user, secret).id(), secret);
+        return new Login(
+                user, registry.accessKeys().create(operator, user, secret).id(), secret);
     }
 
     /** The seed stays the caller's. */

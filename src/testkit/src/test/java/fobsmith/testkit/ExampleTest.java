@@ -21,7 +21,8 @@ class ExampleTest {
         var said = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null);
                 var paths = Files.walk(EXAMPLE)) {
-            var sources = paths.filter(file -> file.toString().endsWith(".java")).toList();
+            var sources =
+                    paths.filter(file -> file.toString().endsWith(".java")).toList();
             assertThat(sources).hasSizeGreaterThan(1);
             var options = List.of(
                     "-Xlint:all,-path,-processing",
@@ -30,7 +31,8 @@ class ExampleTest {
                     classes.toString(),
                     "-classpath",
                     System.getProperty("java.class.path"));
-            boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+            boolean compiled = compiler.getTask(
+                            said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(compiled).as(said.toString()).isTrue();
         }

@@ -44,8 +44,7 @@ class FobsmithServiceTest {
         var clock = aws.clock();
         var then = clock.instant();
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> clock.set(then.minusNanos(1)));
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> aws.advance(Duration.ofSeconds(-1)));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> aws.advance(Duration.ofSeconds(-1)));
         assertThat(clock.instant()).isEqualTo(then);
     }
 
@@ -60,7 +59,8 @@ class FobsmithServiceTest {
             assertThat(folders()).hasSize(before.size() + 1);
         }
         assertThat(folders()).hasSameElementsAs(before);
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     }
 
     private static List<Path> folders() throws IOException {

@@ -44,7 +44,8 @@ final class Sdk implements AutoCloseable {
         return client;
     }
 
-    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B setUp(B builder, AwsCredentials credentials) {
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B setUp(
+            B builder, AwsCredentials credentials) {
         return builder.endpointOverride(aws.endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))

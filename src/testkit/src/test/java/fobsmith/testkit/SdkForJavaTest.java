@@ -78,12 +78,14 @@ class SdkForJavaTest {
         assertThat(device.qrCodePNG().asByteArray()).startsWith(0x89, 'P', 'N', 'G');
         var app = app(device);
         enable(device.serialNumber(), app.nextCode(), app.nextCode());
-        assertThat(iam.listMFADevices(request -> request.userName(bob.userName())).mfaDevices())
+        assertThat(iam.listMFADevices(request -> request.userName(bob.userName()))
+                        .mfaDevices())
                 .extracting(MFADevice::serialNumber)
                 .containsExactly(device.serialNumber());
 
         var session = sdk.sts(Sdk.of(bob))
-                .getSessionToken(request -> request.serialNumber(device.serialNumber()).tokenCode(app.nextCode()))
+                .getSessionToken(
+                        request -> request.serialNumber(device.serialNumber()).tokenCode(app.nextCode()))
                 .credentials();
         assertThat(session.expiration()).isAfter(aws.clock().instant());
         assertThat(sdk.iam(Sdk.of(session)).getUser().user().userName()).isEqualTo(bob.userName());
@@ -107,7 +109,8 @@ class SdkForJavaTest {
     void enablesAFobByItsSerialNumber() {
         var fob = aws.fob("GAHT00000001");
         enable("GAHT00000001", fob.nextCode(), fob.nextCode());
-        assertThat(iam.listMFADevices(request -> request.userName(bob.userName())).mfaDevices())
+        assertThat(iam.listMFADevices(request -> request.userName(bob.userName()))
+                        .mfaDevices())
                 .extracting(MFADevice::serialNumber)
                 .containsExactly("GAHT00000001");
     }
@@ -136,8 +139,11 @@ class SdkForJavaTest {
         assertThatExceptionOfType(IamException.class)
                 .isThrownBy(() -> sdk.iam(Sdk.of(bob)).listUsers())
                 .satisfies(refused -> {
-                    isRefused(refused, 403, "User: arn:aws:iam::%s:user/%s is not authorized to perform: iam:ListUsers"
-                            .formatted(aws.accountId(), bob.userName()));
+                    isRefused(
+                            refused,
+                            403,
+                            "User: arn:aws:iam::%s:user/%s is not authorized to perform: iam:ListUsers"
+                                    .formatted(aws.accountId(), bob.userName()));
                     assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
                 });
         assertThatExceptionOfType(IamException.class)
@@ -145,11 +151,13 @@ class SdkForJavaTest {
                         .serialNumber("short")
                         .authenticationCode1("1")
                         .authenticationCode2("=abc")))
-                .satisfies(refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationError"));
+                .satisfies(refused ->
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationError"));
         assertThatExceptionOfType(StsException.class)
-                .isThrownBy(() -> sdk.sts(Sdk.of(bob)).getSessionToken(request -> request.durationSeconds(900)
-                        .serialNumber("GAHT99999999")
-                        .tokenCode("123456")))
+                .isThrownBy(() -> sdk.sts(Sdk.of(bob))
+                        .getSessionToken(request -> request.durationSeconds(900)
+                                .serialNumber("GAHT99999999")
+                                .tokenCode("123456")))
                 .satisfies(refused -> isRefused(refused, 403, "MultiFactorAuthentication failed, unable to validate"));
     }
 
@@ -160,10 +168,13 @@ class SdkForJavaTest {
             iam.createUser(request -> request.path("/pages/").userName(name));
             created(name);
         });
-        assertThat(iam.listUsersPaginator(request -> request.pathPrefix("/pages/").maxItems(3)).users())
+        assertThat(iam.listUsersPaginator(
+                                request -> request.pathPrefix("/pages/").maxItems(3))
+                        .users())
                 .extracting(User::userName)
                 .containsExactlyElementsOf(names);
-        assertThat(iam.listVirtualMFADevicesPaginator(request -> request.maxItems(2)).virtualMFADevices())
+        assertThat(iam.listVirtualMFADevicesPaginator(request -> request.maxItems(2))
+                        .virtualMFADevices())
                 .extracting(VirtualMFADevice::serialNumber)
                 .filteredOn(serial -> serial.contains("/apps/page-"))
                 .hasSize(7)
@@ -176,14 +187,16 @@ class SdkForJavaTest {
         var app = app(device);
         enable(device.serialNumber(), app.nextCode(), app.nextCode());
         var session = sdk.sts(Sdk.of(bob))
-                .getSessionToken(request -> request.serialNumber(device.serialNumber()).tokenCode(app.nextCode()))
+                .getSessionToken(
+                        request -> request.serialNumber(device.serialNumber()).tokenCode(app.nextCode()))
                 .credentials();
         var withSession = sdk.iam(Sdk.of(session));
         withSession.getUser();
         aws.advance(Duration.ofHours(13));
         assertThatExceptionOfType(IamException.class)
                 .isThrownBy(withSession::getUser)
-                .satisfies(refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ExpiredToken"));
+                .satisfies(refused ->
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ExpiredToken"));
         assertThat(iam.getUser().user().userName()).isEqualTo("administrator");
     }
 }

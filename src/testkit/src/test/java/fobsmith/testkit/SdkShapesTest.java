@@ -39,11 +39,14 @@ class SdkShapesTest {
     @Test
     void tagsKeepTheirLettersWhicheverTheyAre() {
         var tags = List.of(tag("Größe", "a b+c=/"), tag("empty", ""), tag("東京", "é"));
-        var device = iam.createVirtualMFADevice(request -> request.virtualMFADeviceName("tagged").tags(tags))
+        var device = iam.createVirtualMFADevice(
+                        request -> request.virtualMFADeviceName("tagged").tags(tags))
                 .virtualMFADevice();
         iam.tagMFADevice(request -> request.serialNumber(device.serialNumber()).tags(tag("more", "@_.:-")));
-        iam.untagMFADevice(request -> request.serialNumber(device.serialNumber()).tagKeys("empty"));
-        assertThat(iam.listMFADeviceTags(request -> request.serialNumber(device.serialNumber())).tags())
+        iam.untagMFADevice(
+                request -> request.serialNumber(device.serialNumber()).tagKeys("empty"));
+        assertThat(iam.listMFADeviceTags(request -> request.serialNumber(device.serialNumber()))
+                        .tags())
                 .containsExactlyInAnyOrder(tags.getFirst(), tags.getLast(), tag("more", "@_.:-"));
     }
 
@@ -51,7 +54,8 @@ class SdkShapesTest {
     void aFobCanBeTagged() {
         aws.fob("GAHT00000001");
         iam.tagMFADevice(request -> request.serialNumber("GAHT00000001").tags(tag("shelf", "3")));
-        assertThat(iam.listMFADeviceTags(request -> request.serialNumber("GAHT00000001")).tags())
+        assertThat(iam.listMFADeviceTags(request -> request.serialNumber("GAHT00000001"))
+                        .tags())
                 .containsExactly(tag("shelf", "3"));
     }
 
@@ -61,13 +65,16 @@ class SdkShapesTest {
         assertThat(iam.getAccountSummary().summaryMap())
                 .containsEntry(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0)
                 .containsEntry(SummaryKeyType.ACCESS_KEYS_PER_USER_QUOTA, 2)
-                .hasEntrySatisfying(SummaryKeyType.MFA_DEVICES, devices -> assertThat(devices).isPositive());
+                .hasEntrySatisfying(
+                        SummaryKeyType.MFA_DEVICES,
+                        devices -> assertThat(devices).isPositive());
     }
 
     @Test
     void aPolicyComesBackAsItWasPut() {
         aws.newUser("policied");
-        iam.putUserPolicy(request -> request.userName("policied").policyName("all").policyDocument(POLICY));
+        iam.putUserPolicy(
+                request -> request.userName("policied").policyName("all").policyDocument(POLICY));
         var got = iam.getUserPolicy(request -> request.userName("policied").policyName("all"));
         assertThat(URLDecoder.decode(got.policyDocument(), UTF_8)).isEqualTo(POLICY);
         assertThat(iam.listUserPolicies(request -> request.userName("policied")).policyNames())
@@ -86,9 +93,8 @@ class SdkShapesTest {
         assertThat(used.userName()).isEqualTo("ann");
         assertThat(used.accessKeyLastUsed().serviceName()).isEqualTo("sts");
         assertThat(used.accessKeyLastUsed().region()).isEqualTo("eu-central-1");
-        iam.updateAccessKey(request -> request.userName("ann")
-                .accessKeyId(ann.accessKeyId())
-                .status(StatusType.INACTIVE));
+        iam.updateAccessKey(request ->
+                request.userName("ann").accessKeyId(ann.accessKeyId()).status(StatusType.INACTIVE));
         assertThat(iam.listAccessKeys(request -> request.userName("ann")).accessKeyMetadata())
                 .singleElement()
                 .satisfies(key -> assertThat(key.status()).isEqualTo(StatusType.INACTIVE));
@@ -103,8 +109,7 @@ class SdkShapesTest {
                 .authenticationCode1(fob.nextCode())
                 .authenticationCode2(fob.nextCode()));
         iam.updateUser(request -> request.userName("old-name").newUserName("new-name"));
-        var device = iam.getMFADevice(request ->
-                request.userName("new-name").serialNumber("GAHT00000002"));
+        var device = iam.getMFADevice(request -> request.userName("new-name").serialNumber("GAHT00000002"));
         assertThat(device.userName()).isEqualTo("new-name");
         assertThat(device.enableDate()).isEqualTo(aws.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     }

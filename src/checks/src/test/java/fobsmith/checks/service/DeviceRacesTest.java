@@ -41,7 +41,8 @@ class DeviceRacesTest {
         station = new Station(folder);
         registry = station.open();
         service = HttpService.start(0, new Endpoint(registry)::answer);
-        admin = station.caller(service.uri(), Station.newKey(registry, registry.users().get("administrator")));
+        admin = station.caller(
+                service.uri(), Station.newKey(registry, registry.users().get("administrator")));
         alice = registry.users().create(Station.console(registry), "alice", "/", false);
         bob = registry.users().create(Station.console(registry), "bob", "/", false);
     }

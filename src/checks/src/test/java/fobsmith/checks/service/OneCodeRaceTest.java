@@ -25,6 +25,7 @@ class OneCodeRaceTest {
     private static final int CLIENTS = 64;
     /** More of them in {@code make soak}. */
     private static final int ROUNDS = Integer.getInteger("fobsmith.rounds", 50);
+
     private static final String FOB = "GAHT12345678";
 
     @Test

@@ -27,12 +27,17 @@ class RotationWhileServingTest {
                 signIn(station, alice);
                 assertThat(terminal.type("key", "rotate", "data").ok().out()).contains("under data key 2");
                 signIn(station, alice);
-                assertThat(terminal.type("key", "rotate", "data", "--end-sessions").ok().out())
+                assertThat(terminal.type("key", "rotate", "data", "--end-sessions")
+                                .ok()
+                                .out())
                         .endsWith("the old key is destroyed\n");
                 signIn(station, alice);
                 var next = folder.resolve("next.key");
-                terminal.type("key", "rotate", "registry", "--new-key-file", next).ok();
-                assertThat(terminal.type("key", "rotate", "data", "--key-file", next).ok().out())
+                terminal.type("key", "rotate", "registry", "--new-key-file", next)
+                        .ok();
+                assertThat(terminal.type("key", "rotate", "data", "--key-file", next)
+                                .ok()
+                                .out())
                         .contains("under data key 3");
                 signIn(station, alice);
                 assertThat(service.complaints()).isEmpty();

@@ -39,7 +39,10 @@ class Throughput {
             var identity = "Action=GetCallerIdentity&Version=2011-06-15";
             var nothing = rate(noOp.uri(), script("nothing", identity, caller.sign("sts", identity)));
             say("a handler that does nothing", nothing, nothing);
-            say("sts GetCallerIdentity", rate(service.uri(), script("sts", identity, caller.sign("sts", identity))), nothing);
+            say(
+                    "sts GetCallerIdentity",
+                    rate(service.uri(), script("sts", identity, caller.sign("sts", identity))),
+                    nothing);
             var user = "Action=GetUser&Version=2010-05-08";
             say("iam GetUser", rate(service.uri(), script("iam", user, caller.sign("iam", user))), nothing);
         }

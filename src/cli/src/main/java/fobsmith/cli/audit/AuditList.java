@@ -69,18 +69,18 @@ final class AuditList extends RegistryVerb {
 
     @Override
     public Integer call() {
-        var lines = with((registry, _) -> registry
-                .audit()
-                .newest(new AuditFilter(since, until, id(registry), action), limit)
-                .stream()
-                .map(deed -> Line.of(registry, deed))
-                .toList());
+        var lines = with((registry, _) ->
+                registry.audit().newest(new AuditFilter(since, until, id(registry), action), limit).stream()
+                        .map(deed -> Line.of(registry, deed))
+                        .toList());
         output().print(lines, HEADINGS, Line::cells);
         return ExitCode.OK;
     }
 
     /** Records know users by their ids only. */
     private @Nullable String id(Registry registry) {
-        return subject == null ? null : registry.users().find(subject).map(User::id).orElse(subject);
+        return subject == null
+                ? null
+                : registry.users().find(subject).map(User::id).orElse(subject);
     }
 }

@@ -53,7 +53,8 @@ public final class JsonLines {
             if (!Files.exists(file)) {
                 PrivateFile.create(file, new byte[0]);
             }
-            Files.writeString(file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            Files.writeString(
+                    file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND, StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }

@@ -30,8 +30,7 @@ abstract class CodesVerb extends RegistryVerb {
     public final Integer call() {
         var serial = typed.serial();
         var codes = typed.codes();
-        var outcome = with(
-                (registry, operator) -> act(registry, operator, typed.user(registry), serial, codes));
+        var outcome = with((registry, operator) -> act(registry, operator, typed.user(registry), serial, codes));
         var result = CodeResult.require(serial, outcome);
         output().print(result, result.text(done()));
         return ExitCode.OK;

@@ -54,7 +54,12 @@ final class DeviceTemporary extends RegistryVerb {
     }
 
     /** The URI is null where an image was written. */
-    record Made(String serial, String user, Instant expiresAt, @Nullable String uri, @Nullable String qrFile) {}
+    record Made(
+            String serial,
+            String user,
+            Instant expiresAt,
+            @Nullable String uri,
+            @Nullable String qrFile) {}
 
     @Override
     public Integer call() {
@@ -65,9 +70,14 @@ final class DeviceTemporary extends RegistryVerb {
             throw new CliException(qrFile + " already exists", "choose another name for the image");
         }
         var made = with(this::make);
-        output().print(made, "%s is %s's device until %s%n%s"
-                .formatted(
-                        made.serial, made.user, made.expiresAt, made.uri == null ? "image: " + made.qrFile : made.uri));
+        output().print(
+                        made,
+                        "%s is %s's device until %s%n%s"
+                                .formatted(
+                                        made.serial,
+                                        made.user,
+                                        made.expiresAt,
+                                        made.uri == null ? "image: " + made.qrFile : made.uri));
         return ExitCode.OK;
     }
 
@@ -76,8 +86,8 @@ final class DeviceTemporary extends RegistryVerb {
         var name = "%s-%s".formatted(owner.name(), registry.identifiers().row().substring(0, 8));
         var serial = new SerialNumber.VirtualArn(registry.accountId(), "/temporary/", name);
         var account = registry.account().alias().orElse(registry.accountId());
-        try (var key = new OtpauthKey(
-                registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, name + "@" + account)) {
+        try (var key =
+                new OtpauthKey(registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, name + "@" + account)) {
             var end = registry.virtualDevices()
                     .createTemporary(operator, owner, serial, key.seed(), Duration.ofHours(hours));
             return new Made(serial.value(), owner.name(), end, qrFile == null ? key.reveal() : null, draw(key));

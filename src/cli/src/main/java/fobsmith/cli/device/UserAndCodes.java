@@ -19,7 +19,8 @@ final class UserAndCodes {
             arity = "3..4",
             paramLabel = WORDS,
             hideParamSyntax = true,
-            description = "Whose device; its serial number, or ARN of a virtual device; a code it shows, and the next one.")
+            description =
+                    "Whose device; its serial number, or ARN of a virtual device; a code it shows, and the next one.")
     private List<String> words;
 
     User user(Registry registry) {

@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
             "Run again it goes on where it was interrupted, and destroys the old key once no session needs it."
         })
 final class RotateDataKey extends RegistryVerb {
-    @Option(
-            names = "--end-sessions",
-            description = "Destroy the old key at once; sessions issued under it end.")
+    @Option(names = "--end-sessions", description = "Destroy the old key at once; sessions issued under it end.")
     private boolean endSessions;
 
     RotateDataKey(Surroundings surroundings) {

@@ -48,7 +48,8 @@ final class PolicySimulate extends RegistryVerb {
     public Integer call() {
         try {
             return whose.user()
-                    .map(name -> with((registry, _) -> Asked.by(registry, registry.users().get(name))))
+                    .map(name -> with(
+                            (registry, _) -> Asked.by(registry, registry.users().get(name))))
                     .map(this::decide)
                     .orElseGet(() -> decide(Asked.of(whose.files(), request.principal())));
         } catch (MalformedPolicy | IllegalArgumentException e) {

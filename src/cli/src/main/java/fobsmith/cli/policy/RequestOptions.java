@@ -9,11 +9,7 @@ import picocli.CommandLine.Option;
 
 /** The request that is simulated. */
 final class RequestOptions {
-    @Option(
-            names = "--action",
-            paramLabel = "ACTION",
-            required = true,
-            description = "Such as iam:EnableMFADevice.")
+    @Option(names = "--action", paramLabel = "ACTION", required = true, description = "Such as iam:EnableMFADevice.")
     private String action;
 
     @Option(
@@ -41,7 +37,9 @@ final class RequestOptions {
         }
         var kind = known.map(PolicyAction::resource);
         return RequestContext.of(
-                caller, known.map(PolicyAction::written).orElse(action), resource != null ? resource : resource(kind.orElse(null), caller));
+                caller,
+                known.map(PolicyAction::written).orElse(action),
+                resource != null ? resource : resource(kind.orElse(null), caller));
     }
 
     private String resource(@Nullable ResourceKind kind, String caller) {

@@ -21,7 +21,10 @@ final class Whose {
                 description = "Policies in JSON; each goes by its file's name.")
         private List<Path> files = List.of();
 
-        @Option(names = "--user", paramLabel = "USER", description = "The policies that this user has, and his groups: those go by GROUP/POLICY.")
+        @Option(
+                names = "--user",
+                paramLabel = "USER",
+                description = "The policies that this user has, and his groups: those go by GROUP/POLICY.")
         private @Nullable String user;
     }
 

@@ -26,7 +26,8 @@ final class OrderOptions {
             names = "--algorithm",
             paramLabel = "HASH",
             defaultValue = "SHA1",
-            description = "SHA1, SHA256 or SHA512, as far as the token can (default: ${DEFAULT-VALUE}, the only one IAM takes).")
+            description =
+                    "SHA1, SHA256 or SHA512, as far as the token can (default: ${DEFAULT-VALUE}, the only one IAM takes).")
     private HmacAlgorithm algorithm;
 
     @Option(

@@ -70,7 +70,10 @@ final class SimRun implements Callable<Integer> {
                 description = "Fresh tokens: ${COMPLETION-CANDIDATES}.")
         private String model;
 
-        @Option(names = "--serial", paramLabel = "SERIAL", description = "Of the first, in the form of its model; the others count on from it.")
+        @Option(
+                names = "--serial",
+                paramLabel = "SERIAL",
+                description = "Of the first, in the form of its model; the others count on from it.")
         private @Nullable String serial;
 
         @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
@@ -85,13 +88,20 @@ final class SimRun implements Callable<Integer> {
         @Option(
                 names = "--vpcd",
                 paramLabel = "PORT",
-                description = "Put them into pcscd's virtual reader, whose first slot has this port (Debian's has 35963).")
+                description =
+                        "Put them into pcscd's virtual reader, whose first slot has this port (Debian's has 35963).")
         private @Nullable Integer vpcd;
 
-        @Option(names = "--pty", paramLabel = "LINK", description = "A serial console on a pseudo terminal, at this link.")
+        @Option(
+                names = "--pty",
+                paramLabel = "LINK",
+                description = "A serial console on a pseudo terminal, at this link.")
         private @Nullable Path pty;
 
-        @Option(names = "--tcp", paramLabel = "PORT", description = "A serial console on a TCP port; 0 for any free one.")
+        @Option(
+                names = "--tcp",
+                paramLabel = "PORT",
+                description = "A serial console on a TCP port; 0 for any free one.")
         private @Nullable Integer tcp;
 
         FactoryOrder order() {

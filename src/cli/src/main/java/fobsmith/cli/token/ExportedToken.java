@@ -23,7 +23,9 @@ final class ExportedToken {
                 "",
                 "",
                 token.profile(),
-                token.profile() instanceof OtpProfile.Hotp ? (Long) token.clock().nextStep() : null,
+                token.profile() instanceof OtpProfile.Hotp
+                        ? (Long) token.clock().nextStep()
+                        : null,
                 drift(token));
     }
 

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** Why a token's codes are not the expected ones, in words and with the way out. */
 final class FindingText {
-    private static final String REIMPORT =
-            "its seed file is wrong about that; set the fob aside, and ask its vendor";
+    private static final String REIMPORT = "its seed file is wrong about that; set the fob aside, and ask its vendor";
 
     private static final String CLOCK_IS_OFF = "it has gone wrong for long, or stood still: set it aside";
 
@@ -23,7 +22,8 @@ final class FindingText {
     /** Empty where nothing was found. */
     static Optional<CliException> of(SerialNumber serial, OtpProfile.Totp stored, Finding finding) {
         return switch (finding) {
-            case Finding.SameTwice _ -> said(serial, "the same code was typed twice", "wait until it shows the next one");
+            case Finding.SameTwice _ ->
+                said(serial, "the same code was typed twice", "wait until it shows the next one");
             case Finding.Swapped _ ->
                 said(serial, "the newer code was typed first", "type the older one first, with two new codes");
             case Finding.Apart(long steps) ->

@@ -11,8 +11,8 @@ final class FormatName implements ITypeConverter<SeedFileFormat>, Iterable<Strin
     @Override
     public SeedFileFormat convert(String name) {
         return SeedFileFormat.named(name)
-                .orElseThrow(() -> new TypeConversionException("\"%s\" is not one of %s"
-                        .formatted(name, String.join(", ", this))));
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is not one of %s".formatted(name, String.join(", ", this))));
     }
 
     @Override

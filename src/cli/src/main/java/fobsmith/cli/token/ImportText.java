@@ -63,8 +63,7 @@ final class ImportText {
     }
 
     /** A row as JSON. */
-    record RowView(
-            String serial, String manufacturer, String model, String user, String profile, int seedLength) {}
+    record RowView(String serial, String manufacturer, String model, String user, String profile, int seedLength) {}
 
     /** A preview as JSON. */
     record PreviewView(boolean importable, String signature, List<RowView> tokens, List<Omission> omissions) {}
@@ -79,7 +78,6 @@ final class ImportText {
                         TokenView.profile(row.profile()),
                         row.seedLength()))
                 .toList();
-        return new PreviewView(
-                preview.importable(), preview.signature().toString(), rows, preview.omissions());
+        return new PreviewView(preview.importable(), preview.signature().toString(), rows, preview.omissions());
     }
 }

@@ -21,7 +21,8 @@ final class LeniencyOptions {
 
     @Option(
             names = "--allow-hash-by-seed-length",
-            description = "In CSV without a hash, take SHA-256 for seeds of 32 bytes and SHA-512 for 64, as LinOTP does.")
+            description =
+                    "In CSV without a hash, take SHA-256 for seeds of 32 bytes and SHA-512 for 64, as LinOTP does.")
     private boolean hashByLength;
 
     @Option(names = "--allow-serial-from-key-id", description = "Take the key's id where a serial number is missing.")

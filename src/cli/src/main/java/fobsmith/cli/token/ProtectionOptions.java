@@ -78,8 +78,7 @@ final class ProtectionOptions {
             }
         }
         if (way.certificate != null) {
-            return PskcProtection.certificate(
-                    Certificates.read(way.certificate).getFirst(), suite, randomness);
+            return PskcProtection.certificate(Certificates.read(way.certificate).getFirst(), suite, randomness);
         }
         return way.plainText ? PskcProtection.plain() : byPassword(surroundings);
     }

@@ -38,9 +38,7 @@ final class SecretFile {
     /** A password on the first line of the file, or typed where there is no file; the caller wipes it. */
     static char[] password(@Nullable Path file, String what, String option) {
         return file == null
-                ? Prompt.secret(
-                        what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
-                        "use " + option)
+                ? Prompt.secret(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1), "use " + option)
                 : SecretLine.read(file, what);
     }
 }

@@ -29,7 +29,11 @@ final class TokenCheck extends RegistryVerb {
     @Parameters(index = "0", paramLabel = "SERIAL")
     private String serial;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "CODE1", description = "A code the token shows (default: asked for).")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CODE1",
+            description = "A code the token shows (default: asked for).")
     private @Nullable String code1;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "CODE2", description = "The code it shows next.")
@@ -67,9 +71,10 @@ final class TokenCheck extends RegistryVerb {
     private static void requireNoReason(Registry registry, SerialNumber number, CodePair codes, CodeOutcome outcome) {
         if (outcome instanceof CodeOutcome.Refused(var reason) && reason == CodeOutcome.Reason.WRONG) {
             var profile = (OtpProfile.Totp) registry.tokens().get(number).profile();
-            FindingText.of(number, profile, registry.typedCodes().explain(number, codes)).ifPresent(found -> {
-                throw found;
-            });
+            FindingText.of(number, profile, registry.typedCodes().explain(number, codes))
+                    .ifPresent(found -> {
+                        throw found;
+                    });
         }
     }
 }

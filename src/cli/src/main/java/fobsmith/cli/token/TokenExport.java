@@ -68,9 +68,7 @@ final class TokenExport extends RegistryVerb {
         requireSense();
         var serials = names.stream().map(SerialNumber::parse).distinct().toList();
         int count = with((registry, operator) -> export(registry, operator, serials));
-        output().print(
-                        new Exported(count, target.toString()),
-                        "%d tokens exported to %s".formatted(count, target));
+        output().print(new Exported(count, target.toString()), "%d tokens exported to %s".formatted(count, target));
         return ExitCode.OK;
     }
 
@@ -103,8 +101,8 @@ final class TokenExport extends RegistryVerb {
             case PSKC -> {
                 var signer = signature.read();
                 var protecting = protection.read(surroundings());
-                yield signer.map(identity -> SeedFileWriter.signedPskc(
-                                file, protecting, identity.key(), identity.certificate()))
+                yield signer.map(identity ->
+                                SeedFileWriter.signedPskc(file, protecting, identity.key(), identity.certificate()))
                         .orElseGet(() -> SeedFileWriter.pskc(file, protecting));
             }
         };

@@ -66,10 +66,13 @@ final class TokenImport extends RegistryVerb {
 
     @Option(
             names = "--dry-run",
-            description = "Show what would be imported and what not, and why. Needs no registry, and does not look into it.")
+            description =
+                    "Show what would be imported and what not, and why. Needs no registry, and does not look into it.")
     private boolean dryRun;
 
-    @Option(names = "--replace", description = "Give free stock the seed of the file where it has another; with --reason.")
+    @Option(
+            names = "--replace",
+            description = "Give free stock the seed of the file where it has another; with --reason.")
     private boolean replace;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why seeds are replaced, for the audit trail.")
@@ -109,7 +112,8 @@ final class TokenImport extends RegistryVerb {
     }
 
     private ReadingTerms terms(OpeningKeys opening) {
-        var certificates = signers.stream().map(Certificates::read).flatMap(List::stream).toList();
+        var certificates =
+                signers.stream().map(Certificates::read).flatMap(List::stream).toList();
         return leniencies.on(ReadingTerms.STRICT.openedBy(opening).signedBy(certificates));
     }
 
@@ -118,8 +122,9 @@ final class TokenImport extends RegistryVerb {
     }
 
     private int preview(ReadingTerms terms) {
-        var preview =
-                ImportPreview.of(order(terms, List.of(), ImportProgress.UNWATCHED), surroundings().clock().instant());
+        var preview = ImportPreview.of(
+                order(terms, List.of(), ImportProgress.UNWATCHED),
+                surroundings().clock().instant());
         output().print(ImportText.view(preview), ImportText.of(preview));
         return preview.importable() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "show",
-        mixinStandardHelpOptions = true,
-        description = "Show a user with devices, policies and tags.")
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show a user with devices, policies and tags.")
 final class UserShow extends RegistryVerb {
     @Parameters(paramLabel = "USER")
     private String user;

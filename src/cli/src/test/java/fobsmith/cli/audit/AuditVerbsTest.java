@@ -51,10 +51,14 @@ class AuditVerbsTest {
         assertThat(terminal.type("audit", "list", "--subject", "alice").ok().out())
                 .containsPattern("SEQ +AT +BY +HOST +ACTION +SUBJECT +DETAIL\n"
                         + "3 +2026-11-23T12:00:00Z +tester +testhost +create-user +alice +\\{");
-        var rows = terminal.type("audit", "list", "--action", "enable", "--json").ok().json();
+        var rows = terminal.type("audit", "list", "--action", "enable", "--json")
+                .ok()
+                .json();
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).get("subject").asString()).isEqualTo(FOB.value());
-        assertThat(terminal.type("audit", "list", "--until", "2026-11-23T12:00:00Z", "--json").ok().json())
+        assertThat(terminal.type("audit", "list", "--until", "2026-11-23T12:00:00Z", "--json")
+                        .ok()
+                        .json())
                 .isEmpty();
     }
 
@@ -72,7 +76,11 @@ class AuditVerbsTest {
                 .endsWith("not truncated: it holds all that the anchor has seen\n");
         var rolledBack = new Terminal(
                 clock,
-                Map.of("FOBSMITH_REGISTRY", older.toString(), "FOBSMITH_KEY_FILE", station.keyFile().toString()));
+                Map.of(
+                        "FOBSMITH_REGISTRY",
+                        older.toString(),
+                        "FOBSMITH_KEY_FILE",
+                        station.keyFile().toString()));
         assertThat(rolledBack.type("audit", "verify").status()).isZero();
         var noticed = rolledBack.type("audit", "verify", "--anchor", anchor);
         assertThat(noticed.status()).isOne();
@@ -87,7 +95,8 @@ class AuditVerbsTest {
         terminal.type("backup", backup).ok();
         terminal.type("user", "create", "bob").ok();
         terminal.type("audit", "export", export).ok();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export)))
+                .isEqualTo("rw-------");
         var restored = folder.resolve("restored.db");
         var told = terminal.type(
                 "restore", backup, "--registry", restored, "--key-file", station.keyFile(), "--audit-export", export);
@@ -96,14 +105,25 @@ class AuditVerbsTest {
                 .containsPattern("\n1 deeds are later than the backup\n  2026-11-23T12:00:00Z create-user AIDA");
         var there = new Terminal(
                 clock,
-                Map.of("FOBSMITH_REGISTRY", restored.toString(), "FOBSMITH_KEY_FILE", station.keyFile().toString()));
+                Map.of(
+                        "FOBSMITH_REGISTRY",
+                        restored.toString(),
+                        "FOBSMITH_KEY_FILE",
+                        station.keyFile().toString()));
         assertThat(there.type("device", "list").ok().out()).contains("to be confirmed: resynchronise it");
-        assertThat(terminal.type("restore", backup, "--registry", restored, "--key-file", station.keyFile()).err())
+        assertThat(terminal.type("restore", backup, "--registry", restored, "--key-file", station.keyFile())
+                        .err())
                 .startsWith("fobsmith: %s already exists\n".formatted(restored));
         Files.writeString(export, "nonsense\n");
         assertThat(terminal.type(
-                                "restore", backup, "--registry", folder.resolve("third.db"), "--key-file",
-                                station.keyFile(), "--audit-export", export)
+                                "restore",
+                                backup,
+                                "--registry",
+                                folder.resolve("third.db"),
+                                "--key-file",
+                                station.keyFile(),
+                                "--audit-export",
+                                export)
                         .err())
                 .startsWith("fobsmith: %s is not a file of the audit trail\n".formatted(export));
     }

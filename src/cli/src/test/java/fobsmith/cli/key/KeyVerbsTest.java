@@ -25,8 +25,7 @@ class KeyVerbsTest {
         try (var station = new TestRegistry(folder, clock)) {
             station.fob("GAHT12345678");
             var terminal = Terminal.on(station.file(), clock);
-            assertThat(terminal.type("key", "show").ok().out())
-                    .isEqualTo("""
+            assertThat(terminal.type("key", "show").ok().out()).isEqualTo("""
                             registry key: key file
                             data key 1, since 2026-11-23T12:00:00Z
                               1 in token
@@ -57,15 +56,36 @@ class KeyVerbsTest {
         var words = secret("words", "five words make a passphrase\n");
         var terminal = Terminal.on(folder.resolve("registry.db"), clock);
         var rotated = terminal.type(
-                "key", "rotate", "registry", "--new-pkcs11-library", place.library(), "--new-pkcs11-slot", SoftToken.slot(),
-                "--new-pkcs11-label", place.label(), "--new-pin-file", pin);
+                "key",
+                "rotate",
+                "registry",
+                "--new-pkcs11-library",
+                place.library(),
+                "--new-pkcs11-slot",
+                SoftToken.slot(),
+                "--new-pkcs11-label",
+                place.label(),
+                "--new-pin-file",
+                pin);
         assertThat(rotated.ok().out())
                 .isEqualTo("the registry is opened by a new PKCS#11 token; the key file of before opens it no more\n");
         assertThat(terminal.type("key", "show").err())
-                .contains("is opened by a PKCS#11 token, not by a key file\nhint: name the token with --pkcs11-library");
+                .contains(
+                        "is opened by a PKCS#11 token, not by a key file\nhint: name the token with --pkcs11-library");
         terminal.type(
-                        "key", "rotate", "registry", "--pkcs11-library", place.library(), "--pkcs11-slot", SoftToken.slot(),
-                        "--pkcs11-label", place.label(), "--pin-file", pin, "--new-passphrase-file", words)
+                        "key",
+                        "rotate",
+                        "registry",
+                        "--pkcs11-library",
+                        place.library(),
+                        "--pkcs11-slot",
+                        SoftToken.slot(),
+                        "--pkcs11-label",
+                        place.label(),
+                        "--pin-file",
+                        pin,
+                        "--new-passphrase-file",
+                        words)
                 .ok();
         assertThat(terminal.type("key", "show", "--passphrase-file", words).ok().out())
                 .startsWith("registry key: passphrase\n");

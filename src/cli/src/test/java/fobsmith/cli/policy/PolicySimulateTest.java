@@ -46,7 +46,8 @@ class PolicySimulateTest {
                         .formatted(BOB))
                 .contains("Allow  policy self-service, statement UseOwnDevices: applies\n")
                 .contains("Deny   policy self-service, statement NothingElseWithoutCode: does not apply\n")
-                .contains("         NotAction does not hold: \"iam:EnableMFADevice\" matches \"iam:EnableMFADevice\"\n");
+                .contains(
+                        "         NotAction does not hold: \"iam:EnableMFADevice\" matches \"iam:EnableMFADevice\"\n");
     }
 
     @Test
@@ -55,10 +56,11 @@ class PolicySimulateTest {
         assertThat(denied.status()).isOne();
         assertThat(denied.err()).isEmpty();
         assertThat(denied.out())
-                .startsWith("iam:DeactivateMFADevice on %s: denied by policy self-service, statement"
-                        .formatted(BOB) + " NothingElseWithoutCode\n")
+                .startsWith("iam:DeactivateMFADevice on %s: denied by policy self-service, statement".formatted(BOB)
+                        + " NothingElseWithoutCode\n")
                 .contains("Bool aws:MultiFactorAuthPresent \"true\" does not hold: the request has no such key");
-        bob("iam:deactivatemfadevice", "--context", "aws:multifactorauthpresent=true").ok();
+        bob("iam:deactivatemfadevice", "--context", "aws:multifactorauthpresent=true")
+                .ok();
     }
 
     @Test
@@ -72,8 +74,13 @@ class PolicySimulateTest {
         assertThat(json.get("explanation").asString()).isEqualTo("denied because no statement allows it");
         assertThat(json.get("statements").size()).isEqualTo(6);
         assertThat(json.get("statements").get(5).get("because").size()).isEqualTo(3);
-        assertThat(bob("iam:ListUsers", "--json").json().get("decision").asString()).isEqualTo("explicitDeny");
-        assertThat(bob("sts:GetSessionToken", "--json").ok().json().get("decision").asString())
+        assertThat(bob("iam:ListUsers", "--json").json().get("decision").asString())
+                .isEqualTo("explicitDeny");
+        assertThat(bob("sts:GetSessionToken", "--json")
+                        .ok()
+                        .json()
+                        .get("decision")
+                        .asString())
                 .isEqualTo("allowed");
     }
 
@@ -87,12 +94,11 @@ class PolicySimulateTest {
             station.registry.inlinePolicies().put(station.console, alice, new InlinePolicy("desk", """
                     {"Version": "2012-10-17", "Statement": {
                         "Effect": "Allow", "Action": "iam:Get*", "Resource": "arn:aws:iam::*:user/${aws:username}",
-                        "Condition": {"StringEquals": {"aws:PrincipalTag/team": "desk", "aws:userid": "%s"}}}}"""
-                    .formatted(alice.id())));
+                        "Condition": {"StringEquals": {"aws:PrincipalTag/team": "desk", "aws:userid": "%s"}}}}""".formatted(
+                            alice.id())));
             assertThat(registry.type(words).status()).isOne();
             station.registry.tags().put(station.console, alice, List.of(new Tag("team", "desk")));
-            assertThat(registry.type(words).ok().out())
-                    .contains(":user/alice: allowed by policy desk, statement #1\n");
+            assertThat(registry.type(words).ok().out()).contains(":user/alice: allowed by policy desk, statement #1\n");
             var group = station.registry.groups().create(station.console, "clerks", "/");
             station.registry.groups().add(station.console, group, alice);
             station.registry.inlinePolicies().put(station.console, group, new InlinePolicy("none", """
@@ -108,8 +114,19 @@ class PolicySimulateTest {
                 {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*",
                     "Condition": {"ForAnyValue:StringEquals": {"aws:TagKeys": "secret"}}}}""");
         assertThat(terminal.type(
-                                "policy", "simulate", "--policy", SELF_SERVICE, tags, "--action", "iam:GetUser",
-                                "--principal", BOB, "--context", "aws:TagKeys=a", "--context", "aws:tagkeys=secret")
+                                "policy",
+                                "simulate",
+                                "--policy",
+                                SELF_SERVICE,
+                                tags,
+                                "--action",
+                                "iam:GetUser",
+                                "--principal",
+                                BOB,
+                                "--context",
+                                "aws:TagKeys=a",
+                                "--context",
+                                "aws:tagkeys=secret")
                         .out())
                 .contains("denied by policy tags, statement #1");
     }
@@ -143,14 +160,16 @@ class PolicySimulateTest {
         var misuse = terminal.type("policy", "simulate", "--policy", file, "--action", "iam:ListUsers");
         assertThat(misuse.status()).isEqualTo(ExitCode.USAGE);
         assertThat(misuse.err()).startsWith("fobsmith: %s is no valid policy: ".formatted(file));
-        var missing = terminal.type("policy", "simulate", "--policy", folder.resolve("none"), "--action", "iam:ListUsers");
+        var missing =
+                terminal.type("policy", "simulate", "--policy", folder.resolve("none"), "--action", "iam:ListUsers");
         assertThat(missing.status()).isOne();
         assertThat(missing.err()).startsWith("fobsmith: cannot read policy ").contains("hint: ");
     }
 
     @Test
     void asksForPoliciesOfOneKind() {
-        assertThat(terminal.type("policy", "simulate", "--action", "iam:ListUsers").status())
+        assertThat(terminal.type("policy", "simulate", "--action", "iam:ListUsers")
+                        .status())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(bob("iam:ListUsers", "--user", "alice").status()).isEqualTo(ExitCode.USAGE);
     }

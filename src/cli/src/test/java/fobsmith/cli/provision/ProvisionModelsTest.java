@@ -64,8 +64,11 @@ class ProvisionModelsTest {
                 .usbIpAddress()
                 .ifPresent(at -> environment.put(
                         "FOBSMITH_USBIP", "%s:%d".formatted(at.getAddress().getHostAddress(), at.getPort())));
-        simulator.places().values().forEach(place -> environment.put(
-                place.startsWith("/") ? "FOBSMITH_SERIAL" : "FOBSMITH_SERIAL_TCP", place));
+        simulator
+                .places()
+                .values()
+                .forEach(place ->
+                        environment.put(place.startsWith("/") ? "FOBSMITH_SERIAL" : "FOBSMITH_SERIAL_TCP", place));
         return new Terminal(clock, environment).type(words);
     }
 
@@ -84,7 +87,9 @@ class ProvisionModelsTest {
     void aTokenThatTellsItsCodesIsProvenWithoutHands(String model, String serial, String name, String number) {
         try (var simulator = simulate(model, serial, new Outlet.UsbIp())) {
             assertThat(type(simulator, "token", "scan").ok().out()).contains(name, number);
-            assertThat(type(simulator, "provision").status()).as("without anybody's hands").isZero();
+            assertThat(type(simulator, "provision").status())
+                    .as("without anybody's hands")
+                    .isZero();
             assertThat(state(number)).isEqualTo(TokenState.PROVEN);
         }
     }
@@ -97,14 +102,16 @@ class ProvisionModelsTest {
             assertThat(type(simulator, "provision").err()).contains("the registry does not know");
             var file = Files.writeString(folder.resolve("password"), "schl\u00fcssel \u9375\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            assertThat(type(simulator, "provision", "--credential-file", file).status()).isZero();
+            assertThat(type(simulator, "provision", "--credential-file", file).status())
+                    .isZero();
             assertThat(state("YUBIKEY-12345678")).isEqualTo(TokenState.PROVEN);
         }
     }
 
     private static void setPassword(RunningSimulator simulator, String text) {
         try (var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
-                var session = new TokenScanner(TokenDrivers.ALL, List.of(bus), HandTurnedClock.atStepStart()).openOnly();
+                var session =
+                        new TokenScanner(TokenDrivers.ALL, List.of(bus), HandTurnedClock.atStepStart()).openOnly();
                 var password = TokenCredential.adopt(text.getBytes(StandardCharsets.UTF_8))) {
             session.require(CredentialLock.class, "have a password").changeCredential(password);
         }
@@ -113,9 +120,9 @@ class ProvisionModelsTest {
     @Test
     void aFlipperIsProvenByItsDisplay() {
         try (var simulator = simulate("flipper-zero", "5A11CE0027E18000", new Outlet.TcpSerial(0))) {
-            assertThat(type(simulator, "token", "scan").ok().out()).contains("Flipper Zero", "5A11CE0027E18000", "+0 s");
-            var provisioned =
-                    type(simulator, "provision", "--simulated-hands", "--control", simulator.controlFile());
+            assertThat(type(simulator, "token", "scan").ok().out())
+                    .contains("Flipper Zero", "5A11CE0027E18000", "+0 s");
+            var provisioned = type(simulator, "provision", "--simulated-hands", "--control", simulator.controlFile());
             assertThat(provisioned.ok().out()).contains("5A11CE0027E18000 is proven");
             assertThat(state("5A11CE0027E18000")).isEqualTo(TokenState.PROVEN);
         }

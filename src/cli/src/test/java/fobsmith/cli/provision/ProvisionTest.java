@@ -217,7 +217,8 @@ class ProvisionTest {
     void aCredentialThatIsNoPlainTextIsNotTried() throws IOException {
         var file = Files.writeString(folder.resolve("key"), "key\t of a table\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(provision("--credential-file", file).err()).contains("holds a control character", "nothing has been");
+        assertThat(provision("--credential-file", file).err())
+                .contains("holds a control character", "nothing has been");
         assertThat(hands.molto2(SERIAL).triesLeft()).isEqualTo(10);
     }
 

@@ -62,7 +62,8 @@ class TokenCheckTest {
         var refused = check(code(profile, profile.timeStep().negated()), code(profile, Duration.ZERO));
         assertThat(refused.status()).isOne();
         assertThat(refused.err())
-                .startsWith("fobsmith: token GAHT12345678: its codes are those of " + difference + " its clock would be ")
+                .startsWith(
+                        "fobsmith: token GAHT12345678: its codes are those of " + difference + " its clock would be ")
                 .contains("hint: its seed file is wrong about that");
     }
 
@@ -80,17 +81,21 @@ class TokenCheckTest {
     void saysThatAClockStoodStill() {
         var standard = OtpProfile.Totp.STANDARD;
         var weekAgo = Duration.ofDays(-7);
-        assertThat(check(code(standard, weekAgo.minusSeconds(30)), code(standard, weekAgo)).err())
+        assertThat(check(code(standard, weekAgo.minusSeconds(30)), code(standard, weekAgo))
+                        .err())
                 .contains("both codes are its own, but its clock is 7 days slow", "hint: it stood still");
     }
 
     @Test
     void blamesNoSeedFileForAClockThatGoesWrong() {
         var standard = OtpProfile.Totp.STANDARD;
-        check(code(standard, Duration.ofSeconds(-30)), code(standard, Duration.ZERO)).ok();
+        check(code(standard, Duration.ofSeconds(-30)), code(standard, Duration.ZERO))
+                .ok();
         var ahead = Duration.ofMinutes(40);
         var refused = check(code(standard, ahead.minusSeconds(30)), code(standard, ahead));
-        assertThat(refused.err()).contains("both codes are its own, but its clock").doesNotContain("seed file");
+        assertThat(refused.err())
+                .contains("both codes are its own, but its clock")
+                .doesNotContain("seed file");
     }
 
     @Test
@@ -106,8 +111,8 @@ class TokenCheckTest {
     void asksForTheCodesThatWereNotGiven() {
         var standard = OtpProfile.Totp.STANDARD;
         var typed = "%s\n %s \n".formatted(code(standard, Duration.ZERO), code(standard, Duration.ofSeconds(30)));
-        var terminal = new Terminal(
-                clock, Map.of("FOBSMITH_REGISTRY", station.file().toString()), new StringReader(typed));
+        var terminal =
+                new Terminal(clock, Map.of("FOBSMITH_REGISTRY", station.file().toString()), new StringReader(typed));
         var checked = terminal.type("token", "check", FOB.value());
         assertThat(checked.status()).isZero();
         assertThat(checked.out()).startsWith("this is GAHT12345678; its clock is ");

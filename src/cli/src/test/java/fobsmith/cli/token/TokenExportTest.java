@@ -49,7 +49,16 @@ class TokenExportTest {
     @Test
     void whatIsExportedUnderAKeyIsKnownWhenItComesBack() throws IOException {
         var key = secret("000102030405060708090a0b0c0d0e0f");
-        assertThat(terminal.type("token", "export", "--all", "--to", target, "--reason", "x", "--pre-shared-key-file", key)
+        assertThat(terminal.type(
+                                "token",
+                                "export",
+                                "--all",
+                                "--to",
+                                target,
+                                "--reason",
+                                "x",
+                                "--pre-shared-key-file",
+                                key)
                         .ok()
                         .out())
                 .isEqualTo("3 tokens exported to " + target + "\n");
@@ -62,7 +71,16 @@ class TokenExportTest {
 
     @Test
     void writesOathCsvForThoseWhoMoveAway() throws IOException {
-        terminal.type("token", "export", "GAHT00000001", "--to", target, "--reason", "x", "--format", "oath-csv",
+        terminal.type(
+                        "token",
+                        "export",
+                        "GAHT00000001",
+                        "--to",
+                        target,
+                        "--reason",
+                        "x",
+                        "--format",
+                        "oath-csv",
                         "--plain-text")
                 .ok();
         // "test seed of fob 001" in hexadecimal, as fixtures/pskc/three-fobs.xml has it in base64
@@ -80,9 +98,11 @@ class TokenExportTest {
 
     @Test
     void aReasonIsNeededAndKept() throws IOException {
-        assertThat(terminal.type("token", "export", "--all", "--to", target, "--plain-text").status())
+        assertThat(terminal.type("token", "export", "--all", "--to", target, "--plain-text")
+                        .status())
                 .isEqualTo(USAGE);
-        terminal.type("token", "export", "--all", "--to", target, "--plain-text", "--reason", "moving on").ok();
+        terminal.type("token", "export", "--all", "--to", target, "--plain-text", "--reason", "moving on")
+                .ok();
         assertThat(terminal.type("audit", "verify").ok().out()).contains("none changed");
     }
 
@@ -91,7 +111,8 @@ class TokenExportTest {
         Files.writeString(target, "mine");
         var refused = terminal.type("token", "export", "--all", "--to", target, "--plain-text", "--reason", "x");
         assertThat(refused.status()).isOne();
-        assertThat(refused.err()).isEqualTo("fobsmith: %s exists already\nhint: name a new file with --to\n".formatted(target));
+        assertThat(refused.err())
+                .isEqualTo("fobsmith: %s exists already\nhint: name a new file with --to\n".formatted(target));
         assertThat(target).hasContent("mine");
     }
 

@@ -96,13 +96,13 @@ class TokenImportTest {
 
     @Test
     void showsWhatItWouldImportAndWhatNotWithoutARegistry(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(
-                folder.resolve("fobs.csv"),
-                """
+        var file = Files.writeString(folder.resolve("fobs.csv"), """
                 GAHT00000001,74657374207365656420,totp,6,30
                 GAHT00000002,7465737420736565642,totp,6,30
                 """);
-        var nowhere = new Terminal(station.clock, Map.of("FOBSMITH_REGISTRY", folder.resolve("none.db").toString()));
+        var nowhere = new Terminal(
+                station.clock,
+                Map.of("FOBSMITH_REGISTRY", folder.resolve("none.db").toString()));
         var shown = nowhere.type("token", "import", file, "--dry-run");
         assertThat(shown.status()).isOne();
         assertThat(shown.out())
@@ -124,7 +124,9 @@ class TokenImportTest {
         assertThat(terminal.type("token", "list").ok().out()).doesNotContain("GAHT");
         station.user("bob");
         var users = Files.writeString(folder.resolve("users.csv"), "# who gets what\n\ngaht00000001, bob\n");
-        assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users).ok().out())
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users)
+                        .ok()
+                        .out())
                 .isEqualTo("3 tokens imported, 0 were in stock already\n1 tokens reserved\n");
         assertThat(terminal.type("token", "show", "GAHT00000001").ok().out()).contains("reserved", "bob");
     }
@@ -145,9 +147,11 @@ class TokenImportTest {
     @Test
     void takesTheFormatByItsName() {
         var csv = Path.of("../../fixtures/seedfiles/entra.csv");
-        assertThat(terminal.type("token", "import", csv, "--format", "pskc").status()).isOne();
+        assertThat(terminal.type("token", "import", csv, "--format", "pskc").status())
+                .isOne();
         terminal.type("token", "import", csv, "--format", "entra-csv").ok();
-        assertThat(terminal.type("token", "import", csv, "--format", "punched-cards").err())
+        assertThat(terminal.type("token", "import", csv, "--format", "punched-cards")
+                        .err())
                 .contains("\"punched-cards\" is not one of pskc, safenet-xml");
     }
 

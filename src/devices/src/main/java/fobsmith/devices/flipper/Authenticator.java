@@ -48,7 +48,10 @@ final class Authenticator {
     void add(String name, OtpProfile.Totp otp, byte[] seed) {
         var command = "totp add \"%s\" -t totp -a %s -e base32 -d %d -l %d"
                 .formatted(
-                        name, FlipperLimits.algorithm(otp), otp.digits(), otp.timeStep().toSeconds());
+                        name,
+                        FlipperLimits.algorithm(otp),
+                        otp.digits(),
+                        otp.timeStep().toSeconds());
         var text = Base32.encode(seed);
         try {
             requireAdded(shell.runWithSecret(command, QUESTION, text));
@@ -63,7 +66,8 @@ final class Authenticator {
             case ERROR, WARNING -> throw refusal(answer);
             case INFO ->
                 throw new DeviceException.Refused(
-                        "the seed was not taken: somebody cancelled it", "start over, and leave the Flipper alone meanwhile");
+                        "the seed was not taken: somebody cancelled it",
+                        "start over, and leave the Flipper alone meanwhile");
             case NONE ->
                 throw new DeviceException.Malformed(
                         "the Flipper went back to its prompt in the middle of a dialogue, as after a restart");
@@ -73,14 +77,16 @@ final class Authenticator {
     private static DeviceException refusal(Answer answer) {
         if (answer.contains("can not be parsed")) {
             return new DeviceException.Refused(
-                    "the Authenticator cannot read the seed as base32", "start over; set the Flipper aside if it says so again");
+                    "the Authenticator cannot read the seed as base32",
+                    "start over; set the Flipper aside if it says so again");
         }
         if (answer.contains("updating config file")) {
             return new DeviceException.Refused(
                     "the Authenticator cannot write its file", "see that the Flipper's memory card has room");
         }
         return new DeviceException.Refused(
-                "the Authenticator does not know how to add such a token", "update the Authenticator to version 5 or later");
+                "the Authenticator does not know how to add such a token",
+                "update the Authenticator to version 5 or later");
     }
 
     private Answer run(String command) {

@@ -50,7 +50,8 @@ final class FlipperClock {
         var now = clock.instant().plus(HALF_A_SECOND);
         FlipperLimits.requireClock(now);
         var time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        var order = "date %s %d".formatted(FORM.format(time), time.getDayOfWeek().getValue());
+        var order =
+                "date %s %d".formatted(FORM.format(time), time.getDayOfWeek().getValue());
         if (shell.run(order).beginning(SET).isEmpty()) {
             throw new DeviceException.Refused(
                     "the Flipper did not take the time", "set this Flipper aside; it may have other firmware");

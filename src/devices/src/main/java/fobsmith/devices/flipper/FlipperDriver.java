@@ -29,7 +29,9 @@ public final class FlipperDriver implements TokenDriver {
     }
 
     private static boolean isFlipper(SerialPort port) {
-        return port.vendor() == VENDOR && port.product() == PRODUCT && port.manufacturer().equals(MAKER);
+        return port.vendor() == VENDOR
+                && port.product() == PRODUCT
+                && port.manufacturer().equals(MAKER);
     }
 
     @Override

@@ -20,9 +20,11 @@ final class FlipperLimits {
     private static final int LONGEST_STEP = 255;
 
     /** The clock counts years in two digits. */
-    private static final Instant FIRST = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+    private static final Instant FIRST =
+            OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
-    private static final Instant END = OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
     private FlipperLimits() {}
 

@@ -56,7 +56,8 @@ public final class FlipperSession implements TokenSession, SeedProfiles, Readabl
                 .filter(Matcher::matches)
                 .map(found -> found.group(1).toUpperCase(Locale.ROOT))
                 .findFirst()
-                .orElseThrow(() -> new DeviceException.Malformed("what answers there tells no serial number of a Flipper"));
+                .orElseThrow(
+                        () -> new DeviceException.Malformed("what answers there tells no serial number of a Flipper"));
     }
 
     @Override
@@ -144,8 +145,7 @@ public final class FlipperSession implements TokenSession, SeedProfiles, Readabl
     private void requireWritten(int profile, String name, OtpProfile.Totp otp) {
         var rows = rows(profile);
         if (rows.size() != 1 || !rows.getFirst().shows(name, otp)) {
-            throw new DeviceException.Malformed(
-                    "profile %d is not listed as it was written".formatted(profile));
+            throw new DeviceException.Malformed("profile %d is not listed as it was written".formatted(profile));
         }
     }
 

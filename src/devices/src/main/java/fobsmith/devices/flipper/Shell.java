@@ -47,7 +47,8 @@ final class Shell implements AutoCloseable {
             link.write(LEAVE);
             link.write(RETURN);
             var screen = new Screen();
-            boolean found = listen(screen::show, () -> screen.current().text().endsWith(Conversation.PROMPT)) == Heard.ENOUGH;
+            boolean found =
+                    listen(screen::show, () -> screen.current().text().endsWith(Conversation.PROMPT)) == Heard.ENOUGH;
             if (!found && screen.isBlank()) {
                 throw silent("the search for its prompt");
             }

@@ -81,8 +81,7 @@ final class AdminPin implements AutoCloseable {
     private void authenticate(byte[] candidate) {
         randomness.nextBytes(temporary);
         var outcome = pipe.outcome(Request.of(
-                Command.FIRST_AUTHENTICATE,
-                payload -> payload.put(candidate).put(temporary)));
+                Command.FIRST_AUTHENTICATE, payload -> payload.put(candidate).put(temporary)));
         if (outcome == Outcome.WRONG_PASSWORD) {
             int left = triesLeft();
             throw new DeviceException.WrongCredential(
@@ -92,7 +91,6 @@ final class AdminPin implements AutoCloseable {
             throw outcome.refusal(Command.FIRST_AUTHENTICATE);
         }
     }
-
 
     /** Puts the temporary password. */
     void put(ByteBuffer payload) {

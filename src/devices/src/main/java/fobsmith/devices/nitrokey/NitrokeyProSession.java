@@ -198,8 +198,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     private void requireWritten(int profile, TotpSlot expected) {
         if (!pipe.ask(readSlot(profile), TotpSlot::read).equals(expected)) {
-            throw new DeviceException.Malformed(
-                    "profile %d does not show what was written into it".formatted(profile));
+            throw new DeviceException.Malformed("profile %d does not show what was written into it".formatted(profile));
         }
     }
 
@@ -232,8 +231,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     private void setClock(Instant instant) {
         NitrokeyLimits.requireClock(instant);
-        pipe.order(Request.of(
-                Command.SET_TIME, payload -> payload.put(FORCED).putLong(instant.getEpochSecond())));
+        pipe.order(Request.of(Command.SET_TIME, payload -> payload.put(FORCED).putLong(instant.getEpochSecond())));
     }
 
     private static OneTimePassword code(Response answer, OtpProfile.Totp otp) {

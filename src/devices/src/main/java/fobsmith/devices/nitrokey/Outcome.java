@@ -11,7 +11,9 @@ enum Outcome {
     SLOT_NOT_PROGRAMMED(3, "asks for a slot that carries no seed", "provision this profile first"),
     WRONG_PASSWORD(4, "comes with a PIN that is not the token's", "find out the PIN of this token, and never guess"),
     NOT_AUTHORIZED(
-            5, "needs a PIN that was not given", "plug the token in again and start over; if it says so again, set it aside"),
+            5,
+            "needs a PIN that was not given",
+            "plug the token in again and start over; if it says so again, set it aside"),
     TIMESTAMP_WARNING(6, "would turn the clock back", "set this token aside; it may have other firmware"),
     NO_NAME(7, "comes without a name", "give the profile a title"),
     NOT_SUPPORTED(8, "is not supported by this token", "set this token aside; it may have other firmware"),

@@ -103,7 +103,8 @@ final class ReportPipe implements AutoCloseable {
             // One to another request means that this one was dropped.
             case ANSWER, NOT_YET, OF_ANOTHER_REQUEST ->
                 new DeviceException.LinkLost("the token has not answered %s within %d ms".formatted(command, limit));
-            case DEVICE_ERROR -> new DeviceException.Malformed("the token reports an error of its own after " + command);
+            case DEVICE_ERROR ->
+                new DeviceException.Malformed("the token reports an error of its own after " + command);
             case DAMAGED -> new DeviceException.Malformed("the answer to %s has a wrong checksum".formatted(command));
         };
     }

@@ -24,7 +24,8 @@ final class CardErrors {
     /** Whether the service itself is not there, or is another than the one that was spoken to. */
     static boolean isOfService(Throwable failure) {
         return switch (code(failure)) {
-            case "SCARD_E_NO_SERVICE", "SCARD_E_SERVICE_STOPPED", "SCARD_E_INVALID_HANDLE", "SCARD_F_COMM_ERROR" -> true;
+            case "SCARD_E_NO_SERVICE", "SCARD_E_SERVICE_STOPPED", "SCARD_E_INVALID_HANDLE", "SCARD_F_COMM_ERROR" ->
+                true;
             default -> false;
         };
     }
@@ -46,13 +47,19 @@ final class CardErrors {
         return switch (code) {
             case "SCARD_E_SHARING_VIOLATION" ->
                 new DeviceException.Unavailable(
-                        "another program holds " + place, "end that program, often gpg's scdaemon or a browser", failure);
+                        "another program holds " + place,
+                        "end that program, often gpg's scdaemon or a browser",
+                        failure);
             case "SCARD_W_SECURITY_VIOLATION" ->
                 new DeviceException.Unavailable(
-                        "this user may not use " + place, "let polkit allow it: org.debian.pcsc-lite.access_card", failure);
+                        "this user may not use " + place,
+                        "let polkit allow it: org.debian.pcsc-lite.access_card",
+                        failure);
             case "SCARD_W_UNRESPONSIVE_CARD", "SCARD_W_UNPOWERED_CARD", "SCARD_W_UNSUPPORTED_CARD" ->
                 new DeviceException.Unavailable(
-                        "the card at %s does not answer".formatted(place), "turn it over, or plug it in again", failure);
+                        "the card at %s does not answer".formatted(place),
+                        "turn it over, or plug it in again",
+                        failure);
             default -> new DeviceException.LinkLost("%s is gone (%s)".formatted(place, code), failure);
         };
     }

@@ -70,10 +70,7 @@ final class JSerialCommLink implements SerialLink {
     }
 
     private static void setTimeouts(SerialPort port, int read) {
-        port.setComPortTimeouts(
-                SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING,
-                read,
-                0);
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING, read, 0);
     }
 
     private void requireThere() {

@@ -37,7 +37,8 @@ public final class SerialBus implements Bus {
     public List<SerialPort> ports() {
         NativeLibrary.prepare();
         var meant = named.stream().map(SerialBus::target).collect(Collectors.toSet());
-        return Stream.concat(named.stream().map(NamedSerialPort::new), listed(meant)).toList();
+        return Stream.concat(named.stream().map(NamedSerialPort::new), listed(meant))
+                .toList();
     }
 
     private static Stream<SerialPort> listed(Set<Path> meant) {

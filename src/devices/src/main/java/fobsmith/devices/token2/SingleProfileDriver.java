@@ -34,11 +34,7 @@ public final class SingleProfileDriver implements TokenDriver {
 
     /** What a reader makes up for a card without contacts, 3B 8n 80 01: PC/SC part 3, section 3.1.3.2.3. */
     private static boolean isContactless(byte[] atr) {
-        return atr.length >= 4
-                && atr[0] == 0x3b
-                && (atr[1] & 0xf0) == 0x80
-                && atr[2] == (byte) 0x80
-                && atr[3] == 0x01;
+        return atr.length >= 4 && atr[0] == 0x3b && (atr[1] & 0xf0) == 0x80 && atr[2] == (byte) 0x80 && atr[3] == 0x01;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package fobsmith.devices.ykoath;
 
-
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenCredential;
 import java.util.Arrays;

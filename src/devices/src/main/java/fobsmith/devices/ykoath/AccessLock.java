@@ -58,8 +58,7 @@ final class AccessLock {
     }
 
     private byte[] validate(byte[] response, byte[] challenge) {
-        var answer = card.send(
-                VALIDATE, 0, 0, Apdu.join(Tlv.of(RESPONSE, response), Tlv.of(CHALLENGE, challenge)));
+        var answer = card.send(VALIDATE, 0, 0, Apdu.join(Tlv.of(RESPONSE, response), Tlv.of(CHALLENGE, challenge)));
         return switch (answer.status().value()) {
             // Yubico's firmware and Canokeys' differ.
             case Refusals.WRONG_DATA, Refusals.NO_SUCH_OBJECT ->

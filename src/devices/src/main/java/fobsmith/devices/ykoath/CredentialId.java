@@ -35,8 +35,7 @@ public record CredentialId(Duration period, String issuer, String name) {
     /** The id of any other credential, which has no period. */
     static CredentialId counting(String text) {
         int colon = text.indexOf(':');
-        return new CredentialId(
-                USUAL_PERIOD, colon < 0 ? "" : text.substring(0, colon), text.substring(colon + 1));
+        return new CredentialId(USUAL_PERIOD, colon < 0 ? "" : text.substring(0, colon), text.substring(colon + 1));
     }
 
     /** Whether a title stands as an issuer without being read back as anything else. */

@@ -63,8 +63,7 @@ final class Credentials {
      */
     OneTimePassword code(Listed one, OtpProfile.Totp otp, Instant at, boolean locked) {
         var step = ByteBuffer.allocate(Long.BYTES).putLong(otp.stepAt(at)).array();
-        var answer = card.send(
-                CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(CHALLENGE, step)));
+        var answer = card.send(CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(CHALLENGE, step)));
         if (answer.status().value() == Refusals.LOCKED && !locked) {
             throw new DeviceException.Refused(
                     "the %s does not tell this code: nobody touched it in time".formatted(card.name()),

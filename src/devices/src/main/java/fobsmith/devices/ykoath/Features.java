@@ -36,8 +36,7 @@ record Features(String name, Set<Feature> present, int credentials, int fewestDi
                 new Features(model.title(), with(byVersion(version), Feature.ACCESS_KEY), CANOKEY, 4, MOST_DIGITS);
             // A PIN stands in the place of the password, and the version counts otherwise.
             case NITROKEY_3, SOLO_2 ->
-                new Features(
-                        model.title(), EnumSet.of(Feature.TOUCH, Feature.RESET), OTHERS, 6, MOST_DIGITS);
+                new Features(model.title(), EnumSet.of(Feature.TOUCH, Feature.RESET), OTHERS, 6, MOST_DIGITS);
         };
     }
 

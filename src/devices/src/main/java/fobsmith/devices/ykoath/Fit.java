@@ -35,8 +35,7 @@ final class Fit {
         Features.require(
                 otp.digits() >= features.fewestDigits() && otp.digits() <= features.mostDigits(),
                 "a %s cannot tell codes of %d digits (%d to %d)"
-                        .formatted(
-                                features.name(), otp.digits(), features.fewestDigits(), features.mostDigits()));
+                        .formatted(features.name(), otp.digits(), features.fewestDigits(), features.mostDigits()));
         if (otp.algorithm() == HmacAlgorithm.SHA512) {
             features.require(Feature.SHA512);
         }

@@ -40,8 +40,7 @@ final class Listed {
         int type = entry.value()[0] & 0xff;
         var raw = Arrays.copyOfRange(entry.value(), 1, entry.value().length);
         var text = new String(raw, UTF_8);
-        return new Listed(
-                type, raw, isTimeBased(type) ? CredentialId.timeBased(text) : CredentialId.counting(text));
+        return new Listed(type, raw, isTimeBased(type) ? CredentialId.timeBased(text) : CredentialId.counting(text));
     }
 
     private static boolean isTimeBased(int type) {

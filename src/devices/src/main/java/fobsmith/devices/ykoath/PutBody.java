@@ -25,8 +25,7 @@ final class PutBody {
             var described = Apdu.join(Apdu.of(Listed.timeBased(otp.algorithm()), otp.digits()), key);
             var object = Tlv.of(KEY, described);
             try {
-                return Apdu.join(
-                        Tlv.of(Credentials.NAME, id.encoded()), object, touch ? ASKS_FOR_TOUCH : new byte[0]);
+                return Apdu.join(Tlv.of(Credentials.NAME, id.encoded()), object, touch ? ASKS_FOR_TOUCH : new byte[0]);
             } finally {
                 Arrays.fill(key, (byte) 0);
                 Arrays.fill(described, (byte) 0);

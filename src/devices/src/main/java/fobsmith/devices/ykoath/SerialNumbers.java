@@ -29,8 +29,9 @@ final class SerialNumbers {
     static String read(OathCard card, YkOathModel model) {
         return switch (model) {
             case YUBIKEY ->
-                "YUBIKEY-%s".formatted(Integer.toUnsignedString(require(
-                        ofManagement(card).or(() -> simple(card, OTP, OTP_COMMAND, OTP_SERIAL)), card)));
+                "YUBIKEY-%s"
+                        .formatted(Integer.toUnsignedString(require(
+                                ofManagement(card).or(() -> simple(card, OTP, OTP_COMMAND, OTP_SERIAL)), card)));
             case CANOKEY -> "CANOKEY-%08X".formatted(require(simple(card, CANOKEY_ADMIN, CANOKEY_SERIAL, 0), card));
             case NITROKEY_3 -> "NITROKEY3-%08X".formatted(require(ofSelect(card), card));
             case SOLO_2 -> "SOLO2-%08X".formatted(require(ofSelect(card), card));
@@ -48,7 +49,8 @@ final class SerialNumbers {
         }
         var config = Refusals.data("READ CONFIG", answer);
         if (config.length == 0 || (config[0] & 0xff) != config.length - 1) {
-            throw new DeviceException.Malformed("the %s tells a wrong length of its configuration".formatted(card.name()));
+            throw new DeviceException.Malformed(
+                    "the %s tells a wrong length of its configuration".formatted(card.name()));
         }
         return Tlv.find(Tlv.parse(Arrays.copyOfRange(config, 1, config.length)), SERIAL);
     }
@@ -58,9 +60,7 @@ final class SerialNumbers {
             return Optional.empty();
         }
         var answer = card.send(instruction, first, 0);
-        return isKnown(answer.status())
-                ? Optional.of(Refusals.data("READ SERIAL", answer))
-                : Optional.empty();
+        return isKnown(answer.status()) ? Optional.of(Refusals.data("READ SERIAL", answer)) : Optional.empty();
     }
 
     private static Optional<byte[]> ofSelect(OathCard card) {

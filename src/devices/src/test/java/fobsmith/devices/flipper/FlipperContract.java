@@ -90,8 +90,10 @@ abstract class FlipperContract {
     @Test
     void tellsItsTimeWithoutOpeningAnything() {
         token.twin.shift(Duration.ofSeconds(-3));
-        over(token.twin, (_, clock) -> assertThat(clock.readClock())
-                .isEqualTo(token.clock.instant().minusSeconds(3)));
+        over(
+                token.twin,
+                (_, clock) -> assertThat(clock.readClock())
+                        .isEqualTo(token.clock.instant().minusSeconds(3)));
         assertThat(token.twin.state().open()).isFalse();
     }
 

@@ -19,7 +19,8 @@ class FlipperDriverTest {
     /** The ids are the chip maker's example: whoever takes his firmware has them. */
     @Test
     void leavesEveryOtherPortOfTheChipMakerAlone() {
-        assertThat(driver.recognises(ClosedPorts.serialPort("serial /dev/ttyACM0", 0x0483, 0x5740, "STMicroelectronics")))
+        assertThat(driver.recognises(
+                        ClosedPorts.serialPort("serial /dev/ttyACM0", 0x0483, 0x5740, "STMicroelectronics")))
                 .isFalse();
         assertThat(driver.recognises(ClosedPorts.serialPort("serial /dev/ttyACM0", 0x0483, 0x5741, MAKER)))
                 .isFalse();
@@ -29,11 +30,13 @@ class FlipperDriverTest {
 
     @Test
     void asksAPortThatTheOperatorNamed() {
-        assertThat(driver.recognises(ClosedPorts.namedPort("serial /dev/pts/3"))).isTrue();
+        assertThat(driver.recognises(ClosedPorts.namedPort("serial /dev/pts/3")))
+                .isTrue();
     }
 
     @Test
     void knowsNoUsbDeviceAsSuch() {
-        assertThat(driver.recognises(ClosedPorts.port("usb 1-1", 0x0483, 0x5740))).isFalse();
+        assertThat(driver.recognises(ClosedPorts.port("usb 1-1", 0x0483, 0x5740)))
+                .isFalse();
     }
 }

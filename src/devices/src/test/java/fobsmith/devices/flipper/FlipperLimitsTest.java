@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlipperLimitsTest {
     @ParameterizedTest
-    @CsvSource({"SHA1, 6, 15, 1, a, 0", "SHA512, 8, 255, 64, thirty-two characters are enough, 99", "SHA256, 6, 30, 32, ~!@ #, 7"})
+    @CsvSource({
+        "SHA1, 6, 15, 1, a, 0",
+        "SHA512, 8, 255, 64, thirty-two characters are enough, 99",
+        "SHA256, 6, 30, 32, ~!@ #, 7"
+    })
     void takesWhatFits(HmacAlgorithm algorithm, int digits, int step, int bytes, String title, int profile) {
         var otp = new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(step));
         assertThatNoException().isThrownBy(() -> FlipperLimits.requireFits(profile, otp, bytes, title));

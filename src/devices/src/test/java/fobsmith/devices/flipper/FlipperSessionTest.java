@@ -166,8 +166,7 @@ class FlipperSessionTest {
 
     @Test
     void opensTheAuthenticatorWhereItIsNotOpen() {
-        flipper.to("totp ls --tsv")
-                .say(ScriptedFlipper.NO_TOTP, ScriptedFlipper.NO_TOTP, ScriptedFlipper.NO_TOKENS);
+        flipper.to("totp ls --tsv").say(ScriptedFlipper.NO_TOTP, ScriptedFlipper.NO_TOTP, ScriptedFlipper.NO_TOKENS);
         flipper.typed();
         assertThat(session.carriesSeed(0)).isFalse();
         assertThat(flipper.typed())

@@ -22,7 +22,8 @@ final class SimulatedFlipper implements AutoCloseable {
 
     /** With room for so many tokens. */
     SimulatedFlipper(int capacity) {
-        var description = FlipperDescription.of(FlipperDescription.FIRST_UID, "Ferris").withCapacity(capacity);
+        var description =
+                FlipperDescription.of(FlipperDescription.FIRST_UID, "Ferris").withCapacity(capacity);
         twin = Flipper.of(description, Flash.inMemory(), clock);
     }
 

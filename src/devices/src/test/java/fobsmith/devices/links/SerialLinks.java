@@ -25,8 +25,7 @@ public enum SerialLinks {
         @Override
         public SerialPlug plug(Terminal device) {
             var port = TcpSerialPort.open(0, device);
-            return new SerialPlug(
-                    TcpSerialBus.at(port.address()).ports().getFirst(), port::close);
+            return new SerialPlug(TcpSerialBus.at(port.address()).ports().getFirst(), port::close);
         }
     };
 

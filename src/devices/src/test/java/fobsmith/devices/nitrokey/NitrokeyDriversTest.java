@@ -14,7 +14,12 @@ class NitrokeyDriversTest {
 
     /** The Storage (4109) speaks other commands, the FIDO tokens (42b1) another language. */
     @ParameterizedTest
-    @CsvSource({"20a0, 4108, true, false", "316d, 4c4b, false, true", "20a0, 4109, false, false", "20a0, 42b1, false, false"})
+    @CsvSource({
+        "20a0, 4108, true, false",
+        "316d, 4c4b, false, true",
+        "20a0, 4109, false, false",
+        "20a0, 42b1, false, false"
+    })
     void areToldApartByTheirIds(String vendor, String product, boolean isPro, boolean isLibrem) {
         var port = ClosedPorts.port("usb 1-1", Integer.parseInt(vendor, 16), Integer.parseInt(product, 16));
         assertThat(pro.recognises(port)).isEqualTo(isPro);

@@ -58,9 +58,18 @@ final class PrivatePcscd implements AutoCloseable {
             Files.write(script, Objects.requireNonNull(text).readAllBytes());
         }
         var command = new ProcessBuilder(
-                "unshare", "-m", "-n", "perl", script.toString(), service.toString(), configuration.toString(),
-                card.toString(), String.valueOf(PORT));
-        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("pcscd.log").toFile()));
+                "unshare",
+                "-m",
+                "-n",
+                "perl",
+                script.toString(),
+                service.toString(),
+                configuration.toString(),
+                card.toString(),
+                String.valueOf(PORT));
+        command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("pcscd.log").toFile()));
         return new PrivatePcscd(command.start(), service);
     }
 

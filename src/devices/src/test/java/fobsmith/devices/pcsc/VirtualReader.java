@@ -28,7 +28,8 @@ public final class VirtualReader implements AutoCloseable {
         private static Path choose() {
             try {
                 var folder = Files.createTempDirectory("pcscd").toRealPath();
-                NativeCalls.setEnvironment("PCSCLITE_CSOCK_NAME", folder.resolve("service").toString());
+                NativeCalls.setEnvironment(
+                        "PCSCLITE_CSOCK_NAME", folder.resolve("service").toString());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
                 return folder;
             } catch (IOException e) {
@@ -52,8 +53,8 @@ public final class VirtualReader implements AutoCloseable {
 
     private static PrivatePcscd start() {
         try {
-            var started = PrivatePcscd.start(
-                    Place.FOLDER, Place.FOLDER.resolve("service"), Place.FOLDER.resolve("card"));
+            var started =
+                    PrivatePcscd.start(Place.FOLDER, Place.FOLDER.resolve("service"), Place.FOLDER.resolve("card"));
             until(started::isListening);
             return started;
         } catch (IOException e) {
@@ -98,7 +99,8 @@ public final class VirtualReader implements AutoCloseable {
     public String run(String... command) throws IOException, InterruptedException {
         var output = Place.FOLDER.resolve("output");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("PCSCLITE_CSOCK_NAME", Place.FOLDER.resolve("service").toString());
+        builder.environment()
+                .put("PCSCLITE_CSOCK_NAME", Place.FOLDER.resolve("service").toString());
         builder.environment().put("HOME", Place.FOLDER.toString());
         builder.environment().put("PATH", Place.FOLDER.resolve("nothing").toString());
         var process = builder.start();
@@ -121,7 +123,9 @@ public final class VirtualReader implements AutoCloseable {
     }
 
     static void until(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(10)).until(condition);
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(10))
+                .until(condition);
     }
 
     @Override

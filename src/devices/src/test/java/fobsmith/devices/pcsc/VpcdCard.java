@@ -63,7 +63,8 @@ final class VpcdCard implements AutoCloseable {
             var frame = in.readNBytes(in.readUnsignedShort());
             var answer = frame.length == 1 ? obey(frame[0]) : answer(frame);
             if (answer.length > 0) {
-                var whole = Arrays.copyOf(new byte[] {(byte) (answer.length >> 8), (byte) answer.length}, 2 + answer.length);
+                var whole = Arrays.copyOf(
+                        new byte[] {(byte) (answer.length >> 8), (byte) answer.length}, 2 + answer.length);
                 System.arraycopy(answer, 0, whole, 2, answer.length);
                 out.write(whole);
             }

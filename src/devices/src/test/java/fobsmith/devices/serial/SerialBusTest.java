@@ -119,11 +119,13 @@ class SerialBusTest {
     void keepsTheNativeLibraryWhereNobodyElseCanWrite() throws IOException {
         SerialBus.ofThisMachine().ports();
         var folder = Path.of(System.getProperty("jSerialComm.library.path"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(Files.readAllLines(Path.of("/proc/self/maps")).stream()
                         .filter(line -> line.contains("libjSerialComm")))
                 .isNotEmpty()
-                .allMatch(line -> line.endsWith(folder.resolve("libjSerialComm.so").toString()));
+                .allMatch(line ->
+                        line.endsWith(folder.resolve("libjSerialComm.so").toString()));
     }
 
     /** Whatever the machine that runs the tests may have. */

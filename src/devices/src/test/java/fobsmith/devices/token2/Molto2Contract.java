@@ -201,7 +201,8 @@ abstract class Molto2Contract {
             try (var factory = lock.factoryCredential().orElseThrow();
                     var next = lock.randomCredential(new SecureRandom())) {
                 lock.unlock(factory);
-                assertThat(lock.changeCredential(next)).hasValueSatisfying(text -> assertThat(text).contains("up arrow"));
+                assertThat(lock.changeCredential(next))
+                        .hasValueSatisfying(text -> assertThat(text).contains("up arrow"));
                 assertThat(token.twin.state().waitingFor()).isEqualTo(WaitingFor.CUSTOMER_KEY);
                 assertThat(token.twin.pressUpArrow()).isEqualTo(WaitingFor.CUSTOMER_KEY);
                 assertThatThrownBy(() -> lock.unlock(factory)).isInstanceOf(DeviceException.WrongCredential.class);

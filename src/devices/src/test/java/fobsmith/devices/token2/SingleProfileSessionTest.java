@@ -75,7 +75,10 @@ class SingleProfileSessionTest {
         }
         var asked = new ArrayList<>(card.asked());
         // As long as any of 20 bytes, and never the same.
-        assertThat(asked.remove(5)).startsWith("84c5010024").hasSameSizeAs(SET_SEED).isNotEqualTo(SET_SEED);
+        assertThat(asked.remove(5))
+                .startsWith("84c5010024")
+                .hasSameSizeAs(SET_SEED)
+                .isNotEqualTo(SET_SEED);
         assertThat(asked)
                 .containsExactly(
                         READ_INFO,

@@ -23,16 +23,14 @@ class CredentialIdTest {
         "Zürich:ä, 30, Zürich, ä"
     })
     void readsTimeBasedNames(String text, int period, String issuer, String name) {
-        assertThat(CredentialId.timeBased(text))
-                .isEqualTo(new CredentialId(Duration.ofSeconds(period), issuer, name));
+        assertThat(CredentialId.timeBased(text)).isEqualTo(new CredentialId(Duration.ofSeconds(period), issuer, name));
         assertThat(CredentialId.timeBased(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @CsvSource({"Acme:a:b, Acme, a:b", "60/Acme:a, 60/Acme, a", "alone, '', alone"})
     void readsOtherNamesUpToTheFirstColon(String text, String issuer, String name) {
-        assertThat(CredentialId.counting(text))
-                .isEqualTo(new CredentialId(CredentialId.USUAL_PERIOD, issuer, name));
+        assertThat(CredentialId.counting(text)).isEqualTo(new CredentialId(CredentialId.USUAL_PERIOD, issuer, name));
     }
 
     @Test

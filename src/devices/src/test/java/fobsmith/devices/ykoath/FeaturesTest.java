@@ -16,8 +16,7 @@ class FeaturesTest {
     private static Features of(YkOathModel model, String version) {
         var parts = version.split("\\.", -1);
         return Features.of(
-                model,
-                new Version(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
+                model, new Version(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
     }
 
     @ParameterizedTest
@@ -93,8 +92,7 @@ class FeaturesTest {
         var fit = new Fit(of(YkOathModel.NITROKEY_3, "4.11.0"));
         assertThatThrownBy(() -> fit.requireCodes(new OtpProfile.Hotp(HmacAlgorithm.SHA1, 6)))
                 .isInstanceOf(DeviceException.Unsupported.class);
-        assertThatThrownBy(() ->
-                        fit.requireCodes(new OtpProfile.Totp(HmacAlgorithm.SHA512, 6, Duration.ofSeconds(30))))
+        assertThatThrownBy(() -> fit.requireCodes(new OtpProfile.Totp(HmacAlgorithm.SHA512, 6, Duration.ofSeconds(30))))
                 .hasMessage("this Nitrokey 3 cannot compute codes with SHA512");
         assertThatThrownBy(() -> fit.requireProfile(50)).isInstanceOf(DeviceException.Unsupported.class);
         assertThatThrownBy(() -> fit.requireProfile(-1)).isInstanceOf(DeviceException.Unsupported.class);

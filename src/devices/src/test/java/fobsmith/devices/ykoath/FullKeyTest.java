@@ -37,8 +37,7 @@ class FullKeyTest {
                         .contains("GitHub:me");
                 session.erase(30);
                 session.write(31, STANDARD, seed, "demo", false);
-                assertThat(session.readCode(31, STANDARD, key.clock.instant()))
-                        .isEqualTo(key.expected(seed, STANDARD));
+                assertThat(session.readCode(31, STANDARD, key.clock.instant())).isEqualTo(key.expected(seed, STANDARD));
             }
         }
     }

@@ -30,8 +30,21 @@ class TlvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"71", "7101", "710100" + "71", "7181", "718101", "7182", "718201", "71820001", "7180", "718300000100"})
+    @ValueSource(
+            strings = {
+                "71",
+                "7101",
+                "710100" + "71",
+                "7181",
+                "718101",
+                "7182",
+                "718201",
+                "71820001",
+                "7180",
+                "718300000100"
+            })
     void refusesWhatEndsTooEarlyOrHasAnotherFormOfLength(String data) {
-        assertThatThrownBy(() -> Tlv.parse(HexFormat.of().parseHex(data))).isInstanceOf(DeviceException.Malformed.class);
+        assertThatThrownBy(() -> Tlv.parse(HexFormat.of().parseHex(data)))
+                .isInstanceOf(DeviceException.Malformed.class);
     }
 }

@@ -275,7 +275,6 @@ abstract class YkOathContract {
     }
 
     private static void assertShows(YkOathSession session, SimulatedKey key, int profile, Seed other) {
-        assertThat(session.readCode(profile, STANDARD, key.clock.instant()))
-                .isEqualTo(key.expected(other, STANDARD));
+        assertThat(session.readCode(profile, STANDARD, key.clock.instant())).isEqualTo(key.expected(other, STANDARD));
     }
 }

@@ -31,7 +31,9 @@ class YkOathDriversTest {
     @ParameterizedTest
     @ValueSource(ints = {0x0404, 0x0405, 0x0406, 0x0407, 0x0111, 0x0112, 0x0115, 0x0116})
     void knowsTheYubiKeysThatHaveASmartCard(int product) {
-        assertThat(driver(ClosedPorts.port("usb 1-1", 0x1050, product))).extracting(TokenDriver::model).isEqualTo("YubiKey 5");
+        assertThat(driver(ClosedPorts.port("usb 1-1", 0x1050, product)))
+                .extracting(TokenDriver::model)
+                .isEqualTo("YubiKey 5");
     }
 
     @ParameterizedTest
@@ -72,7 +74,9 @@ class YkOathDriversTest {
         "ACS ACR122U 00 00, 3b8980014d4f544543414c, single-profile"
     })
     void knowsCardsByReaderAndAnswerToReset(String reader, String atr, String model) {
-        assertThat(driver(ClosedPorts.card(reader, HexFormat.of().parseHex(atr))).model()).isEqualTo(model);
+        assertThat(driver(ClosedPorts.card(reader, HexFormat.of().parseHex(atr)))
+                        .model())
+                .isEqualTo(model);
     }
 
     @ParameterizedTest

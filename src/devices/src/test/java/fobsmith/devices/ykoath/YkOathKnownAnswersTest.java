@@ -68,11 +68,13 @@ class YkOathKnownAnswersTest {
 
     /** RFC 2104 section 2: a longer key stands for its hash; the block of SHA-512 has 128 bytes. */
     @ParameterizedTest
-    @CsvSource({"SHA1, 65, 20", "SHA1, 64, 64", "SHA256, 130, 32", "SHA512, 128, 128", "SHA512, 129, 64", "SHA1, 1, 14"})
+    @CsvSource({"SHA1, 65, 20", "SHA1, 64, 64", "SHA256, 130, 32", "SHA512, 128, 128", "SHA512, 129, 64", "SHA1, 1, 14"
+    })
     void preparesAKeyAsTheHashNeedsIt(HmacAlgorithm algorithm, int length, int sent) {
         var otp = new OtpProfile.Totp(algorithm, 6, Duration.ofSeconds(30));
         try (var seed = Seed.adopt(new byte[length])) {
-            assertThat(PutBody.of(CredentialId.timeBased("a"), otp, seed, false)).hasSize(3 + 4 + sent + (sent > 123 ? 1 : 0));
+            assertThat(PutBody.of(CredentialId.timeBased("a"), otp, seed, false))
+                    .hasSize(3 + 4 + sent + (sent > 123 ? 1 : 0));
         }
         assertThat(PutBody.preparedLength(length, algorithm)).isEqualTo(sent);
     }
@@ -81,7 +83,8 @@ class YkOathKnownAnswersTest {
     @Test
     void readsTheCodeOfRfc6238() {
         card.to("00a2").say("7605" + "08" + "41397eea" + "9000");
-        var listed = Listed.of(Tlv.parse(hex(ScriptedCard.entry("21", "rfc-sha1"))).getFirst());
+        var listed =
+                Listed.of(Tlv.parse(hex(ScriptedCard.entry("21", "rfc-sha1"))).getFirst());
         var otp = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(30));
         var code = new Credentials(new OathCard(card, "CanoKey")).code(listed, otp, Instant.ofEpochSecond(59), false);
         assertThat(code.reveal()).isEqualTo("94287082");
@@ -95,8 +98,11 @@ class YkOathKnownAnswersTest {
         var credentials = new Credentials(new OathCard(card, "YubiKey"));
         var eight = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(30));
         // RFC 6238 appendix B, SHA-256 at 59 s: 2c78e04e is 746119246.
-        assertThat(credentials.code(listed, eight, Instant.EPOCH, false).reveal()).isEqualTo("46119246");
-        assertThat(credentials.code(listed, OtpProfile.Totp.STANDARD, Instant.EPOCH, false).reveal())
+        assertThat(credentials.code(listed, eight, Instant.EPOCH, false).reveal())
+                .isEqualTo("46119246");
+        assertThat(credentials
+                        .code(listed, OtpProfile.Totp.STANDARD, Instant.EPOCH, false)
+                        .reveal())
                 .isEqualTo("000007");
     }
 

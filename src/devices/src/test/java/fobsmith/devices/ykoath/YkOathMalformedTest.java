@@ -58,7 +58,8 @@ class YkOathMalformedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9000" + "9000", "7205219000", "73022141" + "9000", "720121" + "9000", "7200" + "9000", "01"})
+    @ValueSource(
+            strings = {"9000" + "9000", "7205219000", "73022141" + "9000", "720121" + "9000", "7200" + "9000", "01"})
     void refusesAListThatIsNotAsPublished(String answer) {
         card.to(LIST).say(answer);
         try (var session = open()) {
@@ -138,7 +139,9 @@ class YkOathMalformedTest {
         oath.send(0x05, 0, 0, new byte[600]);
         assertThat(card.asked())
                 .containsExactly(
-                        "10050000ff" + "00".repeat(255), "10050000ff" + "00".repeat(255), "000500005a" + "00".repeat(90));
+                        "10050000ff" + "00".repeat(255),
+                        "10050000ff" + "00".repeat(255),
+                        "000500005a" + "00".repeat(90));
         card.to("1005").say("6a84");
         assertThat(oath.send(0x05, 0, 0, new byte[300]).status()).hasToString("6A84");
         card.to("1005").say("009000");
@@ -179,7 +182,9 @@ class YkOathMalformedTest {
     /** Any name that a program may have given, in bytes that are no UTF-8, is listed and left alone. */
     @Test
     void listsNamesInBytesThatAreNoText() {
-        card.to(LIST).say("7204" + "21" + "c328ff" + "7203" + "ff" + HexFormat.of().formatHex("x:".getBytes(US_ASCII)) + "9000");
+        card.to(LIST)
+                .say("7204" + "21" + "c328ff" + "7203" + "ff" + HexFormat.of().formatHex("x:".getBytes(US_ASCII))
+                        + "9000");
         try (var session = open()) {
             assertThat(session.credentials()).hasSize(2);
             assertThat(session.carriesSeed(0)).isFalse();

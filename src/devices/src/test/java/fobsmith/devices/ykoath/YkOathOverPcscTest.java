@@ -56,8 +56,8 @@ class YkOathOverPcscTest {
     void isFoundWrittenLockedAndRead() throws Exception {
         try (var _ = reader.insert(key.twin)) {
             assertThat(scanner.scan())
-                    .containsExactly(new Candidate.Usable(
-                            VirtualReader.PLACE, "Yubico", "YubiKey 5", "YUBIKEY-12345678", null));
+                    .containsExactly(
+                            new Candidate.Usable(VirtualReader.PLACE, "Yubico", "YubiKey 5", "YUBIKEY-12345678", null));
             try (var session = open()) {
                 // So many that LIST comes in pieces, which Java must leave to us.
                 for (int profile = 0; profile < session.profiles(); profile++) {
@@ -88,7 +88,8 @@ class YkOathOverPcscTest {
                 session.write(7, slow, seed, "Zürich", key.clock);
                 session.changeCredential(password);
             }
-            var before = Codes.code(seed, slow, InstantSource.system().instant()).reveal();
+            var before =
+                    Codes.code(seed, slow, InstantSource.system().instant()).reveal();
             var printed = reader.run(
                     ykman, "--reader", VirtualReader.NAME, "oath", "accounts", "code", "-p", "correct horse");
             var after = Codes.code(seed, slow, InstantSource.system().instant()).reveal();

@@ -217,7 +217,9 @@ class YkOathSessionTest {
             session.rename(0, "B");
             assertThat(session.credentials()).extracting(CredentialId::issuer).containsExactly("B");
         }
-        assertThat(card.asked().get(4)).startsWith("000500003171" + "1836302f41636d653a").contains("711536302f423a");
+        assertThat(card.asked().get(4))
+                .startsWith("000500003171" + "1836302f41636d653a")
+                .contains("711536302f423a");
     }
 
     @Test

@@ -21,7 +21,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** One authenticated request on its way through an operation. */
-public record Call(Registry registry, SessionTokens sessions, Caller caller, Authorizer authorizer, Input input, AnswerXml answer) {
+public record Call(
+        Registry registry,
+        SessionTokens sessions,
+        Caller caller,
+        Authorizer authorizer,
+        Input input,
+        AnswerXml answer) {
 
     Actor actor() {
         return caller.actor();

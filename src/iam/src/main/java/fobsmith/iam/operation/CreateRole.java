@@ -22,13 +22,15 @@ final class CreateRole implements Operation {
         call.input().requireValid();
         Policies.requireValidTrust(trust);
 
-        call.authorizer().require(action(), Resource.newRole(call.registry(), path, name).tagging(tags));
+        call.authorizer()
+                .require(action(), Resource.newRole(call.registry(), path, name).tagging(tags));
 
         var role = call.registry()
                 .roles()
                 .create(
                         call.actor(),
-                        new Roles.Draft(name, path, trust, description.orElse(null), Duration.ofSeconds(longest), tags));
+                        new Roles.Draft(
+                                name, path, trust, description.orElse(null), Duration.ofSeconds(longest), tags));
 
         call.answer().element("Role", () -> RoleXml.renderWithTags(call, role));
     }

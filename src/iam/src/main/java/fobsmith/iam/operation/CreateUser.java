@@ -16,7 +16,8 @@ final class CreateUser implements Operation {
         call.input().requireNoBoundary();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.newUser(call.registry(), path, name).tagging(tags));
+        call.authorizer()
+                .require(action(), Resource.newUser(call.registry(), path, name).tagging(tags));
 
         var user = call.registry().users().create(call.actor(), name, path, tags);
 

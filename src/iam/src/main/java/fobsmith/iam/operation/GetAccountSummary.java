@@ -11,16 +11,26 @@ import java.util.TreeMap;
 
 final class GetAccountSummary implements Operation {
     private static final Map<String, Integer> QUOTAS = new TreeMap<>(Map.of(
-            "AccessKeysPerUserQuota", Quota.ACCESS_KEYS_OF_USER.limit(),
-            "AssumeRolePolicySizeQuota", TrustPolicy.QUOTA,
-            "AttachedPoliciesPerGroupQuota", 10,
-            "AttachedPoliciesPerRoleQuota", 10,
-            "AttachedPoliciesPerUserQuota", 10,
-            "GroupPolicySizeQuota", PolicyHolder.Kind.GROUP.quota(),
-            "GroupsPerUserQuota", Quota.GROUPS_OF_USER.limit(),
-            "PolicySizeQuota", 6144,
-            "SigningCertificatesPerUserQuota", 2,
-            "UserPolicySizeQuota", PolicyHolder.Kind.USER.quota()));
+            "AccessKeysPerUserQuota",
+            Quota.ACCESS_KEYS_OF_USER.limit(),
+            "AssumeRolePolicySizeQuota",
+            TrustPolicy.QUOTA,
+            "AttachedPoliciesPerGroupQuota",
+            10,
+            "AttachedPoliciesPerRoleQuota",
+            10,
+            "AttachedPoliciesPerUserQuota",
+            10,
+            "GroupPolicySizeQuota",
+            PolicyHolder.Kind.GROUP.quota(),
+            "GroupsPerUserQuota",
+            Quota.GROUPS_OF_USER.limit(),
+            "PolicySizeQuota",
+            6144,
+            "SigningCertificatesPerUserQuota",
+            2,
+            "UserPolicySizeQuota",
+            PolicyHolder.Kind.USER.quota()));
 
     @Override
     public String action() {

@@ -20,10 +20,12 @@ final class GetMfaDevice implements Operation {
 
         var user = call.user(name);
         var serial = Call.serial(text);
-        var device = call.toDevice(serial, () -> call.registry()
-                .tokens()
-                .findEnabled(user, serial)
-                .orElseThrow(() -> new RegistryRefusal.UnknownToken(text)));
+        var device = call.toDevice(
+                serial,
+                () -> call.registry()
+                        .tokens()
+                        .findEnabled(user, serial)
+                        .orElseThrow(() -> new RegistryRefusal.UnknownToken(text)));
 
         call.answer().element("UserName", user.name());
         call.answer().element("SerialNumber", device.serial().value());

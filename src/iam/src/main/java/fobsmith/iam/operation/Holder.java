@@ -41,6 +41,7 @@ enum Holder {
 
     private final String word;
     private final PolicyHolder.Kind kind;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of unchangeable things
     private final Shape shape;
 

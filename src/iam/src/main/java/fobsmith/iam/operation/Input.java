@@ -38,8 +38,7 @@ public final class Input {
 
     /** What would have to be obeyed must not be ignored. */
     void requireNoBoundary() {
-        require(
-                !has("PermissionsBoundary"), "PermissionsBoundary is not supported, and would have to be obeyed.");
+        require(!has("PermissionsBoundary"), "PermissionsBoundary is not supported, and would have to be obeyed.");
     }
 
     boolean has(String member) {
@@ -107,8 +106,7 @@ public final class Input {
 
     private void requireFew(String name, int count) {
         if (count > MOST_TAGS) {
-            violations.add(violation(
-                    "Value", name, "Member must have length less than or equal to " + MOST_TAGS));
+            violations.add(violation("Value", name, "Member must have length less than or equal to " + MOST_TAGS));
         }
     }
 

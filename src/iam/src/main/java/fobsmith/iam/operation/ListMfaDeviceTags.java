@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-
 /** Of virtual devices, and of hardware, which AWS does not tag. */
 final class ListMfaDeviceTags implements Operation {
     @Override

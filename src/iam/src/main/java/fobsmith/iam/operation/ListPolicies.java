@@ -22,7 +22,9 @@ record ListPolicies(Holder holder) implements Operation {
         var page = call.registry().inlinePolicies().list(holder.find(call, name), marker.first(), limit);
 
         call.answer()
-                .list("PolicyNames", page.items().stream().map(InlinePolicy::name).toList());
+                .list(
+                        "PolicyNames",
+                        page.items().stream().map(InlinePolicy::name).toList());
         Marker.render(call.answer(), page, policy -> new Marker(policy.name().toLowerCase(Locale.ROOT), ""));
     }
 }

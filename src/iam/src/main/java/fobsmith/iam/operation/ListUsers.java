@@ -20,7 +20,6 @@ final class ListUsers implements Operation {
         var page = call.registry().users().list(prefix, marker.first(), marker.second(), limit);
 
         call.answer().list("Users", page.items(), user -> UserXml.render(call, user));
-        Marker.render(
-                call.answer(), page, user -> Marker.of(user.path(), user.name()));
+        Marker.render(call.answer(), page, user -> Marker.of(user.path(), user.name()));
     }
 }

@@ -108,7 +108,8 @@ public final class Operations {
                     operation.action(),
                     operation.hasOutput(),
                     requestId,
-                    xml -> operation.answer(new Call(registry, sessions, caller, new Authorizer(registry, caller), input, xml)));
+                    xml -> operation.answer(
+                            new Call(registry, sessions, caller, new Authorizer(registry, caller), input, xml)));
         } catch (RegistryRefusal refusal) {
             throw Refusals.translate(refusal);
         }

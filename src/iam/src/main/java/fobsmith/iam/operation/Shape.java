@@ -34,9 +34,7 @@ record Shape(int shortest, int longest, Pattern pattern, String special) {
     static final Shape ROLE_NAME = name("roleName", 64);
     static final Shape DESCRIPTION = of(0, 1000, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*");
     static final Shape ROLE_ARN = of(
-            20,
-            2048,
-            "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+");
+            20, 2048, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+");
     static final Shape ROLE_SESSION_NAME = of(2, 64, "[\\w+=,.@-]*");
     static final Shape EXTERNAL_ID = of(2, 1224, "[\\w+=,.@:\\/-]*");
     static final Shape NEW_PATH = path("newPath");

@@ -40,7 +40,9 @@ record SignIn(String serial, String code) {
         }
         try {
             var user = call.caller().user();
-            return Optional.of(call.registry().typedCodes().signIn(call.actor(), user, Call.serial(serial), OneTimePassword.parse(code)));
+            return Optional.of(call.registry()
+                    .typedCodes()
+                    .signIn(call.actor(), user, Call.serial(serial), OneTimePassword.parse(code)));
         } catch (RegistryRefusal.UnknownToken | IamException e) {
             return Optional.empty();
         }

@@ -22,6 +22,8 @@ final class UpdateAssumeRolePolicy implements Operation {
 
         call.authorizer().require(action(), Resource.role(call.registry(), name));
 
-        call.registry().roles().updateTrust(call.actor(), call.registry().roles().get(name), trust);
+        call.registry()
+                .roles()
+                .updateTrust(call.actor(), call.registry().roles().get(name), trust);
     }
 }

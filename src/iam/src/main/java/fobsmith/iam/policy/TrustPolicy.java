@@ -20,7 +20,8 @@ public record TrustPolicy(List<Statement> statements) {
      * @throws MalformedPolicy for every text that is no valid trust policy
      */
     public static TrustPolicy parse(String text) {
-        return new TrustPolicy(PolicyReader.read(text, QUOTA, StatementReader::readTrust).statements());
+        return new TrustPolicy(
+                PolicyReader.read(text, QUOTA, StatementReader::readTrust).statements());
     }
 
     /**

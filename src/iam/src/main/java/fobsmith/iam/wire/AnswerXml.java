@@ -67,10 +67,12 @@ public final class AnswerXml {
 
     /** A map of texts, in its order. */
     public void map(String name, Map<String, String> entries) {
-        element(name, () -> entries.forEach((key, value) -> element("entry", () -> {
-            element("key", key);
-            element("value", value);
-        })));
+        element(
+                name,
+                () -> entries.forEach((key, value) -> element("entry", () -> {
+                    element("key", key);
+                    element("value", value);
+                })));
     }
 
     /** A list, present even if empty; each item as a {@code member} with children. */

@@ -67,7 +67,8 @@ record Authorization(
         }
         int seconds = SECONDS.matcher(expires).matches() ? Integer.parseInt(expires) : 0;
         if (seconds < 1 || seconds > LONGEST) {
-            throw incomplete("X-Amz-Expires must be a number of seconds from 1 to %d. Got '%s'.".formatted(LONGEST, expires));
+            throw incomplete(
+                    "X-Amz-Expires must be a number of seconds from 1 to %d. Got '%s'.".formatted(LONGEST, expires));
         }
         var asked = Duration.ofSeconds(seconds);
         return asked.compareTo(SigningTime.SKEW) < 0 ? asked : SigningTime.SKEW;

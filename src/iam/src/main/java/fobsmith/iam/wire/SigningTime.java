@@ -51,7 +51,11 @@ record SigningTime(Instant instant) {
             throw new IamException(
                     IamError.SIGNATURE_DOES_NOT_MATCH,
                     "Signature expired: %s is now earlier than %s (%s - %s)"
-                            .formatted(basic(), new SigningTime(now.minus(lifetime)).basic(), ours.basic(), text(lifetime)));
+                            .formatted(
+                                    basic(),
+                                    new SigningTime(now.minus(lifetime)).basic(),
+                                    ours.basic(),
+                                    text(lifetime)));
         }
         if (instant.isAfter(now.plus(SKEW))) {
             throw new IamException(

@@ -62,8 +62,7 @@ class AccessKeysTest extends RiggedTest {
         var reply = admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId())
                 .ok();
         assertThat(reply.structure()).isEqualTo("DeleteAccessKeyResponse(ResponseMetadata(RequestId))");
-        bob.iam("GetUser")
-                .isRefused(403, "InvalidClientTokenId", UNKNOWN_KEY);
+        bob.iam("GetUser").isRefused(403, "InvalidClientTokenId", UNKNOWN_KEY);
     }
 
     @Test
@@ -112,8 +111,9 @@ class AccessKeysTest extends RiggedTest {
         var bob = rig.newUser("bob");
         setStatus(bob, "Gone").violates("status", "Member must satisfy enum value set");
         admin.iam("UpdateAccessKey", "AccessKeyId", admin.keyId())
-                .isInvalid("1 validation error detected: Value null at 'status' failed to satisfy constraint: Member must"
-                        + " not be null");
+                .isInvalid(
+                        "1 validation error detected: Value null at 'status' failed to satisfy constraint: Member must"
+                                + " not be null");
         admin.iam("UpdateAccessKey", "AccessKeyId", bob.keyId(), "Status", "Inactive")
                 .isRefused(404, "NoSuchEntity", "The Access Key with id %s cannot be found".formatted(bob.keyId()));
     }

@@ -49,10 +49,11 @@ class AccountTest extends RiggedTest {
         }
         for (var length : List.of(2, 64)) {
             admin.iam("CreateAccountAlias", "AccountAlias", "a".repeat(length))
-                    .isInvalid("2 validation errors detected: Value at 'accountAlias' failed to satisfy constraint: Member"
-                            + " must satisfy regular expression pattern: ^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$; Value at"
-                            + " 'accountAlias' failed to satisfy constraint: Member must have length "
-                            + (length == 2 ? "greater than or equal to 3" : "less than or equal to 63"));
+                    .isInvalid(
+                            "2 validation errors detected: Value at 'accountAlias' failed to satisfy constraint: Member"
+                                    + " must satisfy regular expression pattern: ^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$; Value at"
+                                    + " 'accountAlias' failed to satisfy constraint: Member must have length "
+                                    + (length == 2 ? "greater than or equal to 3" : "less than or equal to 63"));
         }
     }
 

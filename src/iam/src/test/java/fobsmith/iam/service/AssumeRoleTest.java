@@ -37,7 +37,8 @@ class AssumeRoleTest extends RiggedTest {
 
     private void role(String trust) {
         admin.iam("CreateRole", "RoleName", "Auditor", "Path", "/sec/", "AssumeRolePolicyDocument", trust);
-        admin.iam("UpdateAssumeRolePolicy", "RoleName", "Auditor", "PolicyDocument", trust).ok();
+        admin.iam("UpdateAssumeRolePolicy", "RoleName", "Auditor", "PolicyDocument", trust)
+                .ok();
     }
 
     private static Reply assume(Client client, String... more) {
@@ -99,8 +100,11 @@ class AssumeRoleTest extends RiggedTest {
     void needsTrustInTheUserOrInTheAccountAndHisOwnPolicies() {
         role(RolesTest.trust(ROOT, ""));
         isDenied(assume(bob));
-        rig.put("bob", "assume", Statements.document(
-                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"%s\"}".formatted(ARN_OF_ROLE)));
+        rig.put(
+                "bob",
+                "assume",
+                Statements.document("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"%s\"}"
+                        .formatted(ARN_OF_ROLE)));
         assume(bob).ok();
         role(RolesTest.trust("\"123456789012\"", ""));
         assume(bob).ok();
@@ -129,8 +133,7 @@ class AssumeRoleTest extends RiggedTest {
         var code = rig.code(FOB, 0);
         var session = session(assume(bob, "SerialNumber", FOB, "TokenCode", code));
         session.iam("ListUsers").ok();
-        assume(bob, "SerialNumber", FOB, "TokenCode", code)
-                .isRefused(403, "AccessDenied", SessionsTest.WRONG_CODE);
+        assume(bob, "SerialNumber", FOB, "TokenCode", code).isRefused(403, "AccessDenied", SessionsTest.WRONG_CODE);
         rig.station.clock.turn(ServiceRig.STEP);
         assume(bob.mfaSession(FOB, rig.code(FOB, 0))).ok();
     }
@@ -142,7 +145,8 @@ class AssumeRoleTest extends RiggedTest {
         isDenied(assume(bob, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0)));
         bob.mfaSession(FOB, rig.code(FOB, 0));
         role(RolesTest.trust(BOB, WITH_CODE));
-        assertThat(assume(bob, "SerialNumber", "GAHT99999999", "TokenCode", "123456").text("Message"))
+        assertThat(assume(bob, "SerialNumber", "GAHT99999999", "TokenCode", "123456")
+                        .text("Message"))
                 .startsWith("MultiFactorAuthentication failed, unable to validate MFA code.  Please");
     }
 
@@ -166,10 +170,13 @@ class AssumeRoleTest extends RiggedTest {
 
     @Test
     void knowsExternalIdsAndSessionNames() {
-        role(RolesTest.trust(BOB, ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"42\","
-                + "\"sts:RoleSessionName\":\"${aws:username}\"}}"));
+        role(RolesTest.trust(
+                BOB,
+                ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"42\","
+                        + "\"sts:RoleSessionName\":\"${aws:username}\"}}"));
         isDenied(assume(bob, "ExternalId", "42"));
-        bob.sts("AssumeRole", "RoleArn", ARN_OF_ROLE, "RoleSessionName", "bob", "ExternalId", "42").ok();
+        bob.sts("AssumeRole", "RoleArn", ARN_OF_ROLE, "RoleSessionName", "bob", "ExternalId", "42")
+                .ok();
         isDenied(bob.sts("AssumeRole", "RoleArn", ARN_OF_ROLE, "RoleSessionName", "bob", "ExternalId", "43"));
     }
 
@@ -177,7 +184,8 @@ class AssumeRoleTest extends RiggedTest {
     void lastsAsLongAsTheRoleAllows() {
         assume(bob, "DurationSeconds", "3601")
                 .isInvalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
-        admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200").ok();
+        admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200")
+                .ok();
         var session = session(assume(bob, "DurationSeconds", "7200"));
         rig.station.clock.turn(Duration.ofHours(2).minusMillis(1));
         session.sts("GetCallerIdentity").ok();
@@ -190,10 +198,13 @@ class AssumeRoleTest extends RiggedTest {
     void endsWithTheRoleAndWithTheKeyThatBeganIt() {
         var one = session(assume(bob.session()));
         one.iam("ListUsers").ok();
-        admin.iam("UpdateAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId(), "Status", "Inactive").ok();
+        admin.iam("UpdateAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId(), "Status", "Inactive")
+                .ok();
         one.iam("ListUsers").isRefused(403, "InvalidClientTokenId", BAD_SESSION);
-        admin.iam("UpdateAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId(), "Status", "Active").ok();
-        admin.iam("DeleteRolePolicy", "RoleName", "Auditor", "PolicyName", "look").ok();
+        admin.iam("UpdateAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId(), "Status", "Active")
+                .ok();
+        admin.iam("DeleteRolePolicy", "RoleName", "Auditor", "PolicyName", "look")
+                .ok();
         admin.iam("DeleteRole", "RoleName", "Auditor").ok();
         one.iam("ListUsers").isRefused(403, "InvalidClientTokenId", BAD_SESSION);
     }
@@ -202,10 +213,12 @@ class AssumeRoleTest extends RiggedTest {
     void goesOnToAnotherRoleForAnHourAtMost() {
         var first = session(assume(bob));
         role(RolesTest.trust("\"" + ARN_OF_ROLE + "\"", ""));
-        admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200").ok();
+        admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200")
+                .ok();
         assume(first).ok();
         rig.enabledFob(FOB, "bob");
-        assertThat(assume(first, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0)).text("Message"))
+        assertThat(assume(first, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0))
+                        .text("Message"))
                 .startsWith("MultiFactorAuthentication failed, unable to validate MFA code.");
         assume(first, "DurationSeconds", "3601")
                 .isInvalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
@@ -235,8 +248,9 @@ class AssumeRoleTest extends RiggedTest {
                         + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
         assume(bob, "Policy", "{}").isInvalid("Policy is not supported, and would have to be obeyed.");
         bob.sts("AssumeRole")
-                .isInvalid("2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must"
-                        + " not be null; Value null at 'roleSessionName' failed to satisfy constraint: Member must not be"
-                        + " null");
+                .isInvalid(
+                        "2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must"
+                                + " not be null; Value null at 'roleSessionName' failed to satisfy constraint: Member must not be"
+                                + " null");
     }
 }

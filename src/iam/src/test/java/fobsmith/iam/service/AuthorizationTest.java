@@ -31,13 +31,36 @@ class AuthorizationTest extends RiggedTest {
             Map.entry("AssumeRolePolicyDocument", RolesTest.trust("\"*\"", ""))));
 
     private static final List<String> ON_USERS = List.of(
-            "CreateUser", "GetUser", "UpdateUser", "DeleteUser", "TagUser", "UntagUser", "ListUserTags",
-            "CreateAccessKey", "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "PutUserPolicy", "GetUserPolicy",
-            "DeleteUserPolicy", "ListUserPolicies", "ListGroupsForUser", "EnableMFADevice", "ResyncMFADevice",
-            "DeactivateMFADevice", "ListMFADevices", "GetMFADevice");
+            "CreateUser",
+            "GetUser",
+            "UpdateUser",
+            "DeleteUser",
+            "TagUser",
+            "UntagUser",
+            "ListUserTags",
+            "CreateAccessKey",
+            "ListAccessKeys",
+            "UpdateAccessKey",
+            "DeleteAccessKey",
+            "PutUserPolicy",
+            "GetUserPolicy",
+            "DeleteUserPolicy",
+            "ListUserPolicies",
+            "ListGroupsForUser",
+            "EnableMFADevice",
+            "ResyncMFADevice",
+            "DeactivateMFADevice",
+            "ListMFADevices",
+            "GetMFADevice");
     private static final List<String> ON_THE_CALLER = List.of(
-            "GetUser", "CreateAccessKey", "ListAccessKeys", "UpdateAccessKey", "DeleteAccessKey", "DeactivateMFADevice",
-            "ListMFADevices", "GetMFADevice");
+            "GetUser",
+            "CreateAccessKey",
+            "ListAccessKeys",
+            "UpdateAccessKey",
+            "DeleteAccessKey",
+            "DeactivateMFADevice",
+            "ListMFADevices",
+            "GetMFADevice");
     private static final Map<String, String> ON_OTHERS = new TreeMap<>(Map.ofEntries(
             Map.entry("ListUsers", "*"),
             Map.entry("ListVirtualMFADevices", "*"),
@@ -119,8 +142,7 @@ class AuthorizationTest extends RiggedTest {
     @TestFactory
     Stream<DynamicTest> takesTheCallerForTheUserWhereNoneIsNamed() {
         return each(
-                ON_THE_CALLER.stream(),
-                action -> isDenied(call(bob, action, Map.of()), action, USERS + "/staff/Bob"));
+                ON_THE_CALLER.stream(), action -> isDenied(call(bob, action, Map.of()), action, USERS + "/staff/Bob"));
     }
 
     @TestFactory
@@ -139,8 +161,7 @@ class AuthorizationTest extends RiggedTest {
     void tellsNeitherPathNorSpellingNorOwner() {
         var carol = rig.client(rig.station.registry.users().create(rig.station.console, "Carol", "/secret/", false));
         isDenied(call(bob, "GetUser", Map.of("UserName", "carol")), "GetUser", USERS + "/carol");
-        isDenied(
-                call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", carol.keyId())), "GetAccessKeyLastUsed", "*");
+        isDenied(call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", carol.keyId())), "GetAccessKeyLastUsed", "*");
         admin.iam("CreateGroup", "GroupName", "Desk", "Path", "/secret/").ok();
         isDenied(call(bob, "GetGroup", Map.of()), "GetGroup", "arn:aws:iam::123456789012:group/desk");
         admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "Phone").ok();
@@ -154,8 +175,7 @@ class AuthorizationTest extends RiggedTest {
     void asksForTheOwnerOfAnAccessKey() {
         rig.allow("bob", "own", Statements.allow("arn:aws:iam::*:user/staff/Bob", "GetAccessKeyLastUsed"));
         bob.iam("GetAccessKeyLastUsed", "AccessKeyId", bob.keyId()).ok();
-        isDenied(
-                call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", admin.keyId())), "GetAccessKeyLastUsed", "*");
+        isDenied(call(bob, "GetAccessKeyLastUsed", Map.of("AccessKeyId", admin.keyId())), "GetAccessKeyLastUsed", "*");
     }
 
     /** STS API reference: both need no permission. */
@@ -163,10 +183,7 @@ class AuthorizationTest extends RiggedTest {
     void leavesEverybodyHisIdentityAndHisSessions() {
         bob.sts("GetCallerIdentity").ok();
         bob.session().sts("GetCallerIdentity").ok();
-        rig.put(
-                "bob",
-                "nothing",
-                Statements.document("{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}"));
+        rig.put("bob", "nothing", Statements.document("{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}"));
         bob.sts("GetCallerIdentity").ok();
         bob.session().sts("GetCallerIdentity").ok();
     }

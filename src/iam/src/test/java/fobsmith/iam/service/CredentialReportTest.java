@@ -39,8 +39,8 @@ class CredentialReportTest extends RiggedTest {
                         + "false,N/A");
         assertThat(lines.get(2)).startsWith("\"a,b\",\"arn:aws:iam::123456789012:user/a,b\",");
         assertThat(lines.getLast())
-                .isEqualTo("bob,arn:aws:iam::123456789012:user/bob," + NOW + ",false,N/A,N/A,N/A,false,true," + NOW + ","
-                        + NOW + ",eu-central-1,sts,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A");
+                .isEqualTo("bob,arn:aws:iam::123456789012:user/bob," + NOW + ",false,N/A,N/A,N/A,false,true," + NOW
+                        + "," + NOW + ",eu-central-1,sts,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A");
     }
 
     @Test

@@ -17,8 +17,8 @@ class ErrorRowsTest extends RiggedTest {
 
     private record Row(int status, String code, String text, Supplier<Reply> request) {
         DynamicTest test() {
-            return DynamicTest.dynamicTest("%s: %s".formatted(code, text), () -> request.get()
-                    .isRefused(status, code, text));
+            return DynamicTest.dynamicTest(
+                    "%s: %s".formatted(code, text), () -> request.get().isRefused(status, code, text));
         }
     }
 
@@ -31,8 +31,11 @@ class ErrorRowsTest extends RiggedTest {
     }
 
     private Row pair(int status, String code, String text, String action, String user, String serial, int n1, int n2) {
-        return new Row(status, code, text, () -> admin.iam(
-                action, ServiceRig.enabling(user, serial, rig.code(FOB, n1), rig.code(FOB, n2))));
+        return new Row(
+                status,
+                code,
+                text,
+                () -> admin.iam(action, ServiceRig.enabling(user, serial, rig.code(FOB, n1), rig.code(FOB, n2))));
     }
 
     @TestFactory
@@ -93,7 +96,15 @@ class ErrorRowsTest extends RiggedTest {
                         "CreateVirtualMFADevice",
                         "VirtualMFADeviceName",
                         "phone"),
-                pair(409, "EntityAlreadyExists", "MFA Device is already in use.", "EnableMFADevice", "carol", FOB, 0, 1),
+                pair(
+                        409,
+                        "EntityAlreadyExists",
+                        "MFA Device is already in use.",
+                        "EnableMFADevice",
+                        "carol",
+                        FOB,
+                        0,
+                        1),
                 row(409, "EntityAlreadyExists", "User with name BOB already exists.", "CreateUser", "UserName", "BOB"),
                 row(
                         409,
@@ -210,10 +221,17 @@ class ErrorRowsTest extends RiggedTest {
         var unknownKey = "The security token included in the request is invalid.";
         var badToken = "The security token included in the request is invalid";
         return all(List.of(
-                new Row(403, "InvalidClientTokenId", unknownKey, () -> bob.withKeyId("AKIAIOSFODNN7EXAMPLE")
-                        .iam("GetUser")),
+                new Row(
+                        403,
+                        "InvalidClientTokenId",
+                        unknownKey,
+                        () -> bob.withKeyId("AKIAIOSFODNN7EXAMPLE").iam("GetUser")),
                 new Row(403, "InvalidClientTokenId", badToken, () -> session.iam("GetUser")),
-                new Row(403, "InvalidClientTokenId", badToken, () -> session.withToken("x").sts("GetCallerIdentity")),
+                new Row(
+                        403,
+                        "InvalidClientTokenId",
+                        badToken,
+                        () -> session.withToken("x").sts("GetCallerIdentity")),
                 new Row(
                         403,
                         "AccessDenied",

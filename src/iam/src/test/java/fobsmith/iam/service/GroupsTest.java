@@ -27,8 +27,7 @@ class GroupsTest extends RiggedTest {
     }
 
     private Reply putPolicy(String document) {
-        return admin.iam(
-                "PutGroupPolicy", "GroupName", "desk", "PolicyName", "look", "PolicyDocument", document);
+        return admin.iam("PutGroupPolicy", "GroupName", "desk", "PolicyName", "look", "PolicyDocument", document);
     }
 
     @Test
@@ -90,7 +89,9 @@ class GroupsTest extends RiggedTest {
         putPolicy(Statements.document(Statements.allow("*", "ListUsers"))).ok();
         assertThat(admin.iam("ListGroupPolicies", "GroupName", "desk").ok().texts("member"))
                 .containsExactly("look");
-        assertThat(admin.iam("GetGroupPolicy", "GroupName", "desk", "PolicyName", "look").ok().members())
+        assertThat(admin.iam("GetGroupPolicy", "GroupName", "desk", "PolicyName", "look")
+                        .ok()
+                        .members())
                 .isEqualTo("GroupName PolicyName PolicyDocument");
         assertThat(putPolicy("{").text("Code")).isEqualTo("MalformedPolicyDocument");
         putPolicy(Statements.document(Statements.allow("arn:aws:iam::*:user/" + "x".repeat(4000), "Get*")))
@@ -99,7 +100,8 @@ class GroupsTest extends RiggedTest {
                 .isRefused(409, "LimitExceeded", "Maximum policy size of 5120 bytes exceeded for group desk");
         admin.iam("DeleteGroup", "GroupName", "desk")
                 .isRefused(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
-        admin.iam("DeleteGroupPolicy", "GroupName", "desk", "PolicyName", "LOOK").ok();
+        admin.iam("DeleteGroupPolicy", "GroupName", "desk", "PolicyName", "LOOK")
+                .ok();
         admin.iam("GetGroupPolicy", "GroupName", "desk", "PolicyName", "look")
                 .isRefused(404, "NoSuchEntity", "The group policy with name look cannot be found.");
     }
@@ -107,11 +109,12 @@ class GroupsTest extends RiggedTest {
     @Test
     void keepTheirMembersFromBeingDeletedAndTheReverse() {
         join("desk", "bob").ok();
-        admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId()).ok();
-        for (var target : List.of(List.of("DeleteUser", "UserName", "bob"), List.of("DeleteGroup", "GroupName", "desk"))) {
+        admin.iam("DeleteAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId())
+                .ok();
+        for (var target :
+                List.of(List.of("DeleteUser", "UserName", "bob"), List.of("DeleteGroup", "GroupName", "desk"))) {
             admin.iam(target.get(0), target.get(1), target.get(2))
-                    .isRefused(
-                            409, "DeleteConflict", "Cannot delete entity, must remove users from group first.");
+                    .isRefused(409, "DeleteConflict", "Cannot delete entity, must remove users from group first.");
         }
         leave("desk", "bob").ok();
         admin.iam("DeleteUser", "UserName", "bob").ok();

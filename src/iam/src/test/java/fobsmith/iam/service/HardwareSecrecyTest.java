@@ -31,7 +31,10 @@ class HardwareSecrecyTest extends RiggedTest {
                 "self-service",
                 Statements.allow(
                         "arn:aws:iam::*:user/${aws:username}",
-                        "EnableMFADevice", "ResyncMFADevice", "DeactivateMFADevice", "GetMFADevice"));
+                        "EnableMFADevice",
+                        "ResyncMFADevice",
+                        "DeactivateMFADevice",
+                        "GetMFADevice"));
         desk = rig.newUser("desk");
         rig.allow(
                 "desk",
@@ -75,8 +78,7 @@ class HardwareSecrecyTest extends RiggedTest {
     void whoMayEnableForEverybodyIsToldWhatIsInUse() {
         rig.allow("desk", "every", Statements.allow("arn:aws:iam::*:user/*", "EnableMFADevice"));
         for (var caller : List.of(desk, admin)) {
-            enable(caller, OF_ALICE)
-                    .isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
+            enable(caller, OF_ALICE).isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
             isUnknown(enable(caller, RETURNED), RETURNED);
             isUnknown(enable(caller, UNKNOWN), UNKNOWN);
             caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE)
@@ -94,7 +96,8 @@ class HardwareSecrecyTest extends RiggedTest {
         var enable = "\"Action\":\"iam:EnableMFADevice\"";
         var everyUser = "\"Resource\":\"arn:aws:iam::*:user/*\"";
         return List.of(
-                List.of(statement("Allow", enable, "\"Resource\":[\"arn:aws:iam::*:user/?\",\"arn:aws:iam::*:user/b*\"]")),
+                List.of(statement(
+                        "Allow", enable, "\"Resource\":[\"arn:aws:iam::*:user/?\",\"arn:aws:iam::*:user/b*\"]")),
                 List.of(statement("Allow", enable, "\"NotResource\":\"arn:aws:iam::*:user/alice\"")),
                 List.of(
                         statement("Allow", enable, everyUser),
@@ -133,7 +136,8 @@ class HardwareSecrecyTest extends RiggedTest {
 
     private static List<Reply> tagging(Client client, String serial) {
         return List.of(
-                client.iam("TagMFADevice", "SerialNumber", serial, "Tags.member.1.Key", "k", "Tags.member.1.Value", "v"),
+                client.iam(
+                        "TagMFADevice", "SerialNumber", serial, "Tags.member.1.Key", "k", "Tags.member.1.Value", "v"),
                 client.iam("UntagMFADevice", "SerialNumber", serial, "TagKeys.member.1", "k"),
                 client.iam("ListMFADeviceTags", "SerialNumber", serial));
     }
@@ -155,13 +159,17 @@ class HardwareSecrecyTest extends RiggedTest {
     void whatTagsSayOfHardwareDecidesNothingForWhoMayNotKnow() {
         admin.iam("TagMFADevice", "SerialNumber", OF_ALICE, "Tags.member.1.Key", "vip", "Tags.member.1.Value", "yes")
                 .ok();
-        rig.allow("bob", "tags", statement(
-                "Allow",
-                "\"Action\":\"iam:ListMFADeviceTags\"",
-                "\"Resource\":\"*\"",
-                "\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/vip\":\"yes\"}}"));
+        rig.allow(
+                "bob",
+                "tags",
+                statement(
+                        "Allow",
+                        "\"Action\":\"iam:ListMFADeviceTags\"",
+                        "\"Resource\":\"*\"",
+                        "\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/vip\":\"yes\"}}"));
         for (var serial : List.of(OF_ALICE, UNKNOWN)) {
-            assertThat(bob.iam("ListMFADeviceTags", "SerialNumber", serial).text("Code")).isEqualTo("AccessDenied");
+            assertThat(bob.iam("ListMFADeviceTags", "SerialNumber", serial).text("Code"))
+                    .isEqualTo("AccessDenied");
         }
     }
 
@@ -183,8 +191,8 @@ class HardwareSecrecyTest extends RiggedTest {
     /** No operation of IAM leads into these states. */
     private void move(String serial, String state, String owner) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.station.file());
-                var update = connection.prepareStatement(
-                        "UPDATE token SET state = ?, reserved_from = 'imported', owner_id ="
+                var update =
+                        connection.prepareStatement("UPDATE token SET state = ?, reserved_from = 'imported', owner_id ="
                                 + " (SELECT id FROM iam_user WHERE name = ?) WHERE serial = ?")) {
             update.setString(1, state);
             update.setString(2, owner);

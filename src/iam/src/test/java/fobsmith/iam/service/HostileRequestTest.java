@@ -29,8 +29,10 @@ class HostileRequestTest extends RiggedTest {
     void aLongHeaderNamedAgainAndAgainIsNotHashedAgainAndAgain() {
         var form = Client.withHeader(Client.form("Action=GetUser&Version=2010-05-08"), "x", "x".repeat(LONG));
         var headers = new HashMap<>(admin.sign("iam", form).headers());
-        headers.computeIfPresent("authorization", (name, values) -> List.of(values.getFirst()
-                .replace("SignedHeaders=", "SignedHeaders=" + "x;".repeat(LONG))));
+        headers.computeIfPresent(
+                "authorization",
+                (name, values) ->
+                        List.of(values.getFirst().replace("SignedHeaders=", "SignedHeaders=" + "x;".repeat(LONG))));
         var reply = send(new WireRequest("POST", "/", "", headers, form.body(), "127.0.0.1"));
         assertThat(reply.text("Code")).isEqualTo("SignatureDoesNotMatch");
     }
@@ -60,7 +62,8 @@ class HostileRequestTest extends RiggedTest {
     void tenThousandParametersAreEnoughForAnybody() {
         var members = "Action=GetUser&Version=2010-05-08" + "&a=b".repeat(9_998);
         rig.send(admin.sign("iam", Client.form(members + "&&&"))).ok();
-        for (var request : List.of(Client.form(members + "&c=d"), Client.form("a&".repeat(LONG)), get("a&".repeat(LONG)))) {
+        for (var request :
+                List.of(Client.form(members + "&c=d"), Client.form("a&".repeat(LONG)), get("a&".repeat(LONG)))) {
             send(request).isInvalid("The request is not well-formed: it has more than 10000 parameters.");
         }
     }

@@ -82,8 +82,7 @@ class HttpLimitsTest {
 
     @Test
     void hangsUpOnWhoeverStopsInTheMiddle() throws IOException {
-        var beginnings =
-                List.of("", "PO", "POST / HTTP/1.1\r\nHost: loc", FORM + "Content-Length: 5\r\n\r\nab");
+        var beginnings = List.of("", "PO", "POST / HTTP/1.1\r\nHost: loc", FORM + "Content-Length: 5\r\n\r\nab");
         hangsUpOn(beginnings, socket -> !rest(socket).contains("200"));
     }
 
@@ -130,7 +129,10 @@ class HttpLimitsTest {
     void takesAUrlOf15KibibytesButNotOf17() throws IOException {
         for (int size : new int[] {15, 17}) {
             try (var socket = connect()) {
-                send(socket, "GET /?" + "q".repeat(size * 1024) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                send(
+                        socket,
+                        "GET /?" + "q".repeat(size * 1024)
+                                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
                 assertThat(rest(socket)).startsWith(size == 15 ? "HTTP/1.1 200" : "HTTP/1.1 4");
             }
         }

@@ -109,7 +109,8 @@ class MfaFirstTest extends RiggedTest {
 
     /** Enabled for bob; the code it shows next. */
     private String newPhone() {
-        var phone = admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone").ok();
+        var phone = admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone")
+                .ok();
         admin.iam(
                         "EnableMFADevice",
                         ServiceRig.enabling("bob", ARN + "phone", rig.appCode(phone, -1), rig.appCode(phone, 0)))
@@ -131,15 +132,21 @@ class MfaFirstTest extends RiggedTest {
 
     /** Bob's session of a new role that may do everything. */
     private Client anythingAs(String name) {
-        admin.iam("CreateRole", "RoleName", name, "AssumeRolePolicyDocument", RolesTest.trust("\"*\"", "")).ok();
+        admin.iam("CreateRole", "RoleName", name, "AssumeRolePolicyDocument", RolesTest.trust("\"*\"", ""))
+                .ok();
         var policy = Statements.document(Statements.allow("*", "*"));
-        admin.iam("PutRolePolicy", "RoleName", name, "PolicyName", "all", "PolicyDocument", policy).ok();
+        admin.iam("PutRolePolicy", "RoleName", name, "PolicyName", "all", "PolicyDocument", policy)
+                .ok();
         var reply = bob.sts(
                         "AssumeRole",
-                        "RoleArn", "arn:aws:iam::" + ACCOUNT + ":role/" + name,
-                        "RoleSessionName", "bob",
-                        "SerialNumber", FIRST,
-                        "TokenCode", rig.code(FIRST, 0))
+                        "RoleArn",
+                        "arn:aws:iam::" + ACCOUNT + ":role/" + name,
+                        "RoleSessionName",
+                        "bob",
+                        "SerialNumber",
+                        FIRST,
+                        "TokenCode",
+                        rig.code(FIRST, 0))
                 .ok();
         return new Client(
                 rig.station.clock,
@@ -162,8 +169,11 @@ class MfaFirstTest extends RiggedTest {
     @Test
     void policiesAreAskedBeforeTheRule() {
         rig.enabledFob(FIRST, "bob");
-        rig.put("bob", "not-that", Statements.document(
-                "{\"Effect\":\"Deny\",\"Action\":\"iam:DeactivateMFADevice\",\"Resource\":\"*\"}"));
-        assertThat(deactivate(bob, "bob", FIRST).text("Message")).endsWith("with an explicit deny in an identity-based policy");
+        rig.put(
+                "bob",
+                "not-that",
+                Statements.document("{\"Effect\":\"Deny\",\"Action\":\"iam:DeactivateMFADevice\",\"Resource\":\"*\"}"));
+        assertThat(deactivate(bob, "bob", FIRST).text("Message"))
+                .endsWith("with an explicit deny in an identity-based policy");
     }
 }

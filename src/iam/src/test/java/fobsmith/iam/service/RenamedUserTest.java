@@ -65,7 +65,8 @@ class RenamedUserTest extends RiggedTest {
         bob.iam("UpdateUser", "UserName", "carol", "NewUserName", "caroline").ok();
         assertThat(bob.iam("UpdateUser", "UserName", "caroline", "NewPath", "/").text("Message"))
                 .contains("on resource: arn:aws:iam::123456789012:user/caroline because");
-        assertThat(bob.iam("UpdateUser", "UserName", "bob", "NewPath", "/staff/").text("Message"))
+        assertThat(bob.iam("UpdateUser", "UserName", "bob", "NewPath", "/staff/")
+                        .text("Message"))
                 .contains("on resource: arn:aws:iam::123456789012:user/bob because");
     }
 
@@ -75,8 +76,9 @@ class RenamedUserTest extends RiggedTest {
                 .isInvalid("The specified value for newPath is invalid. It must begin and end with / and contain only"
                         + " alphanumeric characters and/or / characters.");
         admin.iam("UpdateUser", "UserName", "bob", "NewUserName", "a b")
-                .isInvalid("The specified value for newUserName is invalid. It must contain only alphanumeric characters"
-                        + " and/or the following: +=,.@_-");
+                .isInvalid(
+                        "The specified value for newUserName is invalid. It must contain only alphanumeric characters"
+                                + " and/or the following: +=,.@_-");
         admin.iam("UpdateUser", "UserName", "bob", "NewUserName", "n".repeat(65))
                 .violates("newUserName", "Member must have length less than or equal to 64");
     }

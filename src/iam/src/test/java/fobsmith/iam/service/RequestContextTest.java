@@ -85,9 +85,12 @@ class RequestContextTest extends RiggedTest {
         allowUnder("""
                 {"StringEquals":{"aws:RequestTag/team":"blue"},
                  "ForAllValues:StringEquals":{"aws:TagKeys":["team"]}}""", "*");
-        assertThat(allows(bob, "TagUser", tag("UserName", "bob", "team", "blue"))).isTrue();
-        assertThat(allows(bob, "TagUser", tag("UserName", "bob", "team", "red"))).isFalse();
-        assertThat(allows(bob, "CreateUser", tag("UserName", "carol", "team", "blue"))).isTrue();
+        assertThat(allows(bob, "TagUser", tag("UserName", "bob", "team", "blue")))
+                .isTrue();
+        assertThat(allows(bob, "TagUser", tag("UserName", "bob", "team", "red")))
+                .isFalse();
+        assertThat(allows(bob, "CreateUser", tag("UserName", "carol", "team", "blue")))
+                .isTrue();
         assertThat(allows(bob, "CreateUser", "UserName", "dave")).isFalse();
         assertThat(allows(bob, "CreateVirtualMFADevice", tag("VirtualMFADeviceName", "p", "team", "blue")))
                 .isTrue();

@@ -22,7 +22,8 @@ class RolesTest extends RiggedTest {
 
     @BeforeEach
     void makeAuditor() {
-        create("Auditor", "Path", "/sec/", "Description", "reads, changes nothing").ok();
+        create("Auditor", "Path", "/sec/", "Description", "reads, changes nothing")
+                .ok();
     }
 
     private Reply create(String name, String... more) {
@@ -39,14 +40,16 @@ class RolesTest extends RiggedTest {
 
     @Test
     void areCreatedReadListedChangedAndDeleted() {
-        var created = create("Alpha", "Tags.member.1.Key", "k", "Tags.member.1.Value", "v").ok();
+        var created = create("Alpha", "Tags.member.1.Key", "k", "Tags.member.1.Value", "v")
+                .ok();
         assertThat(created.members()).isEqualTo("Role(" + ROLE + " MaxSessionDuration Tags(member(Key Value)))");
         assertThat(created.text("RoleId")).matches("AROA[A-Z2-7]{17}");
         assertThat(created.text("MaxSessionDuration")).isEqualTo("3600");
         var auditor = ofAuditor("GetRole").ok();
         assertThat(auditor.members()).isEqualTo("Role(" + ROLE + " Description MaxSessionDuration)");
         assertThat(auditor.text("Arn")).isEqualTo("arn:aws:iam::123456789012:role/sec/Auditor");
-        assertThat(URLDecoder.decode(auditor.text("AssumeRolePolicyDocument"), UTF_8)).isEqualTo(TRUST);
+        assertThat(URLDecoder.decode(auditor.text("AssumeRolePolicyDocument"), UTF_8))
+                .isEqualTo(TRUST);
         assertThat(admin.iam("ListRoles").ok().texts("RoleName")).containsExactly("Alpha", "Auditor");
         assertThat(admin.iam("ListRoles", "PathPrefix", "/sec/").ok().texts("RoleName"))
                 .containsExactly("Auditor");
@@ -54,7 +57,8 @@ class RolesTest extends RiggedTest {
                 .isEqualTo("UpdateRoleResponse(UpdateRoleResult ResponseMetadata(RequestId))");
         assertThat(ofAuditor("GetRole").ok().text("Description")).isEqualTo("reads, changes nothing");
         assertThat(ofAuditor("GetRole").ok().text("MaxSessionDuration")).isEqualTo("7200");
-        ofAuditor("UpdateAssumeRolePolicy", "PolicyDocument", trust("\"*\"", "")).ok();
+        ofAuditor("UpdateAssumeRolePolicy", "PolicyDocument", trust("\"*\"", ""))
+                .ok();
         assertThat(ofAuditor("GetRole").ok().text("AssumeRolePolicyDocument")).contains("%2A");
         ofAuditor("DeleteRole").ok();
         ofAuditor("GetRole").isRefused(404, "NoSuchEntity", "The role with name auditor cannot be found.");
@@ -62,17 +66,18 @@ class RolesTest extends RiggedTest {
 
     @Test
     void haveTagsAndPoliciesLikeUsers() {
-        ofAuditor("TagRole", "Tags.member.1.Key", "Team", "Tags.member.1.Value", "red").ok();
+        ofAuditor("TagRole", "Tags.member.1.Key", "Team", "Tags.member.1.Value", "red")
+                .ok();
         assertThat(ofAuditor("ListRoleTags").ok().text("Value")).isEqualTo("red");
         ofAuditor("UntagRole", "TagKeys.member.1", "team").ok();
         assertThat(ofAuditor("ListRoleTags").ok().texts("Key")).isEmpty();
         var document = Statements.document(Statements.allow("*", "Get*"));
-        ofAuditor("PutRolePolicy", "PolicyName", "p", "PolicyDocument", document).ok();
+        ofAuditor("PutRolePolicy", "PolicyName", "p", "PolicyDocument", document)
+                .ok();
         assertThat(ofAuditor("GetRolePolicy", "PolicyName", "P").ok().members())
                 .isEqualTo("RoleName PolicyName PolicyDocument");
         assertThat(ofAuditor("ListRolePolicies").ok().texts("member")).containsExactly("p");
-        ofAuditor("DeleteRole")
-                .isRefused(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
+        ofAuditor("DeleteRole").isRefused(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
         ofAuditor("DeleteRolePolicy", "PolicyName", "p").ok();
         ofAuditor("GetRolePolicy", "PolicyName", "p")
                 .isRefused(404, "NoSuchEntity", "The role policy with name p cannot be found.");

@@ -61,7 +61,8 @@ class RootTest extends RiggedTest {
         rig.enableForRoot(created);
         var reply = admin.iam("ListVirtualMFADevices").ok();
         assertThat(reply.members())
-                .isEqualTo("VirtualMFADevices(member(SerialNumber User(Path UserId Arn CreateDate) EnableDate)) IsTruncated");
+                .isEqualTo(
+                        "VirtualMFADevices(member(SerialNumber User(Path UserId Arn CreateDate) EnableDate)) IsTruncated");
         assertThat(reply.text("Arn")).isEqualTo("arn:aws:iam::123456789012:root");
         assertThat(reply.text("UserId")).isEqualTo(ACCOUNT);
         admin.iam("DeleteVirtualMFADevice", "SerialNumber", ARN + "root-account-mfa-device")

@@ -76,7 +76,9 @@ final class ServiceRig implements AutoCloseable {
     /** A fob from stock, enabled for root as only the console can. */
     void enableForRoot(String serial) {
         var fob = station.fob(serial);
-        station.registry.typedCodes().enable(station.console, station.registry.users().root(), fob, station.pair(fob, -1));
+        station.registry
+                .typedCodes()
+                .enable(station.console, station.registry.users().root(), fob, station.pair(fob, -1));
     }
 
     /** A virtual device, enabled for root as only the console can. */

@@ -77,11 +77,15 @@ class SessionsTest extends RiggedTest {
         var serial = new SerialNumber.VirtualArn(ACCOUNT, "/temporary/", "bob-today");
         var user = rig.station.registry.users().get("bob");
         try (var seed = rig.station.registry.identifiers().seed()) {
-            rig.station.registry.virtualDevices()
+            rig.station
+                    .registry
+                    .virtualDevices()
                     .createTemporary(rig.station.console, user, serial, seed, Duration.ofHours(8));
             var profile = OtpProfile.Totp.STANDARD;
-            var code = Codes.code(seed, profile, profile.stepAt(rig.station.clock.instant())).reveal();
-            var reply = bob.sts("GetSessionToken", "SerialNumber", serial.value(), "TokenCode", code).ok();
+            var code = Codes.code(seed, profile, profile.stepAt(rig.station.clock.instant()))
+                    .reveal();
+            var reply = bob.sts("GetSessionToken", "SerialNumber", serial.value(), "TokenCode", code)
+                    .ok();
             assertThat(reply.text("Expiration")).isEqualTo("2026-11-23T20:00:00Z");
         }
     }

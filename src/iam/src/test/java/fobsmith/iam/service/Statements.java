@@ -2,8 +2,8 @@ package fobsmith.iam.service;
 
 /** Policies as tests of the service write them. */
 final class Statements {
-    static final String READING_ONESELF = allow(
-            "arn:aws:iam::*:user/${aws:username}", "GetUser", "ListMFADevices", "ListAccessKeys");
+    static final String READING_ONESELF =
+            allow("arn:aws:iam::*:user/${aws:username}", "GetUser", "ListMFADevices", "ListAccessKeys");
 
     private Statements() {}
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TagsTest extends RiggedTest {
     private static final String FOB = "GAHT00000001";
     private static final String DUPLICATE = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
-    private static final String PATTERN = "Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]";
+    private static final String PATTERN =
+            "Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]";
 
     @BeforeEach
     void stock() {
@@ -40,7 +41,8 @@ class TagsTest extends RiggedTest {
         "TagMFADevice, UntagMFADevice, ListMFADeviceTags, SerialNumber, gaht00000001"
     })
     void areAddedOverwrittenListedByKeyAndTaken(String tag, String untag, String list, String name, String whose) {
-        admin.iam(tag, tags(name, whose, "Zoo", "1", "desk", "Zürich 3 / a+b", "b", "")).ok();
+        admin.iam(tag, tags(name, whose, "Zoo", "1", "desk", "Zürich 3 / a+b", "b", ""))
+                .ok();
         admin.iam(tag, tags(name, whose, "ZOO", "2")).ok();
         var first = admin.iam(list, name, whose, "MaxItems", "2").ok();
         assertThat(first.members()).isEqualTo("Tags(member(Key Value) member(Key Value)) IsTruncated Marker");
@@ -63,14 +65,16 @@ class TagsTest extends RiggedTest {
                 .isInvalid("1 validation error detected: Value null at 'tags' failed to satisfy constraint: Member must"
                         + " not be null");
         admin.iam("UntagMFADevice", "SerialNumber", FOB)
-                .isInvalid("1 validation error detected: Value null at 'tagKeys' failed to satisfy constraint: Member must"
-                        + " not be null");
+                .isInvalid(
+                        "1 validation error detected: Value null at 'tagKeys' failed to satisfy constraint: Member must"
+                                + " not be null");
         assertThat(admin.iam("ListUserTags", "UserName", "bob").ok().members()).isEqualTo("Tags IsTruncated");
     }
 
     @Test
     void comeWithAUserOrADeviceFromTheStart() {
-        var user = admin.iam("CreateUser", tags("UserName", "carol", "team", "blue")).ok();
+        var user = admin.iam("CreateUser", tags("UserName", "carol", "team", "blue"))
+                .ok();
         assertThat(user.members()).isEqualTo("User(Path UserName UserId Arn CreateDate Tags(member(Key Value)))");
         assertThat(admin.iam("GetUser", "UserName", "carol").ok().text("Value")).isEqualTo("blue");
         assertThat(admin.iam("ListUsers").ok().texts("Tags")).isEmpty();
@@ -79,15 +83,16 @@ class TagsTest extends RiggedTest {
         assertThat(device.members())
                 .isEqualTo("VirtualMFADevice(SerialNumber Base32StringSeed QRCodePNG Tags(member(Key Value)))");
         assertThat(admin.iam("ListVirtualMFADevices").ok().texts("Tags")).isEmpty();
-        assertThat(admin.iam("ListMFADeviceTags", "SerialNumber", ARN + "tablet").ok().text("Key"))
+        assertThat(admin.iam("ListMFADeviceTags", "SerialNumber", ARN + "tablet")
+                        .ok()
+                        .text("Key"))
                 .isEqualTo("team");
     }
 
     @Test
     void haveKeysThatDifferByMoreThanCase() {
         for (var action : List.of("TagUser", "CreateUser")) {
-            admin.iam(action, tags("UserName", "bob", "a", "1", "A", "2"))
-                    .isRefused(400, "InvalidInput", DUPLICATE);
+            admin.iam(action, tags("UserName", "bob", "a", "1", "A", "2")).isRefused(400, "InvalidInput", DUPLICATE);
         }
         admin.iam("TagMFADevice", tags("SerialNumber", FOB, "a", "1", "a", "1"))
                 .isRefused(400, "InvalidInput", DUPLICATE);
@@ -97,7 +102,9 @@ class TagsTest extends RiggedTest {
 
     @Test
     void areAllValidatedOrNoneIsStored() {
-        admin.iam("TagUser", tags("UserName", "bob", "good", "1", "b*d", "<", "", "v", "k".repeat(129), "v".repeat(257)))
+        admin.iam(
+                        "TagUser",
+                        tags("UserName", "bob", "good", "1", "b*d", "<", "", "v", "k".repeat(129), "v".repeat(257)))
                 .isInvalid("6 validation errors detected: Value at 'tags.2.member.key' failed to satisfy constraint: "
                         + PATTERN + "+; Value at 'tags.2.member.value' failed to satisfy constraint: " + PATTERN
                         + "*; Value at 'tags.3.member.key' failed to satisfy constraint: " + PATTERN
@@ -108,16 +115,19 @@ class TagsTest extends RiggedTest {
         admin.iam("TagUser", "UserName", "bob", "Tags.member.1.Key", "k")
                 .isInvalid("1 validation error detected: Value null at 'tags.1.member.value' failed to satisfy"
                         + " constraint: Member must not be null");
-        admin.iam("UntagUser", "UserName", "bob", "TagKeys.member.1", "*")
-                .violates("tagKeys.1.member", PATTERN + "+");
-        assertThat(admin.iam("ListUserTags", "UserName", "bob").ok().texts("Key")).isEmpty();
+        admin.iam("UntagUser", "UserName", "bob", "TagKeys.member.1", "*").violates("tagKeys.1.member", PATTERN + "+");
+        assertThat(admin.iam("ListUserTags", "UserName", "bob").ok().texts("Key"))
+                .isEmpty();
     }
 
     private static String[] many(String name, String whose, int first, int count) {
-        return tags(name, whose, IntStream.range(first, first + count)
-                .boxed()
-                .flatMap(i -> List.of("k" + i, "").stream())
-                .toArray(String[]::new));
+        return tags(
+                name,
+                whose,
+                IntStream.range(first, first + count)
+                        .boxed()
+                        .flatMap(i -> List.of("k" + i, "").stream())
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -31,7 +31,8 @@ class UserPoliciesTest extends RiggedTest {
 
     @Test
     void takeEffectAtOnceAndEndAtOnce() {
-        var reply = put("look", Statements.document(Statements.allow("*", "GetUser"))).ok();
+        var reply = put("look", Statements.document(Statements.allow("*", "GetUser")))
+                .ok();
         assertThat(reply.structure()).isEqualTo("PutUserPolicyResponse(ResponseMetadata(RequestId))");
         bob.iam("GetUser").ok();
         ofBob("DeleteUserPolicy", "PolicyName", "LOOK").ok();
@@ -58,7 +59,9 @@ class UserPoliciesTest extends RiggedTest {
         var first = ofBob("ListUserPolicies", "MaxItems", "2").ok();
         assertThat(first.members()).isEqualTo("PolicyNames(member member) IsTruncated Marker");
         assertThat(first.texts("member")).containsExactly("a", "b");
-        assertThat(ofBob("ListUserPolicies", "Marker", first.text("Marker")).ok().texts("member"))
+        assertThat(ofBob("ListUserPolicies", "Marker", first.text("Marker"))
+                        .ok()
+                        .texts("member"))
                 .containsExactly("C");
     }
 
@@ -101,8 +104,7 @@ class UserPoliciesTest extends RiggedTest {
     void haveAQuotaEachAndTogether() {
         var long1 = Statements.document(Statements.allow("arn:aws:iam::*:user/" + "x".repeat(1200), "Get*"));
         put("one", long1).ok();
-        put("two", long1)
-                .isRefused(409, "LimitExceeded", "Maximum policy size of 2048 bytes exceeded for user bob");
+        put("two", long1).isRefused(409, "LimitExceeded", "Maximum policy size of 2048 bytes exceeded for user bob");
         put("one", Statements.document(Statements.allow("arn:aws:iam::*:user/" + "x".repeat(2000), "Get*")))
                 .isRefused(409, "LimitExceeded", "Maximum policy size of 2048 bytes exceeded for user bob");
     }
@@ -111,8 +113,7 @@ class UserPoliciesTest extends RiggedTest {
     void keepTheirUser() {
         put("look", Statements.document(Statements.allow("*", "Get*"))).ok();
         ofBob("DeleteAccessKey", "AccessKeyId", bob.keyId()).ok();
-        ofBob("DeleteUser")
-                .isRefused(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
+        ofBob("DeleteUser").isRefused(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
     }
 
     @Test
@@ -125,8 +126,9 @@ class UserPoliciesTest extends RiggedTest {
                         "policyDocument",
                         "Member must satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u00FF]+");
         ofBob("PutUserPolicy")
-                .isInvalid("2 validation errors detected: Value null at 'policyName' failed to satisfy constraint: Member"
-                        + " must not be null; Value null at 'policyDocument' failed to satisfy constraint: Member must not"
-                        + " be null");
+                .isInvalid(
+                        "2 validation errors detected: Value null at 'policyName' failed to satisfy constraint: Member"
+                                + " must not be null; Value null at 'policyDocument' failed to satisfy constraint: Member must not"
+                                + " be null");
     }
 }

@@ -22,7 +22,10 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  *
  * @param expires null to leave that out; the signer then adds a header that has to be sent
  */
-public record Presigned(AwsCredentialsIdentity identity, Instant time, @Nullable Duration expires) {
+public record Presigned(
+        AwsCredentialsIdentity identity,
+        Instant time,
+        @Nullable Duration expires) {
 
     public static Presigned by(String keyId, String secret, Instant time) {
         return new Presigned(AwsCredentialsIdentity.create(keyId, secret), time, Duration.ofMinutes(15));

@@ -74,9 +74,7 @@ class PresignedRequestTest {
     void isRefusedWithAnyByteFlipped() {
         for (int i = 0; i < query.length(); i++) {
             var flipped = query.substring(0, i) + (char) (query.charAt(i) ^ 1) + query.substring(i + 1);
-            assertThatExceptionOfType(IamException.class)
-                    .as(flipped)
-                    .isThrownBy(() -> verify(flipped, NOW));
+            assertThatExceptionOfType(IamException.class).as(flipped).isThrownBy(() -> verify(flipped, NOW));
         }
     }
 
@@ -84,14 +82,15 @@ class PresignedRequestTest {
     void isRefusedWithABodyOfItsOwn() {
         var request = presigned.request();
         var posted = new WireRequest("GET", "/", request.query(), request.headers(), new byte[1], "127.0.0.1");
-        Refused.forItsSignature(() -> SignedRequest.read(posted, Service.STS, NOW)
-                .requireSignedWith(Recording.SECRET.getBytes(US_ASCII)));
+        Refused.forItsSignature(() ->
+                SignedRequest.read(posted, Service.STS, NOW).requireSignedWith(Recording.SECRET.getBytes(US_ASCII)));
     }
 
     @ParameterizedTest
     @CsvSource({"1, -900, 1", "60, -900, 60", "900, -900, 900", "901, -900, 900", "604800, -900, 900"})
     void livesAsLongAsItSaysAndNoLongerThanAnySignature(long expires, long earliest, long latest) {
-        var signed = presigned.withExpires(Duration.ofSeconds(expires)).request().query();
+        var signed =
+                presigned.withExpires(Duration.ofSeconds(expires)).request().query();
         for (long good : new long[] {earliest, 0, latest}) {
             assertThatCode(() -> verify(signed, NOW.plusSeconds(good))).doesNotThrowAnyException();
         }

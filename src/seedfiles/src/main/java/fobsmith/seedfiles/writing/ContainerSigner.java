@@ -51,12 +51,10 @@ final class ContainerSigner {
         } catch (MarshalException | XMLSignatureException _) {
             throw SeedFileException.notWritable(
                     "the file cannot be signed with a key of %s".formatted(key.getAlgorithm()));
-        } catch (GeneralSecurityException
-                | ParserConfigurationException
-                | SAXException
-                | TransformerException e) {
+        } catch (GeneralSecurityException | ParserConfigurationException | SAXException | TransformerException e) {
             // without the cause, which may quote the container
-            throw new IllegalStateException("the JDK cannot sign what was written: " + e.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "the JDK cannot sign what was written: " + e.getClass().getSimpleName());
         }
     }
 

@@ -28,8 +28,8 @@ public record KeyDescription(
 
     public KeyDescription {
         if (serial.isEmpty() || serial.length() > LONGEST_SERIAL) {
-            throw SeedFileException.notWritable("a serial number of %d characters is not 1 to %d"
-                    .formatted(serial.length(), LONGEST_SERIAL));
+            throw SeedFileException.notWritable(
+                    "a serial number of %d characters is not 1 to %d".formatted(serial.length(), LONGEST_SERIAL));
         }
         if (slot < 0 || slot > 99) {
             throw SeedFileException.notWritable("token %s has slot %d, which is not 0 to 99".formatted(serial, slot));
@@ -54,8 +54,11 @@ public record KeyDescription(
 
     private static boolean isUnprintable(int character) {
         int type = Character.getType(character);
-        return Character.isISOControl(character) || type == Character.FORMAT || type == Character.SURROGATE
-                || character == 0xfffe || character == 0xffff;
+        return Character.isISOControl(character)
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || character == 0xfffe
+                || character == 0xffff;
     }
 
     /** A key of which only this much is known. */

@@ -36,8 +36,7 @@ public final class PskcProtection implements AutoCloseable {
      * @param name by which the receiver knows the key
      */
     public static PskcProtection preSharedKey(String name, byte[] key, Suite suite, SecureRandom randomness) {
-        return new PskcProtection(
-                SymmetricEncryption.preShared(name, WipedKey.adopt(key.clone()), suite, randomness));
+        return new PskcProtection(SymmetricEncryption.preShared(name, WipedKey.adopt(key.clone()), suite, randomness));
     }
 
     /**

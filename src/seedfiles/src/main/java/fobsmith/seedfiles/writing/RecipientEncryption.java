@@ -25,8 +25,9 @@ final class RecipientEncryption implements ValueEncryption {
 
     RecipientEncryption(X509Certificate certificate, Suite suite, SecureRandom randomness) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey)) {
-            throw SeedFileException.notWritable("the certificate of \"%s\" is not of RSA, so nothing can be encrypted for it"
-                    .formatted(certificate.getSubjectX500Principal().getName()));
+            throw SeedFileException.notWritable(
+                    "the certificate of \"%s\" is not of RSA, so nothing can be encrypted for it"
+                            .formatted(certificate.getSubjectX500Principal().getName()));
         }
         this.certificate = certificate;
         this.suite = suite;

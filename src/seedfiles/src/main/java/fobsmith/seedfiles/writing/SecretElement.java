@@ -34,9 +34,8 @@ final class SecretElement implements AutoCloseable {
             var value = encryption.encrypt(plain);
             return new SecretElement(value, encryption.macAlgorithm().mac(encryption.macKey(), value), encryption);
         } catch (GeneralSecurityException _) {
-            throw key.notWritable(
-                    "has a seed of %d bytes, which is too long for the key that it is to be encrypted for"
-                            .formatted(plain.length));
+            throw key.notWritable("has a seed of %d bytes, which is too long for the key that it is to be encrypted for"
+                    .formatted(plain.length));
         }
     }
 
@@ -61,7 +60,8 @@ final class SecretElement implements AutoCloseable {
                 throw new IllegalStateException("a fresh key of MACs cannot be encrypted", e);
             }
         });
-        output.raw("<MACMethod Algorithm=\"%s\"><MACKey>".formatted(encryption.macAlgorithm().uri()));
+        output.raw("<MACMethod Algorithm=\"%s\"><MACKey>"
+                .formatted(encryption.macAlgorithm().uri()));
         writeCipherValue(encryption, sealedKey, output);
         output.raw("</MACKey></MACMethod>\n");
     }

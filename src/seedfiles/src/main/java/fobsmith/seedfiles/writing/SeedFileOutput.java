@@ -25,7 +25,10 @@ final class SeedFileOutput implements Closeable {
 
     /** Text between tags or inside an attribute. Not for secrets. */
     SeedFileOutput escaped(String text) throws IOException {
-        return raw(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+        return raw(text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;"));
     }
 
     /** Bytes in base64. */

@@ -29,7 +29,8 @@ final class SignedPskcWriter implements SeedFileWriter {
         writer.write(key, seed);
         if (container.size() > MOST_BYTES) {
             throw SeedFileException.notWritable(
-                    "a signed file of more than %d bytes is not read anywhere; write it in parts".formatted(MOST_BYTES));
+                    "a signed file of more than %d bytes is not read anywhere; write it in parts"
+                            .formatted(MOST_BYTES));
         }
     }
 

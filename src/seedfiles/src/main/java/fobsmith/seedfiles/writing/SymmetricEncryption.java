@@ -53,7 +53,10 @@ final class SymmetricEncryption implements ValueEncryption {
     /** Takes the key over. */
     static SymmetricEncryption preShared(String name, WipedKey key, Suite suite, SecureRandom randomness) {
         return new SymmetricEncryption(
-                key, suite, randomness, output -> output.raw("<ds:KeyName>").escaped(name).raw("</ds:KeyName>"));
+                key,
+                suite,
+                randomness,
+                output -> output.raw("<ds:KeyName>").escaped(name).raw("</ds:KeyName>"));
     }
 
     static SymmetricEncryption derived(char[] password, int iterations, Suite suite, SecureRandom randomness) {
