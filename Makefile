@@ -19,8 +19,9 @@ test: ## install what the tests need, then run the whole suite with all guards
 acceptance: build ## drive the real aws command line against the service
 	@src/checks/acceptance/run
 
-soak: ## race one code a thousand times
+soak: ## race one code a thousand times, import two hundred thousand keys in a small heap
 	@scripts/mvn25 verify -pl src/checks -am -Dtest=OneCodeRaceTest -Dsurefire.failIfNoSpecifiedTests=false -Drace.rounds=1000
+	@scripts/mvn25 verify -pl src/cli -am -Dtest=LargeImportTest -Dsurefire.failIfNoSpecifiedTests=false -Dimport.keys=200000
 
 bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
 	@scripts/bench-http

@@ -84,7 +84,8 @@ final class ProtectionOptions {
     }
 
     private PskcProtection byPassword(Surroundings surroundings) {
-        var word = SecretFile.password(way.password, "password of the new file", "--password-file");
+        var source = way.askPassword ? null : way.password;
+        var word = SecretFile.password(source, "password of the new file", "--password-file");
         try {
             int iterations = suite == PskcProtection.Suite.MODERN ? MODERN_ITERATIONS : MANDATORY_ITERATIONS;
             return PskcProtection.password(word, iterations, suite, surroundings.randomness());

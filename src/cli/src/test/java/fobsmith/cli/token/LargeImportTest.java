@@ -1,0 +1,76 @@
+package fobsmith.cli.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fobsmith.cli.Main;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.TestRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is imported in a heap that could not hold it. */
+class LargeImportTest {
+    /** "make soak" takes 200,000; the suite enough to go through every part. */
+    private static final int KEYS = Integer.getInteger("import.keys", 2_000);
+
+    private static final String HEAP = "-Xmx32m";
+
+    @Test
+    void aLargeFileIsImportedInASmallHeap(@TempDir Path folder) throws Exception {
+        try (var station = new TestRegistry(folder, HandTurnedClock.atStepStart())) {
+            var file = write(folder.resolve("large.xml"));
+            assertThat(run(folder, station, file)).isEqualTo("%d tokens imported, 0 were in stock already".formatted(KEYS));
+            assertThat(run(folder, station, file)).isEqualTo("0 tokens imported, %d were in stock already".formatted(KEYS));
+        }
+    }
+
+    private static String run(Path folder, TestRegistry station, Path file) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var printed = folder.resolve("printed.txt");
+        var process = new ProcessBuilder(
+                        java,
+                        HEAP,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "token",
+                        "import",
+                        file.toString(),
+                        "--registry",
+                        station.file().toString(),
+                        "--key-file",
+                        station.keyFile().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(printed).strip();
+    }
+
+    private static Path write(Path file) throws IOException {
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("<KeyContainer Version=\"1.0\" xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">\n");
+            for (int i = 0; i < KEYS; i++) {
+                var seed = "seed of number %06d..".formatted(i).getBytes(StandardCharsets.US_ASCII);
+                out.write("""
+                        <KeyPackage><DeviceInfo><Manufacturer>ACME</Manufacturer><SerialNo>SOAK%08d</SerialNo></DeviceInfo>
+                        <Key Id="k%d" Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:totp"><AlgorithmParameters>
+                        <ResponseFormat Length="6" Encoding="DECIMAL"/></AlgorithmParameters><Data>
+                        <Secret><PlainValue>%s</PlainValue></Secret><TimeInterval><PlainValue>30</PlainValue></TimeInterval>
+                        </Data></Key></KeyPackage>
+                        """.formatted(i, i, Base64.getEncoder().encodeToString(seed)));
+            }
+            out.write("</KeyContainer>\n");
+        }
+        return file;
+    }
+}
