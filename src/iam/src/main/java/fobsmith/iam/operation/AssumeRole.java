@@ -21,7 +21,7 @@ final class AssumeRole implements Operation {
     private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]+)");
     private static final int HOUR = 3600;
     private static final List<String> NOT_SUPPORTED =
-            List.of("Policy", "PolicyArns.member.1.arn", "Tags.member.1.Key", "SourceIdentity", "ProvidedContexts.member.1.ProviderArn");
+            List.of("Policy", "SourceIdentity", "PolicyArns", "Tags", "TransitiveTagKeys", "ProvidedContexts");
 
     @Override
     public String action() {
@@ -37,7 +37,7 @@ final class AssumeRole implements Operation {
         var code = SignIn.of(call.input());
         for (var member : NOT_SUPPORTED) {
             call.input()
-                    .require(!call.input().has(member), member + " is not supported, and would have to be obeyed.");
+                    .require(!call.input().has(member) && !call.input().hasBelow(member + ".member."), member + " is not supported, and would have to be obeyed.");
         }
         call.input().requireValid();
 
