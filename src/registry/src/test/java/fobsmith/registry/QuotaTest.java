@@ -12,14 +12,16 @@ import org.junit.jupiter.api.Test;
 
 /** The quotas of an account, from the IAM User Guide, "IAM and AWS STS quotas". */
 class QuotaTest extends RiggedTest {
-    private static final String NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ";
-
     /** Rows that nobody has to look at are made in one go. */
     private void fill(int count, String insert) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(NUMBERS.formatted(count) + insert)).isEqualTo(count);
+            assertThat(statement.executeUpdate(numbers(count) + insert)).isEqualTo(count);
         }
+    }
+
+    private static String numbers(int count) {
+        return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ".formatted(count);
     }
 
     private static void isRefused(ThrowingCallable creation, String quota, int limit) {
