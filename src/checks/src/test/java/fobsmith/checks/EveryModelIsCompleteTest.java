@@ -125,7 +125,7 @@ class EveryModelIsCompleteTest {
         var model = read(folder);
         var contract = model.getProperty("contract");
         var name = contract.substring(contract.indexOf('/') + 1);
-        for (var link : model.getProperty("contract.links").split(" ")) {
+        for (var link : List.of(model.getProperty("contract.links").split(" ", -1))) {
             var test = CONTRACTS.resolve(contract + link + "Test.java");
             assertThat(test).as("contract of %s", folder).isRegularFile();
             assertThat(Files.readString(test))

@@ -33,8 +33,13 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
     public static Resource user(Registry registry, String name) {
         return registry.users()
                 .find(name)
-                .map(user -> user(registry, user).shownAs(newUser(registry, "/", name).arn))
+                .map(user -> user(registry, user, name))
                 .orElseGet(() -> newUser(registry, "/", name));
+    }
+
+    /** A user who was found by a name. */
+    public static Resource user(Registry registry, User user, String name) {
+        return user(registry, user).shownAs(newUser(registry, "/", name).arn);
     }
 
     public static Resource user(Registry registry, User user) {

@@ -150,9 +150,9 @@ public final class Users {
     }
 
     /** Refused while MFA devices, access keys, groups or policies remain; tokens reserved for the user go back to stock. */
-    public void delete(Actor actor, String name) {
+    public void delete(Actor actor, User user) {
         database.change(tx -> {
-            var user = find(tx, name).orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+            user.lock(tx);
             requireNotRoot(user);
             requireNothingLeft(tx, user);
             tx.update(

@@ -56,10 +56,12 @@ class InlinePoliciesTest extends RiggedTest {
     @Test
     void keepTheirUserFromBeingDeleted() {
         put("a", "{}");
-        assertThatThrownBy(() -> rig.registry.users().delete(rig.console, "bob"))
+        assertThatThrownBy(() -> rig.registry
+                        .users()
+                        .delete(rig.console, rig.registry.users().get("bob")))
                 .hasMessage("a policy is still there");
         rig.registry.inlinePolicies().delete(rig.console, bob, "a");
-        rig.registry.users().delete(rig.console, "bob");
+        rig.registry.users().delete(rig.console, rig.registry.users().get("bob"));
     }
 
     /** The hash by sha256sum of "{}". */

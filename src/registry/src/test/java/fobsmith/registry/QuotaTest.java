@@ -16,10 +16,12 @@ class QuotaTest extends RiggedTest {
     private void fill(int count, String insert) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                 var statement = connection.createStatement()) {
-            var numbers =
-                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ".formatted(count);
-            assertThat(statement.executeUpdate(numbers + insert)).isEqualTo(count);
+            assertThat(statement.executeUpdate(numbers(count) + insert)).isEqualTo(count);
         }
+    }
+
+    private static String numbers(int count) {
+        return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ".formatted(count);
     }
 
     private static void isRefused(ThrowingCallable creation, String quota, int limit) {

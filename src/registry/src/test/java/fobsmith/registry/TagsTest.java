@@ -68,7 +68,7 @@ class TagsTest extends RiggedTest {
     void theTagsOfADeletedUserAreGone() {
         var bob = rig.registry.users().create(rig.console, "bob", "/", List.of(DESK));
         assertThat(rig.registry.tags().of(bob)).containsExactly(DESK);
-        rig.registry.users().delete(rig.console, "bob");
+        rig.registry.users().delete(rig.console, rig.registry.users().get("bob"));
         assertThat(rig.registry.tags().of(bob)).isEmpty();
     }
 }

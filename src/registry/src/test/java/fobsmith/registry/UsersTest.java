@@ -45,7 +45,7 @@ class UsersTest {
         var root = users.root();
         assertThatThrownBy(() -> users.update(rig.console, root, "bob", "/"))
                 .isInstanceOf(RegistryRefusal.Unknown.class);
-        assertThatThrownBy(() -> users.delete(rig.console, root.name())).isInstanceOf(RegistryRefusal.Unknown.class);
+        assertThatThrownBy(() -> users.delete(rig.console, root)).isInstanceOf(RegistryRefusal.Unknown.class);
         assertThat(users.root()).isEqualTo(root);
     }
 
@@ -70,13 +70,17 @@ class UsersTest {
         var fob = rig.fob("GAHT00000001");
         rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, 0));
         var key = rig.registry.accessKeys().create(rig.console, bob, secret());
-        assertThatThrownBy(() -> rig.registry.users().delete(rig.console, "bob"))
+        assertThatThrownBy(() -> rig.registry
+                        .users()
+                        .delete(rig.console, rig.registry.users().get("bob")))
                 .hasMessage("the user still has an MFA device");
         rig.registry.tokens().deactivate(rig.console, bob, fob);
-        assertThatThrownBy(() -> rig.registry.users().delete(rig.console, "bob"))
+        assertThatThrownBy(() -> rig.registry
+                        .users()
+                        .delete(rig.console, rig.registry.users().get("bob")))
                 .hasMessage("the user still has an access key");
         rig.registry.accessKeys().delete(rig.console, bob, key.id());
-        rig.registry.users().delete(rig.console, "bob");
+        rig.registry.users().delete(rig.console, rig.registry.users().get("bob"));
         assertThat(rig.registry.users().find("bob")).isEmpty();
         assertThat(rig.registry.names().find(bob.id())).contains("bob");
     }

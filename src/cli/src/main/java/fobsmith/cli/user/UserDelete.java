@@ -23,7 +23,7 @@ final class UserDelete extends RegistryVerb {
     @Override
     public Integer call() {
         var name = with((registry, operator) -> {
-            registry.users().delete(operator, user);
+            registry.users().delete(operator, registry.users().get(user));
             return user;
         });
         output().print(new Deleted(name), "deleted " + name);

@@ -25,8 +25,10 @@ class LargeImportTest {
     void aLargeFileIsImportedInASmallHeap(@TempDir Path folder) throws Exception {
         try (var station = new TestRegistry(folder, HandTurnedClock.atStepStart())) {
             var file = write(folder.resolve("large.xml"));
-            assertThat(run(folder, station, file)).isEqualTo("%d tokens imported, 0 were in stock already".formatted(KEYS));
-            assertThat(run(folder, station, file)).isEqualTo("0 tokens imported, %d were in stock already".formatted(KEYS));
+            assertThat(run(folder, station, file))
+                    .isEqualTo("%d tokens imported, 0 were in stock already".formatted(KEYS));
+            assertThat(run(folder, station, file))
+                    .isEqualTo("0 tokens imported, %d were in stock already".formatted(KEYS));
         }
     }
 

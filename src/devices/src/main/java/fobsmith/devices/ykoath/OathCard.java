@@ -104,6 +104,7 @@ final class OathCard implements AutoCloseable {
     /** What came before a refusal is dropped. */
     private Answer collect(byte[] first) {
         var response = first;
+        boolean inParts = StatusWord.of(first).sw1() == REMAINING;
         var data = new ByteArrayOutputStream();
         data.write(response, 0, lengthOfData(response));
         while (StatusWord.of(response).sw1() == REMAINING) {
@@ -112,7 +113,7 @@ final class OathCard implements AutoCloseable {
             requireAnEnd(response, data.size());
         }
         var status = StatusWord.of(response);
-        boolean brokenOff = response != first && response.length == 2 && !status.isOk();
+        boolean brokenOff = inParts && response.length == 2 && !status.isOk();
         return new Answer(status, brokenOff ? new byte[0] : data.toByteArray());
     }
 

@@ -20,12 +20,8 @@ import java.util.regex.Pattern;
 final class AssumeRole implements Operation {
     private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]+)");
     private static final int HOUR = 3600;
-    private static final List<String> NOT_SUPPORTED = List.of(
-            "Policy",
-            "PolicyArns.member.1.arn",
-            "Tags.member.1.Key",
-            "SourceIdentity",
-            "ProvidedContexts.member.1.ProviderArn");
+    private static final List<String> NOT_SUPPORTED =
+            List.of("Policy", "SourceIdentity", "PolicyArns", "Tags", "TransitiveTagKeys", "ProvidedContexts");
 
     @Override
     public String action() {
@@ -40,7 +36,10 @@ final class AssumeRole implements Operation {
         var externalId = call.input().optional("ExternalId", Shape.EXTERNAL_ID);
         var code = SignIn.of(call.input());
         for (var member : NOT_SUPPORTED) {
-            call.input().require(!call.input().has(member), member + " is not supported, and would have to be obeyed.");
+            call.input()
+                    .require(
+                            !call.input().has(member) && !call.input().hasBelow(member + ".member."),
+                            member + " is not supported, and would have to be obeyed.");
         }
         call.input().requireValid();
 

@@ -10,6 +10,7 @@ import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Actor;
+import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** One authenticated request on its way through an operation. */
 public record Call(
@@ -40,6 +42,25 @@ public record Call(
                     IamError.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
         }
         return caller.user().name();
+    }
+
+    /** As {@link #user(String, String, UnaryOperator)}, where nothing else counts. */
+    User user(String action, String name) {
+        return user(action, name, UnaryOperator.identity());
+    }
+
+    /**
+     * The user of that name, if the caller may do this to him. He is looked up once: whoever bears the name a moment later is
+     * not meant.
+     *
+     * @param asking adds to the resource what else the request says
+     */
+    User user(String action, String name, UnaryOperator<Resource> asking) {
+        var user = registry.users().find(name);
+        var resource = user.map(found -> Resource.user(registry, found, name))
+                .orElseGet(() -> Resource.newUser(registry, "/", name));
+        authorizer.require(action, asking.apply(resource));
+        return user.orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
     }
 
     /** The user a request names. */

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,9 +14,7 @@ final class CreateAccessKey implements Operation {
         var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
         byte[] secret = call.registry().identifiers().secret();
         try {
             var key = call.registry().accessKeys().create(call.actor(), user, secret);

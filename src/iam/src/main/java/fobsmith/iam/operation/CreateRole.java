@@ -20,10 +20,10 @@ final class CreateRole implements Operation {
         var tags = call.input().tags();
         call.input().requireNoBoundary();
         call.input().requireValid();
-        Policies.requireValidTrust(trust);
 
         call.authorizer()
                 .require(action(), Resource.newRole(call.registry(), path, name).tagging(tags));
+        Policies.requireValidTrust(trust);
 
         var role = call.registry()
                 .roles()

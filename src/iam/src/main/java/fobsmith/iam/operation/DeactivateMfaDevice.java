@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 /** UserName defaults to the caller, as in the newest service model. */
 final class DeactivateMfaDevice implements Operation {
     @Override
@@ -20,9 +18,7 @@ final class DeactivateMfaDevice implements Operation {
         var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
         call.mfaFirst().require(user);
         var device = Call.serial(serial);
         call.toDevice(device, () -> {

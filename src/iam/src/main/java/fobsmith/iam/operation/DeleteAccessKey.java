@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class DeleteAccessKey implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class DeleteAccessKey implements Operation {
         var keyId = call.input().required("AccessKeyId", Shape.ACCESS_KEY_ID);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        call.registry().accessKeys().delete(call.actor(), call.user(name), keyId);
+        var user = call.user(action(), name);
+        call.registry().accessKeys().delete(call.actor(), user, keyId);
     }
 }

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class DeleteUser implements Operation {
     @Override
     public String action() {
@@ -18,8 +16,6 @@ final class DeleteUser implements Operation {
         var name = call.input().required("UserName", Shape.EXISTING_USER_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        call.registry().users().delete(call.actor(), name);
+        call.registry().users().delete(call.actor(), call.user(action(), name));
     }
 }

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
@@ -23,9 +22,7 @@ final class EnableMfaDevice implements Operation {
         var device = DeviceCodes.of(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), device.userName()));
-
-        var user = call.user(device.userName());
+        var user = call.user(action(), device.userName());
         call.mfaFirst().require(user);
         var serial = Call.serial(device.serialNumber());
         DeviceCodes.requireAccepted(call.toDevice(serial, () -> enable(call, user, serial, device.codes())));

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import fobsmith.registry.RegistryRefusal;
 
 /** AWS describes it for security keys only; here it serves every device. */
@@ -16,9 +15,7 @@ final class GetMfaDevice implements Operation {
         var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
         var serial = Call.serial(text);
         var device = call.toDevice(
                 serial,

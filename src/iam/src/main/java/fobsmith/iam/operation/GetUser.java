@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class GetUser implements Operation {
     @Override
     public String action() {
@@ -13,9 +11,7 @@ final class GetUser implements Operation {
         var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
 
         call.answer().element("User", () -> UserXml.renderWithTags(call, user));
     }

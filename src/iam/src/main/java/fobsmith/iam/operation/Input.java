@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Echo;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.wire.Parameters;
@@ -43,6 +44,11 @@ public final class Input {
 
     boolean has(String member) {
         return parameters.find(member).isPresent();
+    }
+
+    /** Members of a list or of a structure, however numbered and named. */
+    boolean hasBelow(String prefix) {
+        return parameters.hasBelow(prefix);
     }
 
     private void requirePresent(String member) {
@@ -207,7 +213,7 @@ public final class Input {
     }
 
     private String shown(String value) {
-        return echoesValues ? "Value '%s'".formatted(value) : "Value";
+        return echoesValues ? "Value '%s'".formatted(Echo.of(value)) : "Value";
     }
 
     /** Members are named as in the service model's Java bindings: the first letter small. */

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class ListAccessKeys implements Operation {
     @Override
     public String action() {
@@ -15,9 +13,7 @@ final class ListAccessKeys implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
         var page = call.registry().accessKeys().list(user, marker.first(), limit);
 
         call.answer().list("AccessKeyMetadata", page.items(), key -> AccessKeyXml.render(call, user, key));

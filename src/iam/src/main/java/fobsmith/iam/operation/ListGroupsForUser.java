@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 /** Nobody is in more than ten groups: they all fit on one page. */
 final class ListGroupsForUser implements Operation {
     @Override
@@ -16,9 +14,8 @@ final class ListGroupsForUser implements Operation {
         Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var groups = call.registry().groups().of(call.user(name));
+        var user = call.user(action(), name);
+        var groups = call.registry().groups().of(user);
 
         call.answer().list("Groups", groups, group -> GroupXml.render(call, group));
         call.answer().element("IsTruncated", "false");

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import fobsmith.registry.Token;
 
 final class ListMfaDevices implements Operation {
@@ -16,9 +15,7 @@ final class ListMfaDevices implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var user = call.user(name);
+        var user = call.user(action(), name);
         var page = call.registry().tokens().listEnabled(user, marker.first(), limit);
 
         call.answer().list("MFADevices", page.items(), token -> {

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class ListUserTags implements Operation {
     @Override
     public String action() {
@@ -15,9 +13,8 @@ final class ListUserTags implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        var page = call.registry().tags().list(call.user(name), marker.first(), limit);
+        var user = call.user(action(), name);
+        var page = call.registry().tags().list(user, marker.first(), limit);
 
         TagXml.render(call, page);
     }

@@ -20,9 +20,9 @@ record PutPolicy(Holder holder) implements Operation {
         var policyName = call.input().required("PolicyName", Shape.POLICY_NAME);
         var document = call.input().required("PolicyDocument", Shape.POLICY_DOCUMENT);
         call.input().requireValid();
-        Policies.requireValid(document, holder.kind(), name);
 
         call.authorizer().require(action(), holder.resource(call, name));
+        Policies.requireValid(document, holder.kind(), name);
 
         call.registry()
                 .inlinePolicies()

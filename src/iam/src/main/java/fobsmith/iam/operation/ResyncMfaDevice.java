@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class ResyncMfaDevice implements Operation {
     @Override
     public String action() {
@@ -18,9 +16,7 @@ final class ResyncMfaDevice implements Operation {
         var device = DeviceCodes.of(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), device.userName()));
-
-        var user = call.user(device.userName());
+        var user = call.user(action(), device.userName());
         var serial = Call.serial(device.serialNumber());
         DeviceCodes.requireAccepted(call.toDevice(
                 serial, () -> call.registry().typedCodes().resync(call.actor(), user, serial, device.codes())));

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class TagUser implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class TagUser implements Operation {
         var tags = call.input().requiredTags();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name).tagging(tags));
-
-        call.registry().tags().put(call.actor(), call.user(name), tags);
+        var user = call.user(action(), name, resource -> resource.tagging(tags));
+        call.registry().tags().put(call.actor(), user, tags);
     }
 }

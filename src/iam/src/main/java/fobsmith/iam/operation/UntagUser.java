@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class UntagUser implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class UntagUser implements Operation {
         var keys = call.input().requiredTagKeys();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name).untagging(keys));
-
-        call.registry().tags().remove(call.actor(), call.user(name), keys);
+        var user = call.user(action(), name, resource -> resource.untagging(keys));
+        call.registry().tags().remove(call.actor(), user, keys);
     }
 }

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class UpdateAccessKey implements Operation {
     @Override
     public String action() {
@@ -20,8 +18,7 @@ final class UpdateAccessKey implements Operation {
         var status = call.input().requiredOneOf("Status", KeyStatus.ACTIVE);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-
-        call.registry().accessKeys().setActive(call.actor(), call.user(name), keyId, status == KeyStatus.ACTIVE);
+        var user = call.user(action(), name);
+        call.registry().accessKeys().setActive(call.actor(), user, keyId, status == KeyStatus.ACTIVE);
     }
 }

@@ -18,9 +18,9 @@ final class UpdateAssumeRolePolicy implements Operation {
         var name = call.input().required("RoleName", Shape.ROLE_NAME);
         var trust = call.input().required("PolicyDocument", Shape.POLICY_DOCUMENT);
         call.input().requireValid();
-        Policies.requireValidTrust(trust);
 
         call.authorizer().require(action(), Resource.role(call.registry(), name));
+        Policies.requireValidTrust(trust);
 
         call.registry()
                 .roles()

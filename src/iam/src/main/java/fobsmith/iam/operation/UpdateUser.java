@@ -21,8 +21,7 @@ final class UpdateUser implements Operation {
         var newName = call.input().optional("NewUserName", Shape.RENAMED_USER_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.user(call.registry(), name));
-        var user = call.user(name);
+        var user = call.user(action(), name);
         var path = newPath.orElse(user.path());
         var renamed = newName.orElse(user.name());
         call.authorizer().require(action(), Resource.newUser(call.registry(), path, renamed));

@@ -50,6 +50,15 @@ enum Comparison {
         return written.contains("Not");
     }
 
+    /** Whether a value of the request is of this kind: what is no number or no date is neither the same nor another. */
+    boolean canCompare(String value) {
+        return switch (this) {
+            case NUMERIC_NOT_EQUALS -> DecimalNumber.find(value).isPresent();
+            case DATE_NOT_EQUALS -> Moment.find(value).isPresent();
+            default -> true;
+        };
+    }
+
     /** What a value in the policy asks for. Complaints go on after "the value X of the key Y". */
     Criterion criterion(String value, LanguageVersion version) {
         return switch (this) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * <p>A key that the request lacks is one without values, so the rules for missing keys follow from those for lists. Without
  * a set operator a key of several values matches if any of them does, and a negated operator is the exact opposite of its
- * positive one; the User Guide leaves that open.
+ * positive one; the User Guide leaves that open. Only what is no number or no date has neither.
  */
 record Condition(ConditionOperator operator, String key, List<Criterion> values) {
 
@@ -32,7 +32,8 @@ record Condition(ConditionOperator operator, String key, List<Criterion> values)
             return true;
         }
         boolean negated = operator.comparison().isNegated();
-        Predicate<String> fits = value -> isAccepted(value, context) != negated;
+        Predicate<String> fits =
+                value -> operator.comparison().canCompare(value) && isAccepted(value, context) != negated;
         return switch (operator.set()) {
             case NONE ->
                 negated ? compared.stream().allMatch(fits) : compared.stream().anyMatch(fits);

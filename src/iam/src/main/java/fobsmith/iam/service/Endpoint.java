@@ -1,5 +1,6 @@
 package fobsmith.iam.service;
 
+import fobsmith.iam.Echo;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.SessionTokens;
@@ -51,7 +52,8 @@ public final class Endpoint {
         }
         var version = parameters.find("Version").orElse("NO_VERSION_SPECIFIED");
         var unknown = new IamException(
-                IamError.INVALID_ACTION, "Could not find operation %s for version %s".formatted(action.get(), version));
+                IamError.INVALID_ACTION,
+                "Could not find operation %s for version %s".formatted(Echo.of(action.get()), Echo.of(version)));
         var service = Service.find(version).orElseThrow(() -> unknown);
         var operation = operations.find(service, action.get()).orElseThrow(() -> unknown);
         return answer(service, operation, request, parameters, requestId);

@@ -25,4 +25,9 @@ public final class Parameters {
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
+
+    /** Whether any name begins so. */
+    public boolean hasBelow(String prefix) {
+        return values.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    }
 }

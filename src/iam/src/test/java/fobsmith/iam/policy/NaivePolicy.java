@@ -161,11 +161,15 @@ record NaivePolicy(List<NaiveStatement> statements) {
             }
             matching += any ? 1 : 0;
         }
-        int fitting = negated ? found.size() - matching : matching;
+        boolean numeric = condition.operator().startsWith("Numeric");
+        int comparable = (int) found.stream()
+                .filter(value -> !numeric || value.matches("[0-9]+"))
+                .count();
+        int fitting = negated ? comparable - matching : matching;
         return switch (condition.set()) {
             case "ForAllValues:" -> fitting == found.size();
             case "ForAnyValue:" -> fitting > 0;
-            default -> negated ? matching == 0 : matching > 0;
+            default -> negated ? fitting == found.size() : matching > 0;
         };
     }
 

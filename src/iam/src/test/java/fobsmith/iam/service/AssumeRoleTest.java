@@ -247,6 +247,17 @@ class AssumeRoleTest extends RiggedTest {
                 .isInvalid("1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to satisfy"
                         + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
         assume(bob, "Policy", "{}").isInvalid("Policy is not supported, and would have to be obeyed.");
+        for (var member : List.of(
+                "PolicyArns.member.2.arn",
+                "Tags.member.1.Value",
+                "TransitiveTagKeys.member.1",
+                "ProvidedContexts.member.3.ContextAssertion")) {
+            assume(bob, member, "x")
+                    .isInvalid(member.replaceAll("[.].*", "") + " is not supported, and would have to be obeyed.");
+        }
+        assertThat(bob.sts("AssumeRole", "RoleArn", ARN_OF_ROLE, "RoleSessionName", ":".repeat(300))
+                        .text("Message"))
+                .contains("Value '%s'".formatted(":".repeat(256)));
         bob.sts("AssumeRole")
                 .isInvalid(
                         "2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must"

@@ -44,6 +44,15 @@ class ProtocolTest extends RiggedTest {
     }
 
     @Test
+    void repeatsNoMoreThanThe256FirstCharacters() {
+        post("Action=%s&Version=%s".formatted("a".repeat(9999), "v".repeat(257)))
+                .isRefused(
+                        400,
+                        "InvalidAction",
+                        "Could not find operation %s for version %s".formatted("a".repeat(256), "v".repeat(256)));
+    }
+
+    @Test
     void sendsRequestsWithoutAnActionToTheManual() {
         for (var body : List.of("", "&&", "Version=2010-05-08", "{\"Action\": \"GetUser\"}")) {
             isSentToTheManual(Client.form(body));

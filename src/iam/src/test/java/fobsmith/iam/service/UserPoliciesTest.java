@@ -100,6 +100,23 @@ class UserPoliciesTest extends RiggedTest {
         assertThat(ofBob("ListUserPolicies").ok().texts("member")).isEmpty();
     }
 
+    /** Reading a document is work, and what is wrong with it is for those who may put it. */
+    @Test
+    void areReadForThoseOnlyWhoMayPutThem() {
+        var eve = rig.newUser("eve");
+        for (var action : List.of("PutUserPolicy", "PutGroupPolicy", "PutRolePolicy")) {
+            var kind = action.substring(3, action.length() - 6);
+            var reply = eve.iam(action, kind + "Name", "bob", "PolicyName", "p", "PolicyDocument", "{");
+            assertThat(reply.text("Code")).isEqualTo("AccessDenied");
+        }
+        assertThat(eve.iam("CreateRole", "RoleName", "r", "AssumeRolePolicyDocument", "{")
+                        .text("Code"))
+                .isEqualTo("AccessDenied");
+        assertThat(eve.iam("UpdateAssumeRolePolicy", "RoleName", "r", "PolicyDocument", "{")
+                        .text("Code"))
+                .isEqualTo("AccessDenied");
+    }
+
     @Test
     void haveAQuotaEachAndTogether() {
         var long1 = Statements.document(Statements.allow("arn:aws:iam::*:user/" + "x".repeat(1200), "Get*"));
