@@ -145,7 +145,7 @@ class AuditTrailTest {
             rig.clock.turn(Duration.ofHours(1));
             var noon = rig.clock.instant();
             rig.user("carol");
-            rig.registry.users().delete(rig.console, "bob");
+            rig.registry.users().delete(rig.console, bob);
             var audit = rig.registry.audit();
             assertThat(audit.newest(new AuditFilter(null, null, bob.id(), null), 10))
                     .extracting(AuditRecord::action)
