@@ -112,7 +112,7 @@ final class OathCard implements AutoCloseable {
             requireAnEnd(response, data.size());
         }
         var status = StatusWord.of(response);
-        boolean brokenOff = response != first && response.length == 2 && !status.isOk();
+        boolean brokenOff = response.length == 2 && !status.isOk();
         return new Answer(status, brokenOff ? new byte[0] : data.toByteArray());
     }
 
