@@ -22,7 +22,7 @@ final class KnownPorts {
     }
 
     static Port card(String atr) {
-        return new Card(HexFormat.of().parseHex(atr));
+        return new Card(atr);
     }
 
     private record Usb(int vendor, int product) implements UsbPort {
@@ -49,7 +49,12 @@ final class KnownPorts {
         }
     }
 
-    private record Card(byte[] atr) implements CardPort {
+    private record Card(String answer) implements CardPort {
+        @Override
+        public byte[] atr() {
+            return HexFormat.of().parseHex(answer);
+        }
+
         @Override
         public String place() {
             return "nowhere";

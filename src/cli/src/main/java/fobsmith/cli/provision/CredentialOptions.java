@@ -4,6 +4,7 @@ import fobsmith.cli.CliException;
 import fobsmith.cli.SecretLine;
 import fobsmith.devices.TokenCredential;
 import fobsmith.provisioning.EnteredCredential;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** What an operator knows of a token's credential. Never by argument. */
 final class CredentialOptions {
+    /** In UTF-8, of one char; two chars of a pair take four. */
+    private static final int LONGEST_CHARACTER = 3;
+
     @Option(
             names = "--credential-file",
             paramLabel = "FILE",
@@ -50,10 +54,11 @@ final class CredentialOptions {
 
     /** As the tokens' own programs hand on what is typed. */
     private static byte[] utf8(char[] line) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(line));
-        var bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        var room = new byte[LONGEST_CHARACTER * line.length];
+        var encoded = ByteBuffer.wrap(room);
+        var _ = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(line), encoded, true);
+        var bytes = Arrays.copyOf(room, encoded.position());
+        Arrays.fill(room, (byte) 0);
         return bytes;
     }
 }
