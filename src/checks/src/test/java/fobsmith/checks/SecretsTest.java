@@ -28,6 +28,7 @@ class SecretsTest {
             "fobsmith.cli.InitCommand$Made.secretAccessKey", "printed once, when the registry is made",
             "fobsmith.registry.Identifiers.SECRET", "the alphabet that secrets are drawn from",
             "fobsmith.iam.SessionTokens$Grant.secret", "wiped when the grant is closed",
+            "fobsmith.cli.token.OpeningKeys.openPgpPassphrase", "wiped when the keys are closed",
             "fobsmith.testkit.Login.secret", "a test's own, in a registry that goes with the test",
             "fobsmith.firmware.fob.DisplayFob.seed", "a twin shares no code with us; wiped when the fob is removed",
             "fobsmith.firmware.token2.StoredProfile.seed", "a twin shares no code with us; wiped when closed");
@@ -44,7 +45,7 @@ class SecretsTest {
             entry("fobsmith.seedfiles.writing.SecretElement", "puts seeds into PSKC"),
             entry("fobsmith.seedfiles.writing.CsvWriter", "puts seeds into CSV"),
             entry("fobsmith.registry.Vault", "seals"),
-            entry("fobsmith.registry.Stock", "compares a seed that comes again"),
+            entry("fobsmith.registry.ImportSlice", "compares a seed that comes again"),
             entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),
             entry("fobsmith.cli.demo.Crate", "writes the demo's seed file"),
             entry("fobsmith.cli.demo.Stage", "gives the demo's fobs their seeds"),

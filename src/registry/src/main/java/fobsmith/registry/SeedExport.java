@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class SeedExport {
     private static final int SLICE = 200;
-    private static final String WITH_SEED =
+    private static final String EXPORTABLE =
             "SELECT * FROM token WHERE sealed_seed IS NOT NULL AND " + PendingImports.VISIBLE + " AND ";
 
     private final Database database;
@@ -52,7 +52,7 @@ public final class SeedExport {
     }
 
     private static Optional<Sealed> find(Query query, SerialNumber serial) {
-        return query.find(WITH_SEED + "serial_key = ?", Sealed::of, serial.key());
+        return query.find(EXPORTABLE + "serial_key = ?", Sealed::of, serial.key());
     }
 
     private static RegistryRefusal withoutSeed(Query query, SerialNumber serial) {
@@ -79,7 +79,7 @@ public final class SeedExport {
 
     private static List<Sealed> after(Query query, String serialKey) {
         return query.list(
-                WITH_SEED + "kind = 'hardware' AND serial_key > ? ORDER BY serial_key LIMIT " + SLICE,
+                EXPORTABLE + "kind = 'hardware' AND serial_key > ? ORDER BY serial_key LIMIT " + SLICE,
                 Sealed::of,
                 serialKey);
     }
