@@ -46,7 +46,7 @@ class BadInputTest {
         "policy-unknown.xml, Policy",
         "duplicate-serial.xml, stands twice",
         "../rfc6030/figure-2.xml, no serial number",
-        "../demo/acme.fleet.json, JSON",
+        "../demo/acme.fleet.json, names no account",
         "nowhere.xml, there is no seed file"
     })
     void importsAllOfASeedFileOrNothing(String file, String reason) throws SQLException {
