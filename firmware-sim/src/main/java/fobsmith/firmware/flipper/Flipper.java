@@ -2,12 +2,12 @@ package fobsmith.firmware.flipper;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.ClockedToken;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Terminal;
-import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenClock;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.ReaderIdentity;
@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * cut, what was under way throws {@link PowerLost} and the host is gone; the firmware starts again when a host comes or
  * somebody looks.
  */
-public final class Flipper implements Token, Terminal {
+public final class Flipper implements ClockedToken, Terminal {
     private final FlipperDescription description;
     private final InstantSource realTime;
     private final Board board;
@@ -218,34 +218,7 @@ public final class Flipper implements Token, Terminal {
     }
 
     @Override
-    public synchronized void setTime(Instant time) {
-        disturb((clock, now) -> {
-            clock.set(time, now);
-            clock.forgetReset();
-        });
-    }
-
-    @Override
-    public synchronized void shift(Duration by) {
-        disturb((clock, now) -> clock.set(clock.shown(now).plus(by), now));
-    }
-
-    @Override
-    public synchronized void setDrift(Drift drift) {
-        disturb((clock, now) -> clock.adopt(drift, now));
-    }
-
-    @Override
-    public synchronized void fault(Fault fault) {
-        disturb((clock, now) -> clock.fault(fault, now));
-    }
-
-    @Override
-    public synchronized void mend(Fault fault) {
-        disturb((clock, now) -> clock.mend(fault, now));
-    }
-
-    private void disturb(BiConsumer<TokenClock, Instant> work) {
+    public synchronized void disturb(BiConsumer<TokenClock, Instant> work) {
         inHand(_ -> {
             work.accept(board.rtc().clock(), realTime.instant());
             board.rtc().keepCrystal();

@@ -1,23 +1,24 @@
 package fobsmith.firmware.fob;
 
+import fobsmith.firmware.parts.ClockedToken;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.DriftingClock;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.Hotp;
 import fobsmith.firmware.parts.RefusedException;
-import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 import java.util.Arrays;
 
 /**
  * A display-only TOTP fob: no wire, a clock of its own, codes by RFC 6238. Thread-safe. Holds a copy of its seed, wiped by
  * {@link #close}, after which the fob refuses everything.
  */
-public final class DisplayFob implements Token {
+public final class DisplayFob implements ClockedToken {
     private static final int LONGEST_SEED = 255;
 
     private final FobDescription description;
@@ -88,30 +89,8 @@ public final class DisplayFob implements Token {
     }
 
     @Override
-    public synchronized void setTime(Instant time) {
-        clock.set(time, now());
-        clock.forgetReset();
-    }
-
-    @Override
-    public synchronized void shift(Duration by) {
-        var now = now();
-        clock.set(clock.shown(now).plus(by), now);
-    }
-
-    @Override
-    public synchronized void setDrift(Drift drift) {
-        clock.adopt(drift, now());
-    }
-
-    @Override
-    public synchronized void fault(Fault fault) {
-        clock.fault(fault, now());
-    }
-
-    @Override
-    public synchronized void mend(Fault fault) {
-        clock.mend(fault, now());
+    public synchronized void disturb(BiConsumer<TokenClock, Instant> work) {
+        work.accept(clock, now());
     }
 
     private Instant now() {

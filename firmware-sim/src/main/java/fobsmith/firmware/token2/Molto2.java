@@ -2,11 +2,11 @@ package fobsmith.firmware.token2;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.ClockedToken;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.RefusedException;
-import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenClock;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  * #powerOff}. Where power is cut in mid-command, that command throws {@link PowerLost}, as do all others until {@link
  * #powerOn}; the firmware starts again then, or when somebody presses a button or looks.
  */
-public final class Molto2 implements Token, SmartCard {
+public final class Molto2 implements ClockedToken, SmartCard {
     /** Assumed: T=1 and the historical bytes "Molto2". */
     private static final byte[] ATR = {0x3B, (byte) 0x86, 0x01, 'M', 'o', 'l', 't', 'o', '2', (byte) 0xE0};
 
@@ -178,34 +178,7 @@ public final class Molto2 implements Token, SmartCard {
     }
 
     @Override
-    public synchronized void setTime(Instant time) {
-        disturb((clock, now) -> {
-            clock.set(time, now);
-            clock.forgetReset();
-        });
-    }
-
-    @Override
-    public synchronized void shift(Duration by) {
-        disturb((clock, now) -> clock.set(clock.shown(now).plus(by), now));
-    }
-
-    @Override
-    public synchronized void setDrift(Drift drift) {
-        disturb((clock, now) -> clock.adopt(drift, now));
-    }
-
-    @Override
-    public synchronized void fault(Fault fault) {
-        disturb((clock, now) -> clock.fault(fault, now));
-    }
-
-    @Override
-    public synchronized void mend(Fault fault) {
-        disturb((clock, now) -> clock.mend(fault, now));
-    }
-
-    private void disturb(BiConsumer<TokenClock, Instant> work) {
+    public synchronized void disturb(BiConsumer<TokenClock, Instant> work) {
         inHand(_ -> {
             work.accept(board.rtc().clock(), realTime.instant());
             board.rtc().keepCrystal();

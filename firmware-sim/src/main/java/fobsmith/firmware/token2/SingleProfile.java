@@ -3,12 +3,12 @@ package fobsmith.firmware.token2;
 import fobsmith.firmware.flash.Chip;
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.flash.FlashException;
+import fobsmith.firmware.parts.ClockedToken;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.Hotp;
 import fobsmith.firmware.parts.RefusedException;
-import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenClock;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  * {@link #powerOn} and {@link #powerOff}. Where power is cut in mid-command, that command throws {@link PowerLost}, as do all
  * others until {@link #powerOn}.
  */
-public final class SingleProfile implements Token, SmartCard {
+public final class SingleProfile implements ClockedToken, SmartCard {
     /** PC/SC part 3 section 3.1.3.2.3.1, without historical bytes; assumed. */
     private static final byte[] ATR = {0x3B, (byte) 0x80, (byte) 0x80, 0x01, 0x01};
 
@@ -166,34 +166,7 @@ public final class SingleProfile implements Token, SmartCard {
     }
 
     @Override
-    public synchronized void setTime(Instant time) {
-        disturb((clock, now) -> {
-            clock.set(time, now);
-            clock.forgetReset();
-        });
-    }
-
-    @Override
-    public synchronized void shift(Duration by) {
-        disturb((clock, now) -> clock.set(clock.shown(now).plus(by), now));
-    }
-
-    @Override
-    public synchronized void setDrift(Drift drift) {
-        disturb((clock, now) -> clock.adopt(drift, now));
-    }
-
-    @Override
-    public synchronized void fault(Fault fault) {
-        disturb((clock, now) -> clock.fault(fault, now));
-    }
-
-    @Override
-    public synchronized void mend(Fault fault) {
-        disturb((clock, now) -> clock.mend(fault, now));
-    }
-
-    private void disturb(BiConsumer<TokenClock, Instant> work) {
+    public synchronized void disturb(BiConsumer<TokenClock, Instant> work) {
         inHand(_ -> {
             work.accept(rtc.clock(), realTime.instant());
             rtc.keepCrystal();
