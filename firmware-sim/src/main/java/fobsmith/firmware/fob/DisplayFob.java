@@ -2,17 +2,15 @@ package fobsmith.firmware.fob;
 
 import fobsmith.firmware.parts.ClockedToken;
 import fobsmith.firmware.parts.Display;
-import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.DriftingClock;
 import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.Hotp;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.TokenClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * A display-only TOTP fob: no wire, a clock of its own, codes by RFC 6238. Thread-safe. Holds a copy of its seed, wiped by

@@ -1,7 +1,7 @@
 package fobsmith.devices;
 
 import fobsmith.devices.flipper.FlipperDriver;
-import fobsmith.devices.nitrokey.LibremKeyDriver;
+import fobsmith.devices.nitrokey.NitrokeyModel;
 import fobsmith.devices.nitrokey.NitrokeyProDriver;
 import fobsmith.devices.token2.Molto2Driver;
 import fobsmith.devices.token2.SingleProfileDriver;
@@ -21,8 +21,8 @@ public final class TokenDrivers {
             new YkOathDriver(YkOathModel.CANOKEY, CHANCE),
             new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE),
             new YkOathDriver(YkOathModel.SOLO_2, CHANCE),
-            new NitrokeyProDriver(CHANCE),
-            new LibremKeyDriver(CHANCE),
+            new NitrokeyProDriver(NitrokeyModel.PRO, CHANCE),
+            new NitrokeyProDriver(NitrokeyModel.LIBREM_KEY, CHANCE),
             new FlipperDriver(),
             // Last, for it takes every contactless card that no other takes.
             new SingleProfileDriver(CHANCE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenCredential;
+import fobsmith.devices.nitrokey.NitrokeyModel;
 import fobsmith.devices.nitrokey.NitrokeyProDriver;
 import fobsmith.devices.nitrokey.NitrokeyProSession;
 import fobsmith.devices.usb.UsbIpBus;
@@ -119,6 +120,6 @@ class NitrokeyProvisioningTest {
 
     private NitrokeyProSession session() {
         var port = UsbIpBus.at(server.address()).ports().getFirst();
-        return new NitrokeyProDriver(new SecureRandom()).open(port);
+        return new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom()).open(port);
     }
 }

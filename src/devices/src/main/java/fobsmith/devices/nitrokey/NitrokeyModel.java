@@ -5,9 +5,10 @@ package fobsmith.devices.nitrokey;
  *
  * @param prefix with which its serial number begins, since the number itself is shorter than IAM wants
  */
-record NitrokeyModel(String manufacturer, String model, int vendor, int product, String prefix) {
+public record NitrokeyModel(String manufacturer, String model, int vendor, int product, String prefix) {
     /** The Pro and the Pro 2. */
-    static final NitrokeyModel PRO = new NitrokeyModel("Nitrokey", "Pro", 0x20a0, 0x4108, "NITROKEY");
+    public static final NitrokeyModel PRO = new NitrokeyModel("Nitrokey", "Pro", 0x20a0, 0x4108, "NITROKEY");
 
-    static final NitrokeyModel LIBREM_KEY = new NitrokeyModel("Purism", "Librem Key", 0x316d, 0x4c4b, "LIBREMKEY");
+    public static final NitrokeyModel LIBREM_KEY =
+            new NitrokeyModel("Purism", "Librem Key", 0x316d, 0x4c4b, "LIBREMKEY");
 }

@@ -6,35 +6,35 @@ import fobsmith.devices.hid.HidReports;
 import fobsmith.devices.usb.UsbPort;
 import java.security.SecureRandom;
 
-/** Nitrokey Pro and Pro 2: 15 TOTP slots behind an admin PIN, HID feature reports. */
+/** A product with the firmware of the Nitrokey Pro: 15 TOTP slots behind an admin PIN, HID feature reports. */
 public final class NitrokeyProDriver implements TokenDriver {
-    private static final NitrokeyModel MODEL = NitrokeyModel.PRO;
-
+    private final NitrokeyModel model;
     private final SecureRandom randomness;
 
     /** The randomness is for the temporary passwords of sessions. */
-    public NitrokeyProDriver(SecureRandom randomness) {
+    public NitrokeyProDriver(NitrokeyModel model, SecureRandom randomness) {
+        this.model = model;
         this.randomness = randomness;
     }
 
     @Override
     public String manufacturer() {
-        return MODEL.manufacturer();
+        return model.manufacturer();
     }
 
     @Override
     public String model() {
-        return MODEL.model();
+        return model.model();
     }
 
     @Override
     public boolean recognises(Port port) {
-        return port instanceof UsbPort usb && usb.vendor() == MODEL.vendor() && usb.product() == MODEL.product();
+        return port instanceof UsbPort usb && usb.vendor() == model.vendor() && usb.product() == model.product();
     }
 
     @Override
     public NitrokeyProSession open(Port port) {
         return NitrokeyProSession.open(
-                HidReports.open(((UsbPort) port).open()), MODEL, NitrokeyTiming.USUAL, randomness);
+                HidReports.open(((UsbPort) port).open()), model, NitrokeyTiming.USUAL, randomness);
     }
 }

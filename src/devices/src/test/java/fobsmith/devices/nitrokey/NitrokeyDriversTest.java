@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NitrokeyDriversTest {
-    private final NitrokeyProDriver pro = new NitrokeyProDriver(new SecureRandom());
-    private final LibremKeyDriver librem = new LibremKeyDriver(new SecureRandom());
+    private final NitrokeyProDriver pro = new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom());
+    private final NitrokeyProDriver librem = new NitrokeyProDriver(NitrokeyModel.LIBREM_KEY, new SecureRandom());
 
     /** The Storage (4109) speaks other commands, the FIDO tokens (42b1) another language. */
     @ParameterizedTest

@@ -20,8 +20,25 @@ abstract class NitrokeyProContract extends NitrokeyRig {
     @Test
     void tellsItsSerialNumber() {
         try (var plugged = link().plug(token.device);
-                var session = new NitrokeyProDriver(new SecureRandom()).open(plugged.port())) {
+                var session = new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom()).open(plugged.port())) {
             assertThat(session.serial()).isEqualTo(SimulatedNitrokey.SERIAL);
+        }
+    }
+
+    /** The same firmware: that it is found by its own ids and named by its own prefix is what differs. */
+    @Test
+    void drivesALibremKeyToo() {
+        try (var librem = SimulatedNitrokey.of(fobsmith.firmware.nitrokey.NitrokeyModel.LIBREM_KEY);
+                var plugged = link().plug(librem.device)) {
+            var driver = new NitrokeyProDriver(NitrokeyModel.LIBREM_KEY, new SecureRandom());
+            assertThat(driver.recognises(plugged.port())).isTrue();
+            try (var session = driver.open(plugged.port())) {
+                assertThat(session.serial()).isEqualTo("LIBREMKEY-00005B3A");
+                unlock(session);
+                session.write(PROFILE, STANDARD, seed, "demo", librem.clock);
+                var now = librem.clock.instant();
+                assertThat(session.readCode(PROFILE, STANDARD, now)).isEqualTo(Codes.code(seed, STANDARD, now));
+            }
         }
     }
 

@@ -63,7 +63,8 @@ abstract class NitrokeyRig {
 
     static NitrokeyProSession open(PluggedIn plugged) {
         var port = plugged.port();
-        assertThat(new NitrokeyProDriver(new SecureRandom()).recognises(port)).isTrue();
+        assertThat(new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom()).recognises(port))
+                .isTrue();
         return NitrokeyProSession.open(
                 HidReports.open(port.open(), PATIENCE), NitrokeyModel.PRO, Sessions.AT_ONCE, new SecureRandom());
     }

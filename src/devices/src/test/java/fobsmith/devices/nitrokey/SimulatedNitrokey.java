@@ -2,6 +2,7 @@ package fobsmith.devices.nitrokey;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.nitrokey.NitrokeyDescription;
+import fobsmith.firmware.nitrokey.NitrokeyModel;
 import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.nitrokey.NitrokeyState;
 import fobsmith.firmware.usb.HidDevice;
@@ -14,9 +15,23 @@ final class SimulatedNitrokey implements AutoCloseable {
     static final String SERIAL = "NITROKEY-" + NitrokeyDescription.FIRST_SERIAL.toUpperCase(Locale.ROOT);
 
     final HandTurnedClock clock = HandTurnedClock.atStepStart();
-    final NitrokeyPro twin = NitrokeyPro.of(
-            NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(1));
-    final HidDevice device = new HidDevice(twin.identity(), twin);
+    final NitrokeyPro twin;
+    final HidDevice device;
+
+    SimulatedNitrokey() {
+        this(NitrokeyModel.PRO);
+    }
+
+    private SimulatedNitrokey(NitrokeyModel model) {
+        var description =
+                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withModel(model);
+        twin = NitrokeyPro.of(description, Flash.inMemory(), clock, new Random(1));
+        device = new HidDevice(twin.identity(), twin);
+    }
+
+    static SimulatedNitrokey of(NitrokeyModel model) {
+        return new SimulatedNitrokey(model);
+    }
 
     /** How its TOTP slot is named; empty where there is none. */
     String title(int profile) {
