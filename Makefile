@@ -29,7 +29,7 @@ bench: ## the service beside a handler that does nothing, drivers beside their b
 
 ci: ## what has to pass before anything lands: test, then acceptance
 	@$(MAKE) --no-print-directory test
-	@$(MAKE) --no-print-directory acceptance
+	@CI=true $(MAKE) --no-print-directory acceptance
 
 check: ## compile with all guards and check the format, without the tests
 	@scripts/mvn25 -q verify -DskipTests
