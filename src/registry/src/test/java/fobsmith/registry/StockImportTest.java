@@ -174,6 +174,29 @@ class StockImportTest {
         }
     }
 
+    /** A list of reservations takes nothing from anybody, and where one of them cannot be, none is made. */
+    @Test
+    void reservesNothingThatSomebodyHasOrThatIsSetAsideForAnother() {
+        var bob = rig.user("bob");
+        var carol = rig.user("carol");
+        var enabled = rig.fob("GAHT00000001");
+        var reserved = rig.fob("GAHT00000002");
+        rig.registry.typedCodes().enable(rig.console, bob, enabled, rig.pair(enabled, 0));
+        reserve(new Reservation(reserved, bob));
+        for (var taken : List.of(enabled, reserved)) {
+            assertThatThrownBy(() -> reserve(new Reservation(taken, carol)))
+                    .isInstanceOf(RegistryRefusal.WrongState.class);
+            assertThat(rig.registry.tokens().get(taken).ownerId()).isEqualTo(bob.id());
+        }
+        assertThat(rig.registry.tokens().get(enabled).state()).isEqualTo(TokenState.ENABLED);
+    }
+
+    private void reserve(Reservation reservation) {
+        try (var running = rig.registry.stock().begin(rig.console, "crate")) {
+            running.finish(List.of(reservation));
+        }
+    }
+
     @Test
     void everySeedThatLeavesIsInTheAuditTrailFirst() {
         rig.fob("GAHT00000001");
