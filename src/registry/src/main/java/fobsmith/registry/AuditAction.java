@@ -11,7 +11,6 @@ public enum AuditAction {
     DESTROY_DATA_KEY,
     BACK_UP,
     RESTORE,
-    EXPORT_AUDIT,
     CREATE_USER,
     DELETE_USER,
     REVOKE_SESSIONS,

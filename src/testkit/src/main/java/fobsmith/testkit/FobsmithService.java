@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -37,7 +38,9 @@ public final class FobsmithService implements BeforeAllCallback, AfterAllCallbac
     private final Listener listener;
     private final Login administrator;
     private final List<Display> displays = new CopyOnWriteArrayList<>();
-    private volatile boolean ofClass;
+
+    /** Test classes that use it now, the outer one and those nested in it; none where it is a test's own. */
+    private final AtomicInteger classes = new AtomicInteger();
 
     private FobsmithService(InstantSource machine, SecureRandom randomness) {
         this.randomness = randomness;
@@ -131,19 +134,21 @@ public final class FobsmithService implements BeforeAllCallback, AfterAllCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        ofClass = true;
+        classes.incrementAndGet();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (!ofClass) {
+        if (classes.get() == 0) {
             close();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        if (classes.decrementAndGet() == 0) {
+            close();
+        }
     }
 
     @Override

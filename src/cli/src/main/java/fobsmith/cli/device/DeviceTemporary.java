@@ -59,7 +59,14 @@ final class DeviceTemporary extends RegistryVerb {
             String user,
             Instant expiresAt,
             @Nullable String uri,
-            @Nullable String qrFile) {}
+            @Nullable String qrFile) {
+
+        /** The URI is printed once, where it is asked for. */
+        @Override
+        public String toString() {
+            return "Made[%s, %s]".formatted(serial, user);
+        }
+    }
 
     @Override
     public Integer call() {

@@ -32,8 +32,8 @@ class TokenWatchingTest {
         try (var simulator = RunningSimulator.start(setting, clock);
                 var hands = ControlClient.open(simulator.controlFile())) {
             hands.unplug("12345679");
-            var pauses = new ArrayDeque<Runnable>(List.of(
-                    () -> hands.plug("12345679"), () -> hands.unplug("12345678"), () -> {}));
+            var pauses = new ArrayDeque<Runnable>(
+                    List.of(() -> hands.plug("12345679"), () -> hands.unplug("12345678"), () -> {}));
             var seen = watch(simulator, pauses);
             assertThat(seen.lines())
                     .hasSize(3)
@@ -49,10 +49,7 @@ class TokenWatchingTest {
         var usbIp = simulator.usbIpAddress().orElseThrow();
         var address = "%s:%d".formatted(usbIp.getAddress().getHostAddress(), usbIp.getPort());
         var surroundings = new Surroundings(
-                clock,
-                new SecureRandom(),
-                Map.of("FOBSMITH_USBIP", address),
-                new BufferedReader(Reader.nullReader()));
+                clock, new SecureRandom(), Map.of("FOBSMITH_USBIP", address), new BufferedReader(Reader.nullReader()));
         var out = new StringWriter();
         var watching = new TokenWatching(surroundings, () -> {
             if (pauses.isEmpty()) {

@@ -20,6 +20,12 @@ record DeviceCodes(String userName, String serialNumber, String code1, String co
         return CodePair.parse(code1, code2);
     }
 
+    /** The codes are nobody's business. */
+    @Override
+    public String toString() {
+        return "DeviceCodes[%s, %s]".formatted(userName, serialNumber);
+    }
+
     /** Why codes were refused is for the console and the audit trail only. */
     static void requireAccepted(CodeOutcome outcome) {
         switch (outcome) {

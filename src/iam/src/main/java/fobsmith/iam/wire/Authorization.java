@@ -86,6 +86,12 @@ record Authorization(
         }
     }
 
+    /** Session token and signature would serve whoever reads a log. */
+    @Override
+    public String toString() {
+        return "Authorization[%s, %s]".formatted(algorithm, credential);
+    }
+
     /** A long header named again and again would be hashed again and again. */
     boolean namesHeadersOnce() {
         return new HashSet<>(signedHeaders).size() == signedHeaders.size();
