@@ -47,7 +47,7 @@ final class Bench implements AutoCloseable {
 
     /** With a token that has this customer key, or the factory's. */
     Bench(Path folder, Optional<String> customerKey) {
-        station = new TestRegistry(folder, clock);
+        station = TestRegistry.copy(folder, clock);
         registry = openRegistry();
         var description = Molto2Description.of(SERIAL);
         var flash = Flash.inMemory();

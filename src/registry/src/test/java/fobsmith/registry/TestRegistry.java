@@ -35,8 +35,12 @@ public final class TestRegistry implements AutoCloseable {
      * As new, in a fraction of the time: every copy has the same keys and ids. For tests that need but one registry.
      */
     public static TestRegistry copy(Path folder) {
+        return copy(folder, HandTurnedClock.atStepStart());
+    }
+
+    public static TestRegistry copy(Path folder, HandTurnedClock clock) {
         TestRegistryCopy.write(folder);
-        return new TestRegistry(folder, HandTurnedClock.atStepStart(), false);
+        return new TestRegistry(folder, clock, false);
     }
 
     private TestRegistry(Path folder, HandTurnedClock clock, boolean make) {
