@@ -14,7 +14,7 @@ build: ## build what is missing
 
 test: ## install what the tests need, then run the whole suite with all guards
 	@scripts/packages install
-	@scripts/mvn25 verify
+	@scripts/mvn25 -T 1C verify
 
 acceptance: build ## drive the real aws command line against the service
 	@src/checks/acceptance/run
