@@ -1,5 +1,6 @@
 package fobsmith.iam.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -185,8 +186,7 @@ class ConsoleVerbsTest extends DeskTest {
         assertThat(detail.lessons()).hasSize(1);
         assertThat(detail.events()).extracting(event -> event.deed().action()).contains("enable");
         assertThat(detail.events()).extracting(TokenEvent::actor).contains("tester");
-        var window = detail.window();
-        assertThat(window).isNotNull();
+        var window = requireNonNull(detail.window());
         assertThat(window.centre()).isBetween(window.lowest(), window.highest());
         assertThat(window.highest() - window.lowest()).isGreaterThanOrEqualTo(3);
     }
