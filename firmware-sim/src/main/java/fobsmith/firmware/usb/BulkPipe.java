@@ -82,6 +82,8 @@ final class BulkPipe {
             late = begun;
             askForTime(begun);
             Thread.ofVirtual().name("ccid time extension").start(() -> await(begun));
+        } catch (CardSilence e) {
+            messages.giveUp();
         }
     }
 
@@ -101,7 +103,11 @@ final class BulkPipe {
     private void conclude(Late waited) {
         if (waited.equals(late)) {
             late = null;
-            send(waited.delivery().apply(messages.conclude(waited.command(), waited.work())));
+            try {
+                send(waited.delivery().apply(messages.conclude(waited.command(), waited.work())));
+            } catch (CardSilence e) {
+                messages.giveUp();
+            }
         }
     }
 
