@@ -74,7 +74,10 @@ final class Sockets implements AutoCloseable {
                 Optional.of(new UsbSocket(
                         usb,
                         () -> new CcidReader(
-                                key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, new FaultyCard(key, faults)),
+                                key.readerIdentity(),
+                                ExchangeLevel.EXTENDED_APDU,
+                                new FaultyCard(key, faults),
+                                key.readerLayout()),
                         key::powerOff));
             case NitrokeyPro key ->
                 Optional.of(new UsbSocket(
