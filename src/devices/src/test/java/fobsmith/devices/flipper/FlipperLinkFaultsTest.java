@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.links.Steered;
-import fobsmith.devices.serial.SerialPort;
 import fobsmith.firmware.Outlet;
 import fobsmith.firmware.link.LinkFault;
 import fobsmith.oath.HandTurnedClock;
@@ -46,8 +45,7 @@ class FlipperLinkFaultsTest {
 
     private FlipperSession session() {
         try (var bus = token.line()) {
-            return FlipperSession.open(
-                    ((SerialPort) bus.ports().getFirst()).open(), HASTY);
+            return FlipperSession.open(bus.ports().getFirst().open(), HASTY);
         }
     }
 

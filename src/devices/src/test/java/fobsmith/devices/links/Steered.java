@@ -3,7 +3,6 @@ package fobsmith.devices.links;
 import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.devices.usb.UsbDevice;
 import fobsmith.devices.usb.UsbIpBus;
-import fobsmith.devices.usb.UsbPort;
 import fobsmith.firmware.ControlClient;
 import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.Outlet;
@@ -13,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One simulated token at its port, and the control API that steers it. */
@@ -28,13 +28,13 @@ public record Steered(RunningSimulator simulator, ControlClient control, String 
     /** Of a token on the USB/IP port. The caller closes it. */
     public UsbDevice device() {
         try (var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow())) {
-            return ((UsbPort) bus.ports().getFirst()).open();
+            return bus.ports().getFirst().open();
         }
     }
 
     /** Of a token on a TCP port. */
     public TcpSerialBus line() {
-        var place = simulator.places().get(serial);
+        var place = Objects.requireNonNull(simulator.places().get(serial));
         var port = Integer.parseInt(place.substring(place.indexOf(':') + 1));
         return TcpSerialBus.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
