@@ -1,5 +1,6 @@
 package fobsmith.firmware;
 
+import fobsmith.firmware.link.LinkFaults;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenState;
@@ -16,7 +17,10 @@ import java.util.TreeMap;
 final class Cables {
     private final Simulator simulator;
     private final Sockets sockets;
-    private final Map<String, Socket> used = new HashMap<>();
+    private final Map<String, Plugged> used = new HashMap<>();
+
+    /** Where a token is plugged in, and what goes wrong there. */
+    private record Plugged(Socket socket, LinkFaults faults) {}
 
     Cables(Simulator simulator, Sockets sockets) {
         this.simulator = simulator;
@@ -28,7 +32,9 @@ final class Cables {
         var token = delivery.token();
         simulator.addAll(List.of(token));
         try {
-            sockets.of(delivery).ifPresent(socket -> used.put(token.serial(), plugged(socket)));
+            var faults = new LinkFaults();
+            sockets.of(delivery, faults)
+                    .ifPresent(socket -> used.put(token.serial(), new Plugged(plugged(socket), faults)));
         } catch (RuntimeException e) {
             simulator.remove(token.serial());
             throw e;
@@ -48,36 +54,51 @@ final class Cables {
     /** @throws UnknownTokenException where it is not there */
     synchronized void remove(String serial) {
         simulator.get(serial);
-        socket(serial).ifPresent(Socket::forget);
+        find(serial).map(Plugged::socket).ifPresent(Socket::forget);
         used.remove(serial);
         simulator.remove(serial);
     }
 
     /** @throws RefusedException where the token has no plug */
     synchronized void plug(String serial) {
-        requireSocket(serial).plug();
+        require(serial).socket.plug();
     }
 
     /** @throws RefusedException where the token has no plug */
     synchronized void unplug(String serial) {
-        requireSocket(serial).unplug();
+        require(serial).socket.unplug();
     }
 
-    private Socket requireSocket(String serial) {
+    /**
+     * What goes wrong on the token's link.
+     *
+     * @throws RefusedException where the token has no plug
+     */
+    synchronized LinkFaults faults(String serial) {
+        return require(serial).faults;
+    }
+
+    /** What goes wrong there now; of a token without a plug, nothing. */
+    synchronized Optional<LinkFaults.Setting> linkSetting(String serial) {
+        return find(serial).flatMap(found -> found.faults.current());
+    }
+
+    private Plugged require(String serial) {
         var token = simulator.get(serial);
-        return socket(serial)
+        return find(serial)
                 .orElseThrow(() -> new RefusedException("token %s is a %s and has no plug"
                         .formatted(serial, token.state().model())));
     }
 
-    private Optional<Socket> socket(String serial) {
+    private Optional<Plugged> find(String serial) {
         return Optional.ofNullable(used.get(serial));
     }
 
     /** Where each token is plugged in that is not on the USB/IP port, by serial. */
     synchronized SortedMap<String, String> places() {
         var places = new TreeMap<String, String>();
-        used.forEach((serial, socket) -> {
+        used.forEach((serial, plugged) -> {
+            var socket = plugged.socket();
             var place = socket.place();
             if (!(socket instanceof UsbSocket) && !place.isEmpty()) {
                 places.put(serial, place);
@@ -88,6 +109,6 @@ final class Cables {
 
     /** The token's state, with the place where it is plugged in. */
     synchronized TokenState state(Token token) {
-        return token.state().on(socket(token.serial()).map(Socket::place).orElse(""));
+        return token.state().on(find(token.serial()).map(found -> found.socket().place()).orElse(""));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.firmware.fob.FobDescription;
 import fobsmith.firmware.fob.FobState;
+import fobsmith.firmware.link.LinkFault;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Drift;
 import fobsmith.firmware.parts.Fault;
@@ -143,6 +144,33 @@ public final class ControlClient implements AutoCloseable {
     /** Switches a fault off; what it did to the clock stays. */
     public TokenSummary mend(String serial, Fault fault) {
         return calls.call("DELETE", token(serial) + "/faults/" + fault, TokenSummary.class);
+    }
+
+    /** Lets the next exchanges on the token's link, so many of them, meet this fault, in place of any other. */
+    public TokenSummary fault(String serial, LinkFault fault, int times) {
+        return calls.call(
+                "POST", token(serial) + "/faults", Map.of("fault", fault, "times", times), TokenSummary.class);
+    }
+
+    /** Lets every exchange on the token's link meet this fault, in place of any other, until it is mended. */
+    public TokenSummary fault(String serial, LinkFault fault) {
+        return calls.call("POST", token(serial) + "/faults", Map.of("fault", fault), TokenSummary.class);
+    }
+
+    /** Lets the next answers over the token's link, so many of them, come so late, to the millisecond. */
+    public TokenSummary delay(String serial, Duration by, int times) {
+        var body = Map.of("fault", LinkFault.DELAY, "millis", by.toMillis(), "times", times);
+        return calls.call("POST", token(serial) + "/faults", body, TokenSummary.class);
+    }
+
+    /** Switches a fault of the link off; nothing happens where it is not on. */
+    public TokenSummary mend(String serial, LinkFault fault) {
+        return calls.call("DELETE", token(serial) + "/faults/" + fault, TokenSummary.class);
+    }
+
+    /** What is wrong with the token and its link now. */
+    public ActiveFaults faults(String serial) {
+        return calls.call("GET", token(serial) + "/faults", ActiveFaults.class);
     }
 
     /** Plugs the token in. */

@@ -1,6 +1,5 @@
 package fobsmith.firmware;
 
-import fobsmith.firmware.parts.Fault;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.parts.TokenState;
 import fobsmith.firmware.token2.Molto2;
@@ -24,7 +23,7 @@ final class ControlRoutes {
             Map.entry("/tokens/*/up-arrow", "POST"),
             Map.entry("/tokens/*/time", "PUT"),
             Map.entry("/tokens/*/drift", "PUT"),
-            Map.entry("/tokens/*/faults", "POST"),
+            Map.entry("/tokens/*/faults", "GET, POST"),
             Map.entry("/tokens/*/faults/*", "DELETE"),
             Map.entry("/tokens/*/plug", "POST"),
             Map.entry("/tokens/*/unplug", "POST"));
@@ -49,6 +48,7 @@ final class ControlRoutes {
             case "POST /tokens/*/press" -> press(token(call));
             case "PUT /tokens/*/time" -> setTime(token(call), call.json());
             case "PUT /tokens/*/drift" -> setDrift(token(call), call.json());
+            case "GET /tokens/*/faults" -> Answer.ok(faults(token(call)));
             case "POST /tokens/*/faults" -> fault(token(call), call.json());
             case "DELETE /tokens/*/faults/*" -> mend(token(call), call.fault());
             case "GET /tokens/*/profiles/*/display" -> Answer.ok(Fingers.display(token(call), call.number()));
@@ -141,14 +141,22 @@ final class ControlRoutes {
         return Answer.ok(state(token));
     }
 
+    private ActiveFaults faults(Token token) {
+        return ActiveFaults.of(token.state().faults(), cables.linkSetting(token.serial()));
+    }
+
     private Answer fault(Token token, Json body) {
-        body.requireOnly(Set.of("fault"));
-        token.fault(body.constant("fault", Fault.class));
+        FaultBody.link(body)
+                .ifPresentOrElse(
+                        setting -> cables.faults(token.serial()).on(setting),
+                        () -> token.fault(FaultBody.token(body.text("fault"))));
         return Answer.ok(state(token));
     }
 
     private Answer mend(Token token, String fault) {
-        token.mend(Json.constant("fault", fault, Fault.class));
+        FaultBody.link(fault)
+                .ifPresentOrElse(
+                        known -> cables.faults(token.serial()).off(known), () -> token.mend(FaultBody.token(fault)));
         return Answer.ok(state(token));
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Reads {@code {"source":"…","tokens":[…],"many":[…]}}, where each token is described as {@link TokenReader} says, each entry
- * of {@code many} stands for a batch of fobs as {@link FobBatchReader} says, and {@code source} is free text saying where the
- * file comes from. One of both lists may be missing.
+ * of {@code many} stands for a batch, of fobs as {@link FobBatchReader} says or of another model as {@link TwinBatchReader}
+ * says, and {@code source} is free text saying where the file comes from. One of both lists may be missing.
  */
 final class FleetFile {
     private FleetFile() {}
@@ -46,13 +46,20 @@ final class FleetFile {
                 fleet.objects("tokens").forEach(token -> tokens.add(TokenReader.read(token, realTime)));
             }
             if (fleet.has("many")) {
-                fleet.objects("many")
-                        .forEach(batch -> FobBatchReader.read(batch, realTime, fob -> tokens.add(Delivery.of(fob))));
+                fleet.objects("many").forEach(batch -> readMany(batch, realTime, tokens));
             }
         } catch (RuntimeException e) {
             tokens.forEach(one -> one.token().close());
             throw e;
         }
         return tokens;
+    }
+
+    private static void readMany(Json batch, InstantSource realTime, List<Delivery> tokens) {
+        if (batch.has("model") && !batch.text("model").equals(FobBatchReader.MODEL)) {
+            TwinBatchReader.read(batch, realTime, tokens::add);
+        } else {
+            FobBatchReader.read(batch, realTime, fob -> tokens.add(Delivery.of(fob)));
+        }
     }
 }

@@ -39,7 +39,9 @@ final class FobBatchReader {
             "drift",
             "comment");
 
-    private static final String MODEL = "fob";
+    /** Of entries that are read here; so are those without a model. */
+    static final String MODEL = "fob";
+
     private static final int MOST = 100_000;
     private static final int LONGEST_NUMBER = 18;
     private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,%d})".formatted(LONGEST_NUMBER));
@@ -68,7 +70,6 @@ final class FobBatchReader {
         var batch = unnamed.called("the batch from " + first);
         batch.requireOnly(FIELDS);
         try {
-            requireFob(batch);
             var number = NUMBERED.matcher(first);
             if (!number.matches()) {
                 throw new IllegalArgumentException("firstSerial does not end in digits");
@@ -78,13 +79,6 @@ final class FobBatchReader {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new Json.Complaint("the batch from %s: %s".formatted(first, e.getMessage()));
-        }
-    }
-
-    private static void requireFob(Json batch) {
-        if (batch.has("model") && !batch.text("model").equals(MODEL)) {
-            throw new IllegalArgumentException(
-                    "there are not many of model \"%s\" (known is %s)".formatted(batch.text("model"), MODEL));
         }
     }
 

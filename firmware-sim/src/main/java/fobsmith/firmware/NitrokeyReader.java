@@ -8,11 +8,12 @@ import java.util.Set;
 
 /**
  * Reads one token of the Nitrokey Pro family: {@code "model":"nitrokey-pro"} or {@code "librem-key"}; optional {@code serial},
- * {@code firmwareMinor} (15), {@code drift} as {@link FobReader} says, {@code image} as {@link Images} says.
+ * {@code firmwareMinor} (15), {@code codesNeedUserPin} (false), {@code drift} as {@link FobReader} says, {@code image} as
+ * {@link Images} says.
  */
 final class NitrokeyReader {
     private static final Set<String> FIELDS =
-            Set.of("model", "serial", "firmwareMinor", "drift", "randomSeed", "image", "comment");
+            Set.of("model", "serial", "firmwareMinor", "codesNeedUserPin", "drift", "randomSeed", "image", "comment");
 
     private NitrokeyReader() {}
 
@@ -29,6 +30,7 @@ final class NitrokeyReader {
         var serial = token.text("serial");
         var usual = NitrokeyDescription.of(serial).withModel(model);
         var description = usual.withFirmwareMinor(token.whole("firmwareMinor", usual.firmwareMinor()))
+                .withCodesBehindUserPin(token.has("codesNeedUserPin") && token.flag("codesNeedUserPin"))
                 .withDrift(FobReader.drift(serial, token));
         return NitrokeyPro.of(description, Images.flash(token), realTime, Challenges.source());
     }

@@ -1,6 +1,10 @@
 package fobsmith.firmware;
 
 import fobsmith.firmware.flipper.Flipper;
+import fobsmith.firmware.link.FaultyCard;
+import fobsmith.firmware.link.FaultyConsole;
+import fobsmith.firmware.link.FaultyReports;
+import fobsmith.firmware.link.LinkFaults;
 import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Terminal;
@@ -39,58 +43,66 @@ final class Sockets implements AutoCloseable {
     }
 
     /**
-     * The socket for this token; empty for one without a plug.
+     * The socket for this token; empty for one without a plug. Its exchanges meet these faults.
      *
      * @throws RefusedException where the token does not fit into what was chosen
      */
-    Optional<Socket> of(Delivery delivery) {
+    Optional<Socket> of(Delivery delivery, LinkFaults faults) {
         return switch (delivery.outlet()) {
-            case Outlet.UsbIp _ -> usbSocket(delivery.token());
-            case Outlet.Vpcd(int port) -> Optional.of(cardSocket(port, delivery.token()));
+            case Outlet.UsbIp _ -> usbSocket(delivery.token(), faults);
+            case Outlet.Vpcd(int port) -> Optional.of(cardSocket(port, delivery.token(), faults));
             case Outlet.Pty(Path link) -> {
-                var console = console(delivery.token());
+                var console = console(delivery.token(), faults);
                 yield Optional.of(remembered(new TerminalSocket(() -> Lines.Pty.open(console, link))));
             }
             case Outlet.TcpSerial(int port) -> {
-                var console = console(delivery.token());
+                var console = console(delivery.token(), faults);
                 yield Optional.of(remembered(new TerminalSocket(Lines.onTcp(console, port))));
             }
         };
     }
 
-    private Optional<Socket> usbSocket(Token token) {
+    private Optional<Socket> usbSocket(Token token, LinkFaults faults) {
         return switch (token) {
             case Molto2 molto2 ->
                 Optional.of(new UsbSocket(
                         usb,
-                        () -> new CcidReader(identity(molto2), ExchangeLevel.SHORT_APDU, molto2),
+                        () -> new CcidReader(
+                                identity(molto2), ExchangeLevel.SHORT_APDU, new FaultyCard(molto2, faults)),
                         molto2::powerOff));
             case YubiKey key ->
                 Optional.of(new UsbSocket(
                         usb,
-                        () -> new CcidReader(key.readerIdentity(), ExchangeLevel.EXTENDED_APDU, key),
+                        () -> new CcidReader(
+                                key.readerIdentity(),
+                                ExchangeLevel.EXTENDED_APDU,
+                                new FaultyCard(key, faults),
+                                key.readerLayout()),
                         key::powerOff));
             case NitrokeyPro key ->
-                Optional.of(new UsbSocket(usb, () -> new HidDevice(key.identity(), key), key::powerOff));
+                Optional.of(new UsbSocket(
+                        usb, () -> new HidDevice(key.identity(), new FaultyReports(key, faults)), key::powerOff));
             case Flipper flipper ->
                 Optional.of(new UsbSocket(
-                        usb, () -> new CdcSerialPort(flipper.usbIdentity(), flipper), flipper::disconnect));
+                        usb,
+                        () -> new CdcSerialPort(flipper.usbIdentity(), new FaultyConsole(flipper, faults)),
+                        flipper::disconnect));
             default -> Optional.empty();
         };
     }
 
-    private synchronized Socket cardSocket(int port, Token token) {
+    private synchronized Socket cardSocket(int port, Token token, LinkFaults faults) {
         if (!(token instanceof SmartCard card)) {
             throw misfit(token, "smart card");
         }
-        return new CardSocket(readers.computeIfAbsent(port, VpcdPort::new), port, card);
+        return new CardSocket(readers.computeIfAbsent(port, VpcdPort::new), port, new FaultyCard(card, faults));
     }
 
-    private static Terminal console(Token token) {
+    private static Terminal console(Token token, LinkFaults faults) {
         if (!(token instanceof Terminal console)) {
             throw misfit(token, "token with a serial console");
         }
-        return console;
+        return new FaultyConsole(console, faults);
     }
 
     private synchronized Socket remembered(TerminalSocket socket) {

@@ -115,6 +115,35 @@ class ControlServerTest {
         assertThat(mended.path("faults").isEmpty()).isTrue();
     }
 
+    @Test
+    void switchesFaultsOfALinkOnAndOff() throws Exception {
+        assertThat(calls.send("POST", "/tokens", "{'model':'flipper-zero','serial':'5A11CE0027E18000'}")
+                        .statusCode())
+                .isEqualTo(201);
+        var faults = "/tokens/5A11CE0027E18000/faults";
+        ok(calls.send("POST", faults, "{'fault':'STOPPED_CLOCK'}"));
+        ok(calls.send("POST", faults, "{'fault':'GARBAGE','times':3}"));
+        assertThat(ok(calls.send("GET", faults, "")))
+                .isEqualTo(json("{\"token\":[\"STOPPED_CLOCK\"],\"link\":\"GARBAGE\",\"timesLeft\":3}"));
+        ok(calls.send("POST", faults, "{'fault':'SILENCE'}"));
+        ok(calls.send("DELETE", faults + "/GARBAGE", ""));
+        assertThat(ok(calls.send("GET", faults, "")).path("link").stringValue()).isEqualTo("SILENCE");
+        ok(calls.send("DELETE", faults + "/SILENCE", ""));
+        ok(calls.send("DELETE", faults + "/STOPPED_CLOCK", ""));
+        assertThat(ok(calls.send("GET", faults, "")))
+                .isEqualTo(json("{\"token\":[],\"link\":null,\"timesLeft\":null}"));
+    }
+
+    @Test
+    void aTokenWithoutAPlugHasNoLinkToDisturb() throws Exception {
+        assertRefused(
+                calls.send("POST", FOB + "/faults", "{'fault':'GARBAGE'}"),
+                409,
+                "token GAHT00000001 is a display-only fob and has no plug");
+        assertThat(ok(calls.send("GET", FOB + "/faults", "")))
+                .isEqualTo(json("{\"token\":[],\"link\":null,\"timesLeft\":null}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plug", "unplug"})
     void hasNoPlug(String verb) throws Exception {
@@ -196,8 +225,11 @@ class ControlServerTest {
                 "PUT  | *time   | {'shiftSeconds':'5'}               | shiftSeconds of the request is not a number but a JSON string",
                 "PUT  | *drift  | {'ppm':1e9}                        | initialPpm 1.0E9 is not between -100000 and 100000",
                 "PUT  | *drift  | {'ppm':1,'shelfDays':2}            | the request has an unknown field \"shelfDays\"",
-                "POST | *faults | {'fault':'SAD'}                    | unknown fault \"SAD\" (known are [STOPPED_CLOCK, RESET_TO_2000, DARK_LCD_SEGMENT, DEAD_BATTERY])",
-                "DELETE | *faults/SAD | ~~                           | unknown fault \"SAD\" (known are [STOPPED_CLOCK, RESET_TO_2000, DARK_LCD_SEGMENT, DEAD_BATTERY])",
+                "POST | *faults | {'fault':'SAD'}                    | unknown fault \"SAD\" (known are STOPPED_CLOCK, RESET_TO_2000, DARK_LCD_SEGMENT, DEAD_BATTERY, GARBAGE, SHORT, OVERSIZED, REPEATED, SILENCE, DELAY, RESET)",
+                "POST | *faults | {'fault':'DEAD_BATTERY','times':1} | times and millis are of faults of a link, such as GARBAGE",
+                "POST | *faults | {'fault':'GARBAGE','times':0}    | 0 times are less than one",
+                "POST | *faults | {'fault':'DELAY','millis':60001} | a delay of 60001 ms is not between 0 and 60000",
+                "DELETE | *faults/SAD | ~~                           | unknown fault \"SAD\" (known are STOPPED_CLOCK, RESET_TO_2000, DARK_LCD_SEGMENT, DEAD_BATTERY, GARBAGE, SHORT, OVERSIZED, REPEATED, SILENCE, DELAY, RESET)",
             })
     void saysInOneSentenceWhatIsWrongWithARequest(String method, String path, String body, String complaint)
             throws Exception {

@@ -78,6 +78,11 @@ final class Console implements Terminal {
         }
     }
 
+    @Override
+    public void restart() {
+        wire.send(restarted());
+    }
+
     private byte[] restarted() {
         board.restart();
         return powered(firmware -> firmware.shell().greet());

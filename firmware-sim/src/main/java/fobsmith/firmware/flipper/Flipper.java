@@ -87,6 +87,11 @@ public final class Flipper implements ClockedToken, Terminal {
         console.receive(bytes);
     }
 
+    @Override
+    public synchronized void restart() {
+        console.restart();
+    }
+
     /** Something goes wrong with the next so many exchanges over the wire, instead of what did before. */
     public synchronized void disturb(TerminalFault fault, long exchanges) {
         console.wire().disturb(fault, exchanges);

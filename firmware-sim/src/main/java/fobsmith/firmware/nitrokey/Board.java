@@ -39,12 +39,22 @@ final class Board implements AutoCloseable {
         var memory = Memory.open(flash);
         var owner = memory.serial();
         if (owner.isEmpty()) {
+            configure(memory, description);
+            // Comes last: it says that the rest is there.
             memory.keepSerial(description.serial());
         } else if (!owner.get().equals(description.serial())) {
             throw new RefusedException("the flash image is that of token %s, not of token %s"
                     .formatted(owner.get(), description.serial()));
         }
         return memory;
+    }
+
+    private static void configure(Memory memory, NitrokeyDescription description) {
+        if (description.codesNeedUserPin()) {
+            var configuration = memory.configuration();
+            configuration[Firmware.USER_PIN_WANTED_AT] = 1;
+            memory.keepConfiguration(configuration);
+        }
     }
 
     Flash flash() {

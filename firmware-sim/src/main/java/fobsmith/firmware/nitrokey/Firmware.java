@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /** One run of a Nitrokey's firmware, from when it got power until it has none: which command does what. */
 final class Firmware implements AutoCloseable {
     private static final int MOST_RANDOM = 51;
-    private static final int USER_PIN_WANTED_AT = 3;
+    static final int USER_PIN_WANTED_AT = 3;
     private static final byte[] NOTHING = {};
 
     private final NitrokeyDescription description;

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  *
  * @param serial of its smart card: 8 hexadecimal digits of lower case
  * @param firmwareMinor what it says of its firmware 0.x; whatever that is, it does as 0.15
+ * @param codesNeedUserPin whether fresh flash is configured so
  */
-public record NitrokeyDescription(String serial, NitrokeyModel model, int firmwareMinor, Drift drift) {
+public record NitrokeyDescription(
+        String serial, NitrokeyModel model, int firmwareMinor, boolean codesNeedUserPin, Drift drift) {
     /** The serial of a token that nobody has given one. */
     public static final String FIRST_SERIAL = "00005b3a";
 
@@ -31,19 +33,24 @@ public record NitrokeyDescription(String serial, NitrokeyModel model, int firmwa
 
     /** A Nitrokey Pro 2 of firmware 0.15 with a perfect clock. */
     public static NitrokeyDescription of(String serial) {
-        return new NitrokeyDescription(serial, NitrokeyModel.PRO, USUAL_FIRMWARE_MINOR, Drift.NONE);
+        return new NitrokeyDescription(serial, NitrokeyModel.PRO, USUAL_FIRMWARE_MINOR, false, Drift.NONE);
     }
 
     public NitrokeyDescription withModel(NitrokeyModel other) {
-        return new NitrokeyDescription(serial, other, firmwareMinor, drift);
+        return new NitrokeyDescription(serial, other, firmwareMinor, codesNeedUserPin, drift);
     }
 
     public NitrokeyDescription withFirmwareMinor(int other) {
-        return new NitrokeyDescription(serial, model, other, drift);
+        return new NitrokeyDescription(serial, model, other, codesNeedUserPin, drift);
+    }
+
+    /** Fresh flash is configured so that codes are told only to who has entered the user PIN. */
+    public NitrokeyDescription withCodesBehindUserPin(boolean other) {
+        return new NitrokeyDescription(serial, model, firmwareMinor, other, drift);
     }
 
     public NitrokeyDescription withDrift(Drift other) {
-        return new NitrokeyDescription(serial, model, firmwareMinor, other);
+        return new NitrokeyDescription(serial, model, firmwareMinor, codesNeedUserPin, other);
     }
 
     /** The serial as the card's number. */

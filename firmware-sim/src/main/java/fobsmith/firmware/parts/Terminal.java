@@ -19,6 +19,12 @@ public interface Terminal {
     /** The host has closed the port, or the cable was pulled: what was half typed is gone. */
     void disconnect();
 
+    /**
+     * The token restarts, as after a crash, without leaving the wire: what it had in RAM is gone, and the host is greeted
+     * again. What is no more than a console, without a token behind it, does nothing.
+     */
+    default void restart() {}
+
     /** Bytes from the host; without one, they are lost. */
     void receive(byte[] bytes);
 }

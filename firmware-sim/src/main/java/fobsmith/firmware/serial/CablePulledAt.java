@@ -55,6 +55,11 @@ public final class CablePulledAt implements Terminal {
     }
 
     @Override
+    public synchronized void restart() {
+        terminal.restart();
+    }
+
+    @Override
     public synchronized void receive(byte[] received) {
         for (byte one : received) {
             if (!plugged) {

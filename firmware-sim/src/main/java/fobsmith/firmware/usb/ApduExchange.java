@@ -7,7 +7,6 @@ import java.util.Arrays;
 final class ApduExchange {
     private static final int SHORTEST_APDU = 4;
     private static final int LONGEST_APDU = 65_544;
-    private static final int LONGEST_DATA = ReaderDescriptors.LONGEST_MESSAGE - BulkCommand.HEADER;
 
     private static final int WHOLE = 0x00;
     private static final int BEGINS = 0x01;
@@ -19,12 +18,15 @@ final class ApduExchange {
     private static final byte[] NOTHING = {};
 
     private final ExchangeLevel level;
+    private final int room;
     private final Slot slot;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private byte[] rest = NOTHING;
 
-    ApduExchange(ExchangeLevel level, Slot slot) {
+    /** @param room bytes of an APDU that one message holds */
+    ApduExchange(ExchangeLevel level, int room, Slot slot) {
         this.level = level;
+        this.room = room;
         this.slot = slot;
     }
 
@@ -86,14 +88,14 @@ final class ApduExchange {
     /** What the card has done about this command, now that it has. */
     byte[] conclude(BulkCommand command, CardWork work) {
         rest = work.response();
-        if (level == ExchangeLevel.SHORT_APDU && rest.length > LONGEST_DATA) {
+        if (level == ExchangeLevel.SHORT_APDU && rest.length > room) {
             return fail(command, SlotError.OVERRUN);
         }
         return piece(command, WHOLE, BEGINS);
     }
 
     private byte[] piece(BulkCommand command, int last, int notLast) {
-        var now = Arrays.copyOf(rest, Math.min(rest.length, LONGEST_DATA));
+        var now = Arrays.copyOf(rest, Math.min(rest.length, room));
         rest = Arrays.copyOfRange(rest, now.length, rest.length);
         return command.processed(IccStatus.ACTIVE, rest.length == 0 ? last : notLast, now);
     }

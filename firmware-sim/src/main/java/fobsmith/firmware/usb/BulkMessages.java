@@ -23,11 +23,14 @@ final class BulkMessages {
     private final int success;
     private ProtocolParameters parameters;
 
-    /** @param success bError of answers that tell no error */
-    BulkMessages(Slot slot, ExchangeLevel level, int success) {
+    /**
+     * @param longest message, header included
+     * @param success bError of answers that tell no error
+     */
+    BulkMessages(Slot slot, ExchangeLevel level, int longest, int success) {
         this.slot = slot;
         this.success = success;
-        this.exchange = new ApduExchange(level, slot);
+        this.exchange = new ApduExchange(level, longest - BulkCommand.HEADER, slot);
         this.parameters = ProtocolParameters.offeredBy(slot.card().atr());
     }
 

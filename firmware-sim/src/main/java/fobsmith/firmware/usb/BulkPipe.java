@@ -17,7 +17,7 @@ final class BulkPipe {
     private final Slot slot;
     private final FaultSwitch<ReaderFault> faults;
     private final BulkMessages messages;
-    private final Incoming incoming = new Incoming();
+    private final Incoming incoming;
     private final Outgoing outgoing = new Outgoing();
     private final Abort abort = new Abort();
     private final Consumer<Runnable> later;
@@ -32,12 +32,14 @@ final class BulkPipe {
      */
     BulkPipe(
             int endpoint,
+            Incoming incoming,
             Endpoints endpoints,
             Slot slot,
             BulkMessages messages,
             FaultSwitch<ReaderFault> faults,
             Consumer<Runnable> later) {
         this.endpoint = endpoint;
+        this.incoming = incoming;
         this.endpoints = endpoints;
         this.slot = slot;
         this.faults = faults;
@@ -82,6 +84,8 @@ final class BulkPipe {
             late = begun;
             askForTime(begun);
             Thread.ofVirtual().name("ccid time extension").start(() -> await(begun));
+        } catch (CardSilence e) {
+            messages.giveUp();
         }
     }
 
@@ -101,7 +105,11 @@ final class BulkPipe {
     private void conclude(Late waited) {
         if (waited.equals(late)) {
             late = null;
-            send(waited.delivery().apply(messages.conclude(waited.command(), waited.work())));
+            try {
+                send(waited.delivery().apply(messages.conclude(waited.command(), waited.work())));
+            } catch (CardSilence e) {
+                messages.giveUp();
+            }
         }
     }
 

@@ -39,12 +39,15 @@ final class CardWork {
      * Of work that is done.
      *
      * @throws PowerLost where the card has lost its power meanwhile
+     * @throws CardSilence where it will never answer
      */
     byte[] response() {
         if (response.isCompletedExceptionally()) {
-            throw response.exceptionNow() instanceof PowerLost lost
-                    ? new PowerLost(String.valueOf(lost.getMessage()), lost)
-                    : new IllegalStateException("the card has failed", response.exceptionNow());
+            throw switch (response.exceptionNow()) {
+                case PowerLost lost -> new PowerLost(String.valueOf(lost.getMessage()), lost);
+                case CardSilence silence -> silence;
+                case Throwable failure -> new IllegalStateException("the card has failed", failure);
+            };
         }
         return response.resultNow();
     }

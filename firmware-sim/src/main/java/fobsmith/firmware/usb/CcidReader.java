@@ -2,7 +2,6 @@ package fobsmith.firmware.usb;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ import java.util.Set;
  * {@link #reset}. Thread-safe.
  */
 public final class CcidReader implements UsbFunction {
-    /** Where messages go. */
+    /** Where messages go, but for a {@link ReaderLayout} of another kind. */
     public static final int BULK_OUT = 0x01;
     /** Where answers come from. */
     public static final int BULK_IN = 0x82;
@@ -22,7 +21,8 @@ public final class CcidReader implements UsbFunction {
     static final Set<Integer> ENDPOINTS = Set.of(BULK_OUT, BULK_IN, INTERRUPT_IN);
 
     private final Descriptors descriptors;
-    private final Endpoints endpoints = new Endpoints(List.of(ENDPOINTS));
+    private final ReaderLayout layout;
+    private final Endpoints endpoints;
     private final FaultSwitch<ReaderFault> faults = new FaultSwitch<>();
     private final Power power = new Power();
     private final Slot slot;
@@ -34,16 +34,36 @@ public final class CcidReader implements UsbFunction {
         this(identity, level, card, Slot.USUAL_PATIENCE);
     }
 
+    /** One that stands elsewhere in its device than alone. */
+    public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card, ReaderLayout layout) {
+        this(identity, level, card, Slot.USUAL_PATIENCE, layout);
+    }
+
     /** @param patience how long a command may take before the host is asked for more time, and then again */
     public CcidReader(ReaderIdentity identity, ExchangeLevel level, SmartCard card, Duration patience) {
-        this.descriptors = new Descriptors(identity, ReaderDescriptors.USB, 0, ReaderDescriptors.configuration(level));
+        this(identity, level, card, patience, ReaderLayout.ALONE);
+    }
+
+    private CcidReader(
+            ReaderIdentity identity, ExchangeLevel level, SmartCard card, Duration patience, ReaderLayout layout) {
+        this.layout = layout;
+        this.endpoints = new Endpoints(layout.endpoints());
+        this.descriptors = new Descriptors(identity, ReaderDescriptors.USB, 0, layout.configuration(level));
         this.slot = new Slot(card, patience);
-        var messages = new BulkMessages(slot, level, identity.success());
-        this.bulk = new BulkPipe(BULK_OUT, endpoints, slot, messages, faults, this::later);
+        var messages = new BulkMessages(slot, level, layout.longestMessage(), identity.success());
+        this.bulk = new BulkPipe(
+                layout.bulkOut(),
+                new Incoming(layout.longestMessage()),
+                endpoints,
+                slot,
+                messages,
+                faults,
+                this::later);
         this.control = new ControlPipe(
                 new StandardRequests(descriptors, endpoints, this::configure),
                 endpoints,
-                List.of(new CcidRequests(ReaderDescriptors.CLOCK, ReaderDescriptors.DATA_RATE, bulk::abort)));
+                layout.requests(
+                        new CcidRequests(ReaderDescriptors.CLOCK, ReaderDescriptors.DATA_RATE, bulk::abort)));
     }
 
     @Override
@@ -78,6 +98,9 @@ public final class CcidReader implements UsbFunction {
     public synchronized void out(int endpoint, byte[] data) {
         power.carry(() -> {
             endpoints.requireOut(endpoint);
+            if (endpoint != layout.bulkOut()) {
+                throw new UsbStall("what is behind endpoint %02x is not simulated".formatted(endpoint));
+            }
             bulk.out(data);
         });
     }
@@ -86,9 +109,12 @@ public final class CcidReader implements UsbFunction {
     public synchronized Optional<byte[]> in(int endpoint, int capacity) {
         return power.carry(() -> {
             endpoints.requireIn(endpoint);
-            return endpoint == BULK_IN
-                    ? bulk.in(capacity)
-                    : slot.change().map(change -> Arrays.copyOf(change, Math.min(capacity, change.length)));
+            return switch (endpoint) {
+                case BULK_IN -> bulk.in(capacity);
+                case INTERRUPT_IN ->
+                    slot.change().map(change -> Arrays.copyOf(change, Math.min(capacity, change.length)));
+                default -> Optional.empty();
+            };
         });
     }
 

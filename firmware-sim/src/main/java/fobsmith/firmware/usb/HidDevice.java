@@ -29,9 +29,10 @@ public final class HidDevice implements UsbFunction {
         this.descriptors = new Descriptors(identity, HidDescriptors.USB, 0, HidDescriptors.configuration());
         this.bulk = new BulkPipe(
                 HidDescriptors.BULK_OUT,
+                new Incoming(ReaderDescriptors.LONGEST_MESSAGE),
                 endpoints,
                 slot,
-                new BulkMessages(slot, ExchangeLevel.SHORT_APDU, 0),
+                new BulkMessages(slot, ExchangeLevel.SHORT_APDU, ReaderDescriptors.LONGEST_MESSAGE, 0),
                 new FaultSwitch<>(),
                 Runnable::run);
         this.control = new ControlPipe(

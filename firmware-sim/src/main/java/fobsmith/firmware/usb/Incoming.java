@@ -11,12 +11,18 @@ import java.util.Optional;
  * 5.8.3).
  */
 final class Incoming {
+    private final int longest;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long received;
 
+    /** @param longest message, header included */
+    Incoming(int longest) {
+        this.longest = longest;
+    }
+
     /** The message that ends with this transfer. What is shorter than a header cannot be answered and is forgotten. */
     Optional<BulkCommand> accept(byte[] transfer) {
-        kept.write(transfer, 0, Math.min(transfer.length, ReaderDescriptors.LONGEST_MESSAGE - kept.size()));
+        kept.write(transfer, 0, Math.min(transfer.length, longest - kept.size()));
         received += transfer.length;
         boolean shortPacket = transfer.length % ReaderDescriptors.PACKET != 0 || transfer.length == 0;
         if (!shortPacket && received < announced()) {
@@ -28,7 +34,7 @@ final class Incoming {
     }
 
     private BulkCommand command() {
-        boolean whole = received == announced() && received <= ReaderDescriptors.LONGEST_MESSAGE;
+        boolean whole = received == announced() && received <= longest;
         return new BulkCommand(kept.toByteArray(), whole);
     }
 

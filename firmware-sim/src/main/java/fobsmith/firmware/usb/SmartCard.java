@@ -13,6 +13,10 @@ public interface SmartCard {
     /** The bus has been reset, as it is when the device is plugged in. The card is without power. */
     default void busReset() {}
 
-    /** One command APDU, one response APDU; never throws but {@link PowerLost}. */
+    /**
+     * One command APDU, one response APDU; never throws but {@link PowerLost}.
+     *
+     * @throws CardSilence where no response will ever come
+     */
     byte[] exchange(byte[] command);
 }

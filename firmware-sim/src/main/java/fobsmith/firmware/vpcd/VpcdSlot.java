@@ -1,5 +1,6 @@
 package fobsmith.firmware.vpcd;
 
+import fobsmith.firmware.usb.CardSilence;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
 /**
  * A card in one slot of a virtual reader, until it is taken out by {@link #close}, or the reader goes. A thread of its own
@@ -76,7 +78,10 @@ public final class VpcdSlot implements AutoCloseable {
         if (frame.length == 1) {
             control(frame[0]);
         } else if (frame.length > 1) {
-            frames.write(exchange(frame));
+            var response = exchange(frame);
+            if (response.isPresent()) {
+                frames.write(response.get());
+            }
         }
     }
 
@@ -89,14 +94,19 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    /** A reader that gets no answer is confused for long, so whatever else goes wrong in a card is answered. */
-    private byte[] exchange(byte[] command) {
+    /**
+     * A reader that gets no answer is confused for long, so whatever goes wrong in a card is answered, unless silence is what
+     * goes wrong.
+     */
+    private Optional<byte[]> exchange(byte[] command) {
         try {
-            return card.exchange(command);
+            return Optional.of(card.exchange(command));
         } catch (PowerLost e) {
             throw e;
+        } catch (CardSilence e) {
+            return Optional.empty();
         } catch (RuntimeException e) {
-            return FAILED.clone();
+            return Optional.of(FAILED.clone());
         }
     }
 

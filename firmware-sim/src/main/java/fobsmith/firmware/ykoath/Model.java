@@ -1,6 +1,7 @@
 package fobsmith.firmware.ykoath;
 
 import fobsmith.firmware.usb.ReaderIdentity;
+import fobsmith.firmware.usb.ReaderLayout;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -64,6 +65,11 @@ public enum Model {
             case CANOKEY -> new ReaderIdentity(vendor, product, 0x0100, "Canopo", "Canokey", serial, NO_ERROR);
             case NITROKEY3 -> new ReaderIdentity(vendor, product, 0x0100, "Nitrokey", "Nitrokey 3", "");
         };
+    }
+
+    /** Assumed of all but CanoKey: nothing is beside the reader. */
+    ReaderLayout readerLayout() {
+        return this == CANOKEY ? ReaderLayout.BEHIND_FIDO_AND_WEBUSB : ReaderLayout.ALONE;
     }
 
     byte[] atr() {

@@ -12,6 +12,7 @@ import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.ReaderIdentity;
+import fobsmith.firmware.usb.ReaderLayout;
 import fobsmith.firmware.usb.SmartCard;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public final class YubiKey implements Token, SmartCard {
     /** What its USB reader says of itself. */
     public ReaderIdentity readerIdentity() {
         return description.model().identity(serial());
+    }
+
+    /** Where its USB device has that reader. */
+    public ReaderLayout readerLayout() {
+        return description.model().readerLayout();
     }
 
     @Override

@@ -9,7 +9,8 @@ public interface CodeReader {
     /**
      * The code that a profile shows at this time; the token's clock, where it has one, is set to it first.
      *
-     * @throws DeviceException.Refused where the profile carries no seed, or somebody has to touch the token and did not
+     * @throws DeviceException.Refused where the profile carries no seed, or somebody has to touch the token and did not,
+     *     or codes are behind a {@link CodeLock}
      */
     OneTimePassword readCode(int profile, OtpProfile.Totp otp, Instant at);
 }

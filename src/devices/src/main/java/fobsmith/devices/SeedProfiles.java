@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** A session with a token that takes seeds, one to a profile, and never gives them back. */
 public interface SeedProfiles {
-    /** How many profiles there are; the first is number 0. */
+    /** How many profiles follow a clock; the first is number 0. Others, which count, are {@link CountingProfiles}. */
     int profiles();
 
     /** Whether a profile carries a seed. */

@@ -4,12 +4,18 @@ import fobsmith.devices.TokenCredential;
 import java.util.Optional;
 
 /**
- * What an operator says about a token's credential.
+ * What an operator says about a token's credentials. They stay the caller's.
  *
- * @param credential the credential, where it is neither the factory's nor in the registry; stays the caller's
+ * @param credential what orders need, where it is neither the factory's nor in the registry
+ * @param codes what the token's codes need, where it is set so; used for this one proof and never kept
  * @param allowTries try one although the token has told that few tries are left
  */
-public record EnteredCredential(Optional<TokenCredential> credential, boolean allowTries) {
+public record EnteredCredential(
+        Optional<TokenCredential> credential, Optional<TokenCredential> codes, boolean allowTries) {
+    public EnteredCredential(Optional<TokenCredential> credential, boolean allowTries) {
+        this(credential, Optional.empty(), allowTries);
+    }
+
     /** Nothing: the registry knows, or the token is fresh. */
     public static EnteredCredential none() {
         return new EnteredCredential(Optional.empty(), false);
@@ -17,5 +23,9 @@ public record EnteredCredential(Optional<TokenCredential> credential, boolean al
 
     public static EnteredCredential of(TokenCredential credential) {
         return new EnteredCredential(Optional.of(credential), false);
+    }
+
+    public EnteredCredential withCodes(TokenCredential other) {
+        return new EnteredCredential(credential, Optional.of(other), allowTries);
     }
 }

@@ -1,5 +1,6 @@
 package fobsmith.provisioning;
 
+import fobsmith.devices.CodeLock;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
@@ -60,6 +61,7 @@ public final class Provisioning {
         if (toBeFree && !blind) {
             requireNoSeed(profiles, order, serial);
         }
+        unlockCodes(token, physical, entered);
         unlock(token, physical, entered, operator);
         if (toBeFree && blind) {
             requireNoSeed(profiles, order, serial);
@@ -91,6 +93,19 @@ public final class Provisioning {
     private static boolean mayErase(WriteOrder order, Optional<Token> row) {
         return order.overwrite()
                 || row.filter(token -> token.state() == TokenState.VOID).isPresent();
+    }
+
+    /** Before anything is changed. */
+    private void unlockCodes(TokenSession token, PhysicalToken physical, EnteredCredential entered) {
+        if (token instanceof CodeLock lock && lock.codesLocked()) {
+            var credential =
+                    entered.codes().orElseThrow(() -> new ProvisioningException.CodesLocked(token.serial()));
+            if (entered.allowTries()) {
+                registry.physicalTokens().allowTries(actor, physical);
+                lock.allowLastTries();
+            }
+            lock.unlockCodes(credential);
+        }
     }
 
     private void unlock(TokenSession token, PhysicalToken physical, EnteredCredential entered, Operator operator) {

@@ -46,6 +46,15 @@ public abstract sealed class ProvisioningException extends RuntimeException {
         }
     }
 
+    /** Nothing has been changed: nobody could prove the seed. */
+    public static final class CodesLocked extends ProvisioningException {
+        CodesLocked(String serial) {
+            super(
+                    "token %s gives its codes only to who enters its user PIN".formatted(serial),
+                    "give it with --user-pin-file, or switch that protection off in the vendor's program");
+        }
+    }
+
     /** The token still has its old credential, or nobody pressed its button. */
     public static final class CredentialNotTaken extends ProvisioningException {
         CredentialNotTaken(String serial) {

@@ -16,6 +16,7 @@ import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usbip.UsbIpServer;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.PhysicalToken;
+import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,7 @@ class NitrokeyProvisioningTest {
     Path folder;
 
     private final HandTurnedClock clock = HandTurnedClock.atStepStart();
-    private final NitrokeyPro twin = NitrokeyPro.of(
-            NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(3));
+    private NitrokeyPro twin = twin(false);
     private final UsbIpServer server = UsbIpServer.start(0);
     private TestRegistry station;
 
@@ -79,6 +79,47 @@ class NitrokeyProvisioningTest {
         }
         assertThat(twin.state().adminTriesLeft()).isEqualTo(3);
         assertThat(station.registry.tokenCredentials().hasNext(physical)).isFalse();
+    }
+
+    @Test
+    void aTokenThatHidesItsCodesIsProvenWithItsUserPin() {
+        hideCodes();
+        assertThatThrownBy(() -> provision(ORDER))
+                .isInstanceOf(ProvisioningException.CodesLocked.class)
+                .hasMessage("token NITROKEY-00005B3A gives its codes only to who enters its user PIN");
+        assertThat(twin.state().slots()).isEmpty();
+        assertThat(station.registry.tokens().find(SerialNumber.parse("NITROKEY-00005B3A"))).isEmpty();
+        try (var pin = credential("123456")) {
+            spendTwoTriesOfTheUserPin();
+            assertThatThrownBy(() -> provision(ORDER, EnteredCredential.none().withCodes(pin)))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessage("no user PIN is tried: the token has 1 try left");
+            var allowed = new EnteredCredential(Optional.empty(), Optional.of(pin), true);
+            assertThat(provision(ORDER, allowed).token().state()).isEqualTo(TokenState.PROVEN);
+        }
+        assertThat(twin.state().userTriesLeft()).isEqualTo(3);
+    }
+
+    private void spendTwoTriesOfTheUserPin() {
+        try (var session = session();
+                var wrong = credential("654321")) {
+            for (int left = 2; left >= 1; left--) {
+                assertThatThrownBy(() -> session.unlockCodes(wrong)).isInstanceOf(DeviceException.WrongCredential.class);
+            }
+        }
+    }
+
+    private void hideCodes() {
+        twin.close();
+        twin = twin(true);
+        server.unplug("1-1");
+        server.plug("1-1", new HidDevice(twin.identity(), twin));
+    }
+
+    private NitrokeyPro twin(boolean codesBehindUserPin) {
+        var description =
+                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withCodesBehindUserPin(codesBehindUserPin);
+        return NitrokeyPro.of(description, Flash.inMemory(), clock, new Random(3));
     }
 
     private PhysicalToken leaveOneTryAndSealAWrongPin() {

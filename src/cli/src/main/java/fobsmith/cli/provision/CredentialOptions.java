@@ -27,22 +27,32 @@ final class CredentialOptions {
     private @Nullable Path file;
 
     @Option(
+            names = "--user-pin-file",
+            paramLabel = "FILE",
+            description =
+                    "File of mode 0600 whose first line is the token's user PIN, where its codes need it; it is not kept.")
+    private @Nullable Path userPinFile;
+
+    @Option(
             names = "--allow-tries",
             description = "Try a credential although the token has told that few tries are left; audited.")
     private boolean allowTries;
 
-    /** The caller closes the credential. */
+    /** The caller closes both credentials. */
     EnteredCredential read() {
-        return new EnteredCredential(Optional.ofNullable(file).map(CredentialOptions::read), allowTries);
+        return new EnteredCredential(
+                Optional.ofNullable(file).map(one -> read(one, "credential")),
+                Optional.ofNullable(userPinFile).map(one -> read(one, "user PIN")),
+                allowTries);
     }
 
-    private static TokenCredential read(Path file) {
-        var line = SecretLine.read(file, "credential");
+    private static TokenCredential read(Path file, String what) {
+        var line = SecretLine.read(file, what);
         try {
             for (char character : line) {
                 if (Character.isISOControl(character)) {
                     throw new CliException(
-                            "the credential in %s holds a control character".formatted(file),
+                            "the %s in %s holds a control character".formatted(what, file),
                             "nothing has been tried; put it on the first line as it is typed");
                 }
             }

@@ -101,6 +101,7 @@ public final class ProvisionCommand extends RegistryVerb {
             return provision(bench, what, entered);
         } finally {
             entered.credential().ifPresent(TokenCredential::close);
+            entered.codes().ifPresent(TokenCredential::close);
         }
     }
 

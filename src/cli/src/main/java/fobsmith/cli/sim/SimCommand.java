@@ -16,6 +16,7 @@ public final class SimCommand extends Noun {
                 .addSubcommand(new SimPress(surroundings))
                 .addSubcommand(new SimPlug(surroundings))
                 .addSubcommand(new SimUnplug(surroundings))
+                .addSubcommand(new SimFault(surroundings))
                 .addSubcommand(new SimTime(surroundings))
                 .addSubcommand(new SimDrift(surroundings));
     }

@@ -108,6 +108,21 @@ class ProvisionModelsTest {
         }
     }
 
+    @Test
+    void aTokenThatHidesItsCodesTakesItsUserPinFromAFile() throws IOException {
+        var fleet = Files.writeString(
+                folder.resolve("fleet.json"), "{\"tokens\":[{\"model\":\"nitrokey-pro\",\"codesNeedUserPin\":true}]}");
+        try (var simulator = RunningSimulator.start(
+                RunningSimulator.Setting.of(List.of(fleet), folder.resolve("control.json")), clock)) {
+            assertThat(type(simulator, "provision").err()).contains("hint: give it with --user-pin-file");
+            var file = Files.writeString(folder.resolve("pin"), "123456\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            assertThat(type(simulator, "provision", "--user-pin-file", file).status())
+                    .isZero();
+            assertThat(state("NITROKEY-00005B3A")).isEqualTo(TokenState.PROVEN);
+        }
+    }
+
     private static void setPassword(RunningSimulator simulator, String text) {
         try (var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
                 var session =

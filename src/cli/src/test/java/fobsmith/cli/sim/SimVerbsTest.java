@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fobsmith.cli.Printed;
 import fobsmith.cli.Terminal;
 import fobsmith.firmware.RunningSimulator;
+import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.nitrokey.NitrokeyDescription;
+import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.oath.OtpProfile;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +92,36 @@ class SimVerbsTest {
         assertThat(list.size()).isEqualTo(3);
         assertThat(list.get(1).get("serial").asString()).isEqualTo(FOB);
         assertThat(list.get(1).get("errorSeconds").asDouble()).isEqualTo(86.4);
+    }
+
+    @Test
+    void letsThingsGoWrong() {
+        assertThat(sim("fault", FOB).ok().out()).isEqualTo("nothing is wrong with GAHT00000001\n");
+        assertThat(sim("fault", FOB, "dead_battery").ok().out()).isEqualTo("GAHT00000001 has DEAD_BATTERY\n");
+        assertThat(sim("show", FOB).ok().out()).isEqualTo("the display is blank\n");
+        assertThat(sim("fault", FOB, "DEAD_BATTERY", "--mend").ok().out()).startsWith("nothing is wrong");
+        assertThat(sim("fault", FOB, "GARBAGE").err()).contains("has no plug");
+        assertThat(sim("fault", FOB, "DEAD_BATTERY", "--times", "1").status()).isEqualTo(2);
+        assertThat(sim("fault", FOB, "SAD").err()).contains("unknown fault \"SAD\" (known are STOPPED_CLOCK, ");
+    }
+
+    @Test
+    void spoilsWhatATokenSaysOverItsLink() {
+        try (var key = NitrokeyPro.of(
+                NitrokeyDescription.of("00005b3a"), Flash.inMemory(), clock, new Random(1))) {
+            simulator.add(key);
+            assertThat(sim("fault", "00005b3a", "garbage", "--times", "3").ok().out())
+                    .isEqualTo("00005b3a has GARBAGE (3 times)\n");
+            assertThat(sim("fault", "00005b3a", "DELAY", "--millis", "20", "--times", "2", "--json")
+                            .ok()
+                            .json()
+                            .get("link")
+                            .asString())
+                    .isEqualTo("DELAY");
+            assertThat(sim("fault", "00005b3a", "SILENCE").ok().out()).isEqualTo("00005b3a has SILENCE\n");
+            assertThat(sim("fault", "00005b3a", "SILENCE", "--mend").ok().out())
+                    .isEqualTo("nothing is wrong with 00005b3a\n");
+        }
     }
 
     @Test

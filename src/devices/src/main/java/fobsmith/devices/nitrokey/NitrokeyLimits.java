@@ -7,7 +7,10 @@ import java.time.Instant;
 
 /** What a Nitrokey Pro can be told; anything else is refused before it is sent. */
 final class NitrokeyLimits {
+    /** That follow the clock; those that count come after them. */
     static final int PROFILES = 15;
+
+    static final int COUNTING_PROFILES = 3;
 
     private static final int LONGEST_SEED = 40;
     private static final int LONGEST_TITLE = 15;
@@ -19,7 +22,7 @@ final class NitrokeyLimits {
 
     static void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         requireProfile(profile);
-        requireCodes(otp);
+        requireCodes(profile, otp);
         require(
                 seedBytes >= 1 && seedBytes <= LONGEST_SEED,
                 "a seed of %d bytes does not fit into a Nitrokey Pro (1 to %d)".formatted(seedBytes, LONGEST_SEED));
@@ -34,11 +37,33 @@ final class NitrokeyLimits {
 
     static void requireProfile(int profile) {
         require(
-                profile >= 0 && profile < PROFILES,
-                "a Nitrokey Pro has no profile %d (0 to %d)".formatted(profile, PROFILES - 1));
+                profile >= 0 && profile < PROFILES + COUNTING_PROFILES,
+                "a Nitrokey Pro has no profile %d (0 to %d)".formatted(profile, PROFILES + COUNTING_PROFILES - 1));
     }
 
-    private static void requireCodes(OtpProfile otp) {
+    /** One that follows the clock. */
+    static void requireTotp(int profile) {
+        requireProfile(profile);
+        require(
+                profile < PROFILES,
+                "profile %d of a Nitrokey Pro counts events (0 to %d follow the clock)"
+                        .formatted(profile, PROFILES - 1));
+    }
+
+    /** One that counts. */
+    static void requireHotp(int profile) {
+        requireProfile(profile);
+        require(
+                profile >= PROFILES,
+                "profile %d of a Nitrokey Pro follows the clock (%d to %d count events)"
+                        .formatted(profile, PROFILES, PROFILES + COUNTING_PROFILES - 1));
+    }
+
+    static void requireCounter(long counter) {
+        require(counter >= 0, "a Nitrokey Pro cannot count from %d (0 or more)".formatted(counter));
+    }
+
+    private static void requireCodes(int profile, OtpProfile otp) {
         require(
                 otp.digits() == 6 || otp.digits() == 8,
                 "a Nitrokey Pro cannot compute codes of %d digits (6 or 8)".formatted(otp.digits()));
@@ -46,14 +71,14 @@ final class NitrokeyLimits {
                 otp.algorithm() == HmacAlgorithm.SHA1,
                 "a Nitrokey Pro cannot compute codes with %s (SHA1)".formatted(otp.algorithm()));
         switch (otp) {
-            case OtpProfile.Hotp _ ->
-                throw new DeviceException.Unsupported(
-                        "the counting slots of a Nitrokey Pro are not written; its profiles follow the clock");
-            case OtpProfile.Totp totp ->
+            case OtpProfile.Hotp _ -> requireHotp(profile);
+            case OtpProfile.Totp totp -> {
+                requireTotp(profile);
                 require(
                         totp.timeStep().toSeconds() <= LONGEST_STEP,
                         "a Nitrokey Pro cannot change its code every %d s (1 to %d)"
                                 .formatted(totp.timeStep().toSeconds(), LONGEST_STEP));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package fobsmith.devices.nitrokey;
 
+import fobsmith.devices.CodeLock;
 import fobsmith.devices.CodeReader;
+import fobsmith.devices.CountingProfiles;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.LegibleCredential;
@@ -15,15 +17,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A conversation with a Nitrokey Pro, or with what has its firmware, version 0.8 or later. Its 15 TOTP slots are the
- * profiles; the slots that count events are left alone. It has a clock only while it has power, and does not tell it: it is
- * set before everything that depends on it. A session whose link was lost is of no use any more: open another. One thread.
+ * A conversation with a Nitrokey Pro, or with what has its firmware, version 0.8 or later. Its 15 TOTP slots are
+ * the profiles 0 to 14, its three HOTP slots those from 15 on. It has a clock only while it has power, and does not tell it:
+ * it is set before everything that depends on it. A session whose link was lost is of no use any more: open another. One thread.
  */
-public final class NitrokeyProSession implements TokenSession, SeedProfiles, CredentialLock, CodeReader {
+public final class NitrokeyProSession
+        implements TokenSession, SeedProfiles, CountingProfiles, CredentialLock, CodeLock, CodeReader {
     /** Of major version 0, the first that takes a temporary password with each order. */
     private static final int OLDEST_MINOR = 8;
 
@@ -32,9 +36,8 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     /** SET TIME: whatever the token remembers. */
     private static final byte FORCED = 1;
 
-    private static final byte NAME = 'N';
-    private static final byte SEED = 'S';
-    private static final int PIECE = 30;
+    /** GET CODE: of the temporary password, behind slot, challenge, last time and last interval. */
+    private static final int USER_PASSWORD_AT = Request.PAYLOAD_AT + 18;
 
     /** A code is asked for within this of setting the clock, which ticks when it likes. */
     private static final Duration HASTE = Duration.ofSeconds(3);
@@ -43,14 +46,18 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     private final NitrokeyModel model;
     private final ReportPipe pipe;
-    private final AdminPin pin;
+    private final Pin pin;
+    private final Pin userPin;
     private final String serial;
+    private final Slots slots;
 
     private NitrokeyProSession(NitrokeyModel model, ReportPipe pipe, SecureRandom randomness) {
         this.model = model;
         this.pipe = pipe;
-        this.pin = new AdminPin(pipe, randomness);
+        this.pin = new Pin(PinKind.ADMIN, pipe, randomness);
+        this.userPin = new Pin(PinKind.USER, pipe, randomness);
         this.serial = readSerial();
+        this.slots = new Slots(pipe, pin, serial);
     }
 
     /**
@@ -107,110 +114,87 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     @Override
     public boolean carriesSeed(int profile) {
-        NitrokeyLimits.requireProfile(profile);
-        var outcome = pipe.outcome(readSlot(profile));
-        if (outcome != Outcome.OK && outcome != Outcome.SLOT_NOT_PROGRAMMED) {
-            throw outcome.refusal(Command.READ_SLOT);
-        }
-        return outcome == Outcome.OK;
-    }
-
-    private static Request readSlot(int profile) {
-        return Request.of(Command.READ_SLOT, payload -> payload.put(TotpSlot.number(profile)));
+        return slots.carriesSeed(profile);
     }
 
     @Override
     public void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         NitrokeyLimits.requireFits(profile, otp, seedBytes, title);
-        if (TokenStatus.read(pipe).codesAreProtected()) {
-            throw codesAreProtected();
-        }
-    }
-
-    /** Nobody could prove the seed then. */
-    private DeviceException codesAreProtected() {
-        return new DeviceException.Refused(
-                "%s gives its codes only to who enters its user PIN".formatted(serial),
-                "switch the user PIN protection of one-time passwords off in the vendor's program");
     }
 
     @Override
     public void erase(int profile) {
-        if (!carriesSeed(profile)) {
-            return;
-        }
-        pin.requireOpen();
-        pipe.order(Request.of(Command.ERASE_SLOT, payload -> {
-            payload.put(TotpSlot.number(profile));
-            pin.put(payload);
-        }));
-        if (carriesSeed(profile)) {
-            throw new DeviceException.Malformed(
-                    "profile %d still carries a seed after it was erased".formatted(profile));
-        }
+        slots.erase(profile);
     }
 
     @Override
     public void write(int profile, OtpProfile.Totp otp, Seed seed, String title, InstantSource clock) {
         NitrokeyLimits.requireFits(profile, otp, seed.length(), title);
+        write(profile, SlotContent.of(otp, title), seed, () -> setClock(clock.instant().plus(HALF_A_SECOND)));
+    }
+
+    @Override
+    public void write(int profile, OtpProfile.Hotp otp, Seed seed, String title, long counter) {
+        NitrokeyLimits.requireFits(profile, otp, seed.length(), title);
+        NitrokeyLimits.requireCounter(counter);
+        write(profile, SlotContent.of(otp, title, counter), seed, () -> {});
+    }
+
+    private void write(int profile, SlotContent content, Seed seed, Runnable before) {
         pin.requireOpen();
-        requireEmpty(profile);
-        var slot = TotpSlot.of(otp, title);
+        slots.requireEmpty(profile);
         seed.use(bytes -> {
             NitrokeyLimits.requireNotAllZero(bytes);
-            setClock(clock.instant().plus(HALF_A_SECOND));
-            sendSeed(bytes);
+            before.run();
+            slots.write(profile, content, bytes);
             return bytes.length;
         });
-        send(NAME, 0, slot.name());
-        pipe.order(Request.of(Command.WRITE_TO_SLOT, payload -> {
-            pin.put(payload);
-            slot.put(profile, payload);
-        }));
-        requireWritten(profile, slot);
     }
 
-    private void requireEmpty(int profile) {
-        if (carriesSeed(profile)) {
-            throw new DeviceException.Refused(
-                    "profile %d of %s carries a seed, which is never overwritten".formatted(profile, serial),
-                    "choose an empty profile, or erase this one first");
-        }
+    @Override
+    public List<Integer> countingProfiles() {
+        return IntStream.range(0, NitrokeyLimits.COUNTING_PROFILES)
+                .mapToObj(counting -> NitrokeyLimits.PROFILES + counting)
+                .toList();
     }
 
-    private void sendSeed(byte[] seed) {
-        for (int from = 0; from < seed.length; from += PIECE) {
-            var piece = Arrays.copyOfRange(seed, from, Math.min(from + PIECE, seed.length));
-            try {
-                send(SEED, from / PIECE, piece);
-            } finally {
-                Arrays.fill(piece, (byte) 0);
-            }
-        }
+    @Override
+    public List<Counting> counting() {
+        return countingProfiles().stream()
+                .flatMap(profile -> slots.read(profile).map(slot -> counting(profile, slot)).stream())
+                .toList();
     }
 
-    private void send(byte type, int id, byte[] data) {
-        pipe.order(Request.of(Command.SEND_OTP_DATA, payload -> {
-            pin.put(payload);
-            payload.put(type).put((byte) id).put(data);
-        }));
-    }
-
-    private void requireWritten(int profile, TotpSlot expected) {
-        if (!pipe.ask(readSlot(profile), TotpSlot::read).equals(expected)) {
-            throw new DeviceException.Malformed("profile %d does not show what was written into it".formatted(profile));
-        }
+    private static Counting counting(int profile, SlotContent slot) {
+        return new Counting(profile, slot.title(), SlotContent.digits(slot.config()), slot.factor());
     }
 
     /** {@inheritDoc} Near the end of a time step the token's clock is set back a little, or the next code might be read. */
     @Override
     public OneTimePassword readCode(int profile, OtpProfile.Totp otp, Instant at) {
-        NitrokeyLimits.requireProfile(profile);
+        NitrokeyLimits.requireTotp(profile);
         setClock(inTimeFor(otp, at));
-        return pipe.ask(
-                Request.of(Command.GET_CODE, payload -> payload.put(TotpSlot.number(profile))),
-                answer -> code(answer, otp),
-                outcome -> noCode(profile, outcome));
+        return code(profile, otp);
+    }
+
+    @Override
+    public OneTimePassword nextCode(int profile, OtpProfile.Hotp otp) {
+        NitrokeyLimits.requireHotp(profile);
+        return code(profile, otp);
+    }
+
+    private OneTimePassword code(int profile, OtpProfile otp) {
+        var request = Request.of(Command.GET_CODE, payload -> {
+            payload.put(Slots.number(profile)).position(USER_PASSWORD_AT);
+            userPin.put(payload);
+        });
+        return pipe.ask(request, answer -> code(answer, otp), outcome -> noCode(profile, outcome));
+    }
+
+    private DeviceException codesAreLocked() {
+        return new DeviceException.Refused(
+                "%s gives its codes only to who enters its user PIN".formatted(serial),
+                "give its user PIN, or switch that protection of one-time passwords off in the vendor's program");
     }
 
     private DeviceException noCode(int profile, Outcome outcome) {
@@ -218,7 +202,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
             case SLOT_NOT_PROGRAMMED ->
                 new DeviceException.Refused(
                         "profile %d of %s carries no seed".formatted(profile, serial), "provision this profile first");
-            case NOT_AUTHORIZED -> codesAreProtected();
+            case NOT_AUTHORIZED -> codesAreLocked();
             default -> outcome.refusal(Command.GET_CODE);
         };
     }
@@ -234,8 +218,8 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
         pipe.order(Request.of(Command.SET_TIME, payload -> payload.put(FORCED).putLong(instant.getEpochSecond())));
     }
 
-    private static OneTimePassword code(Response answer, OtpProfile.Totp otp) {
-        int digits = TotpSlot.digits(answer.unsigned(CONFIG_BEHIND_CODE));
+    private static OneTimePassword code(Response answer, OtpProfile otp) {
+        int digits = SlotContent.digits(answer.unsigned(CONFIG_BEHIND_CODE));
         var text = "%0" + digits + "d";
         var code = text.formatted(Integer.toUnsignedLong(answer.int32(0)));
         if (digits != otp.digits() || code.length() != digits) {
@@ -252,7 +236,7 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     @Override
     public Optional<TokenCredential> factoryCredential() {
-        return Optional.of(AdminPin.factory());
+        return Optional.of(Pin.adminOfTheFactory());
     }
 
     @Override
@@ -263,12 +247,23 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
     /** The token has 3, and tells before each how many are left. */
     @Override
     public int keptTries() {
-        return AdminPin.KEPT_TRIES;
+        return Pin.KEPT_TRIES;
     }
 
     @Override
     public void allowLastTries() {
         pin.allowLastTries();
+        userPin.allowLastTries();
+    }
+
+    @Override
+    public boolean codesLocked() {
+        return !userPin.isOpen() && TokenStatus.read(pipe).codesAreProtected();
+    }
+
+    @Override
+    public void unlockCodes(TokenCredential credential) {
+        userPin.open(credential);
     }
 
     @Override
@@ -278,13 +273,14 @@ public final class NitrokeyProSession implements TokenSession, SeedProfiles, Cre
 
     @Override
     public Optional<String> changeCredential(TokenCredential next) {
-        pin.change(next);
+        pin.change(Command.CHANGE_ADMIN_PIN, next);
         return Optional.empty();
     }
 
     @Override
     public void close() {
         pin.close();
+        userPin.close();
         pipe.close();
     }
 }

@@ -11,6 +11,9 @@ final class Request implements AutoCloseable {
     /** Length of what the CRC covers, and its place. */
     static final int CRC_AT = FeatureReports.LENGTH - Integer.BYTES;
 
+    /** Of what a command carries. */
+    static final int PAYLOAD_AT = 1;
+
     private final Command command;
     private final byte[] report = new byte[FeatureReports.LENGTH];
     private final int crc;

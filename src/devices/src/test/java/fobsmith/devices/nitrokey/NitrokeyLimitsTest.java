@@ -29,7 +29,8 @@ class NitrokeyLimitsTest {
         "SHA1, 6, 30, 20, '', 0, 0 characters",
         "SHA1, 6, 30, 20, sixteen letters!, 0, 16 characters",
         "SHA1, 6, 30, 20, dömo, 0, ASCII",
-        "SHA1, 6, 30, 20, demo, 15, profile 15"
+        "SHA1, 6, 30, 20, demo, 18, no profile 18 (0 to 17)",
+        "SHA1, 6, 30, 20, demo, 15, profile 15 of a Nitrokey Pro counts events"
     })
     void saysWhatDoesNotFit(
             HmacAlgorithm algorithm, int digits, int step, int bytes, String title, int profile, String named) {
@@ -39,10 +40,19 @@ class NitrokeyLimitsTest {
                 .hasMessageContaining(named);
     }
 
+    @ParameterizedTest
+    @CsvSource({"15, 6, 1", "16, 8, 40", "17, 6, 20"})
+    void takesWhatCountsEventsIntoTheLastThreeProfiles(int profile, int digits, int bytes) {
+        var hotp = new OtpProfile.Hotp(HmacAlgorithm.SHA1, digits);
+        assertThatNoException().isThrownBy(() -> NitrokeyLimits.requireFits(profile, hotp, bytes, "demo"));
+        assertThatThrownBy(() -> NitrokeyLimits.requireFits(14, hotp, bytes, "demo"))
+                .isInstanceOf(DeviceException.Unsupported.class)
+                .hasMessage("profile 14 of a Nitrokey Pro follows the clock (15 to 17 count events)");
+    }
+
     @Test
-    void writesNoSlotThatCountsEvents() {
-        var hotp = new OtpProfile.Hotp(HmacAlgorithm.SHA1, 6);
-        assertThatThrownBy(() -> NitrokeyLimits.requireFits(0, hotp, 20, "demo"))
-                .isInstanceOf(DeviceException.Unsupported.class);
+    void countsFromNoNumberBelowZero() {
+        assertThatNoException().isThrownBy(() -> NitrokeyLimits.requireCounter(Long.MAX_VALUE));
+        assertThatThrownBy(() -> NitrokeyLimits.requireCounter(-1)).isInstanceOf(DeviceException.Unsupported.class);
     }
 }

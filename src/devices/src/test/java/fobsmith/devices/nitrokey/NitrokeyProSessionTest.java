@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenCredential;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NitrokeyProSessionTest {
     private static final OtpProfile.Totp EIGHT = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(60));
+    private static final OtpProfile.Hotp COUNTING = new OtpProfile.Hotp(HmacAlgorithm.SHA1, 6);
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(59));
 
     /** What READ SLOT shows of what {@link #write} writes: name, eight digits, no token id, 60 s. */
@@ -195,19 +197,17 @@ class NitrokeyProSessionTest {
         assertThatThrownBy(() -> session.readCode(0, OtpProfile.Totp.STANDARD, Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         DeviceException.Refused.class,
-                        refused -> assertThat(refused.advice()).contains("user PIN protection"))
+                        refused -> assertThat(refused.advice()).contains("give its user PIN"))
                 .hasMessage("NITROKEY-00005B3A gives its codes only to who enters its user PIN");
     }
 
     /** As recorded; the byte is 1 where the protection is on (Nitrokey/nitrokey-pro-firmware), and FF in erased memory. */
     @Test
     void noticesThatProtectionBeforeAnythingIsChanged() {
-        assertThatThrownBy(() -> session.requireFits(0, OtpProfile.Totp.STANDARD, 20, "demo"))
-                .isInstanceOf(DeviceException.Refused.class)
-                .hasMessage("NITROKEY-00005B3A gives its codes only to who enters its user PIN");
+        assertThat(session.codesLocked()).isTrue();
         for (var protection : List.of("00", "ff")) {
             token.say(Command.GET_STATUS, "00 0f00 3a5b0000 ffffff " + protection + " 00");
-            session.requireFits(0, OtpProfile.Totp.STANDARD, 20, "demo");
+            assertThat(session.codesLocked()).isFalse();
         }
     }
 
@@ -227,14 +227,57 @@ class NitrokeyProSessionTest {
                 .isInstanceOf(DeviceException.Malformed.class);
     }
 
+    /** As report_protocol.h has it: the password stands at byte 19 of the report, behind what is not used. */
     @Test
-    void listsNoSlotThatCountsEvents() {
+    void repeatsTheUsersTemporaryPasswordWithEachCode() {
+        try (var pin = TokenCredential.adopt("123456".getBytes(US_ASCII))) {
+            session.unlockCodes(pin);
+        }
+        assertThat(session.codesLocked()).isFalse();
+        token.asked();
+        session.readCode(0, OtpProfile.Totp.STANDARD, Instant.ofEpochSecond(30));
+        assertThat(token.asked()).element(1).asString().startsWith("0420" + "00".repeat(17) + Sessions.CHANCE + "00");
+    }
+
+    @Test
+    void countsTheSlotsThatCountEventsAfterTheOthers() {
         assertThat(session.profiles()).isEqualTo(15);
-        for (int profile : List.of(-1, 15)) {
+        assertThat(session.countingProfiles()).containsExactly(15, 16, 17);
+        for (int profile : List.of(-1, 18)) {
             assertThatThrownBy(() -> session.carriesSeed(profile))
                     .isInstanceOf(DeviceException.Unsupported.class)
-                    .hasMessage("a Nitrokey Pro has no profile %d (0 to 14)".formatted(profile));
+                    .hasMessage("a Nitrokey Pro has no profile %d (0 to 17)".formatted(profile));
         }
+        token.asked();
+        session.carriesSeed(15);
+        session.carriesSeed(17);
+        assertThat(token.asked()).satisfiesExactly(
+                report -> assertThat(report).startsWith("0310"), report -> assertThat(report).startsWith("0312"));
+    }
+
+    @Test
+    void writesASlotThatCountsWithItsCounterAndWithoutAClock() {
+        unlock();
+        token.say(Command.READ_SLOT, ScriptedNitrokey.EMPTY, slot("demo", "00", "07"));
+        token.asked();
+        try (var seed = Seed.adopt(new byte[] {1})) {
+            session.write(16, COUNTING, seed, "demo", 7);
+        }
+        assertThat(token.asked()).satisfiesExactly(
+                report -> assertThat(report).startsWith("0311"),
+                report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "53" + "00" + "01"),
+                report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "4e" + "00" + "64656d6f"),
+                report -> assertThat(report).startsWith("01" + Sessions.CHANCE + "11" + "0700000000000000" + "00"),
+                report -> assertThat(report).startsWith("0311"));
+    }
+
+    @Test
+    void readsNoCodeOfTheOtherKind() {
+        token.asked();
+        assertThatThrownBy(() -> session.nextCode(14, COUNTING)).isInstanceOf(DeviceException.Unsupported.class);
+        assertThatThrownBy(() -> session.readCode(15, OtpProfile.Totp.STANDARD, Instant.EPOCH))
+                .isInstanceOf(DeviceException.Unsupported.class);
+        assertThat(token.asked()).isEmpty();
     }
 
     private static String slot(String name, String config, String timeStep) {

@@ -38,6 +38,7 @@ final class ScriptedNitrokey implements FeatureReports {
         say(Command.GET_STATUS, STATUS);
         say(Command.READ_SLOT, EMPTY);
         say(Command.GET_PASSWORD_RETRY_COUNT, "00 03");
+        say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 03");
     }
 
     void say(Command command, String... several) {

@@ -19,18 +19,22 @@ final class SimulatedNitrokey implements AutoCloseable {
     final HidDevice device;
 
     SimulatedNitrokey() {
-        this(NitrokeyModel.PRO);
+        this(NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL));
     }
 
-    private SimulatedNitrokey(NitrokeyModel model) {
-        var description =
-                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withModel(model);
+    private SimulatedNitrokey(NitrokeyDescription description) {
         twin = NitrokeyPro.of(description, Flash.inMemory(), clock, new Random(1));
         device = new HidDevice(twin.identity(), twin);
     }
 
     static SimulatedNitrokey of(NitrokeyModel model) {
-        return new SimulatedNitrokey(model);
+        return new SimulatedNitrokey(
+                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withModel(model));
+    }
+
+    static SimulatedNitrokey withCodesBehindUserPin() {
+        return new SimulatedNitrokey(
+                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withCodesBehindUserPin(true));
     }
 
     /** How its TOTP slot is named; empty where there is none. */

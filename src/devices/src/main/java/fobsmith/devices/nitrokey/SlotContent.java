@@ -11,38 +11,37 @@ import java.util.Arrays;
  *
  * @param title with the zeros that fill it up to 15 bytes removed
  * @param config bit 0 eight digits, bit 1 press Enter, bit 2 send the token id
- * @param timeStep in seconds
+ * @param factor time step in seconds of a slot that follows the clock, counter of one that counts
  */
-record TotpSlot(String title, int config, long timeStep) {
+record SlotContent(String title, int config, long factor) {
     static final int NAME = 15;
     static final int TOKEN_ID = 13;
 
-    /** Of the first of the TOTP slots; 10 to 13 count events and are left alone. */
-    private static final int FIRST_NUMBER = 0x20;
-
     private static final int EIGHT_DIGITS = 0x01;
     private static final int CONFIG_AT = NAME;
-    private static final int TIME_STEP_AT = CONFIG_AT + 1 + TOKEN_ID;
+    private static final int FACTOR_AT = CONFIG_AT + 1 + TOKEN_ID;
 
-    static TotpSlot of(OtpProfile.Totp otp, String title) {
-        return new TotpSlot(
-                title, otp.digits() == 8 ? EIGHT_DIGITS : 0, otp.timeStep().toSeconds());
+    static SlotContent of(OtpProfile.Totp otp, String title) {
+        return new SlotContent(title, config(otp), otp.timeStep().toSeconds());
+    }
+
+    static SlotContent of(OtpProfile.Hotp otp, String title, long counter) {
+        return new SlotContent(title, config(otp), counter);
+    }
+
+    private static int config(OtpProfile otp) {
+        return otp.digits() == 8 ? EIGHT_DIGITS : 0;
     }
 
     /** The answer to READ SLOT. */
-    static TotpSlot read(Response response) {
+    static SlotContent read(Response response) {
         var name = response.payload(0, NAME);
         int length = NAME;
         while (length > 0 && name[length - 1] == 0) {
             length--;
         }
-        return new TotpSlot(
-                new String(name, 0, length, US_ASCII), response.unsigned(CONFIG_AT), response.int64(TIME_STEP_AT));
-    }
-
-    /** The firmware's number of a profile. */
-    static byte number(int profile) {
-        return (byte) (FIRST_NUMBER + profile);
+        return new SlotContent(
+                new String(name, 0, length, US_ASCII), response.unsigned(CONFIG_AT), response.int64(FACTOR_AT));
     }
 
     /** How many digits a config byte asks for. */
@@ -55,7 +54,7 @@ record TotpSlot(String title, int config, long timeStep) {
     }
 
     /** What WRITE TO SLOT carries behind the temporary password; the token id stays empty. */
-    void put(int profile, ByteBuffer payload) {
-        payload.put(number(profile)).putLong(timeStep).put((byte) config);
+    void put(byte number, ByteBuffer payload) {
+        payload.put(number).putLong(factor).put((byte) config);
     }
 }

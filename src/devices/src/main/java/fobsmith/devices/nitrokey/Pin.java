@@ -10,34 +10,35 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admin PIN, and the temporary password that stands for it until the token loses its power: 25 random bytes of ours,
+ * One of the two PINs, and the temporary password that stands for it until the token loses its power: 25 random bytes of ours,
  * told along with the PIN and repeated with every order. One thread; both are wiped when closed.
  */
-final class AdminPin implements AutoCloseable {
-    /** As published; every Nitrokey Pro leaves the factory with it. */
+final class Pin implements AutoCloseable {
+    /** The admin PIN as published; every Nitrokey Pro leaves the factory with it. */
     private static final String FACTORY = "12345678";
 
-    private static final int SHORTEST = 8;
     /** What every version of the vendor's own programs takes; a report has room for 25. */
     private static final int LONGEST = 20;
 
     private static final int ROOM = 25;
 
-    /** With no more left than this none is made: a locked admin PIN takes a factory reset, which erases everything. */
+    /** With no more left than this none is made: a locked admin PIN takes a factory reset, a user PIN its admin. */
     static final int KEPT_TRIES = 1;
 
+    private final PinKind kind;
     private final ReportPipe pipe;
     private final SecureRandom randomness;
     private final byte[] temporary = new byte[ROOM];
     private byte @Nullable [] pin;
     private boolean lastTries;
 
-    AdminPin(ReportPipe pipe, SecureRandom randomness) {
+    Pin(PinKind kind, ReportPipe pipe, SecureRandom randomness) {
+        this.kind = kind;
         this.pipe = pipe;
         this.randomness = randomness;
     }
 
-    static TokenCredential factory() {
+    static TokenCredential adminOfTheFactory() {
         return TokenCredential.adopt(FACTORY.getBytes(US_ASCII));
     }
 
@@ -64,46 +65,50 @@ final class AdminPin implements AutoCloseable {
         int left = triesLeft();
         if (left == 0) {
             throw new DeviceException.Refused(
-                    "the token takes no admin PIN any more: it has 0 tries left",
-                    "reset it to its factory settings with the vendor's program; everything on it is erased by that");
+                    "the token takes no %s any more: it has 0 tries left".formatted(kind.words()), kind.wayOut());
         }
         if (left <= KEPT_TRIES && !lastTries) {
             throw new DeviceException.Refused(
-                    "no admin PIN is tried: the token has %d try left".formatted(left),
-                    "find out the admin PIN of this token; entered right in the vendor's program, it ends the count");
+                    "no %s is tried: the token has %d try left".formatted(kind.words(), left),
+                    "find out the %s of this token; entered right in the vendor's program, it ends the count"
+                            .formatted(kind.words()));
         }
     }
 
     private int triesLeft() {
-        return pipe.ask(Request.of(Command.GET_PASSWORD_RETRY_COUNT), response -> response.unsigned(0));
+        return pipe.ask(Request.of(kind.count()), response -> response.unsigned(0));
     }
 
     private void authenticate(byte[] candidate) {
         randomness.nextBytes(temporary);
         var outcome = pipe.outcome(Request.of(
-                Command.FIRST_AUTHENTICATE, payload -> payload.put(candidate).put(temporary)));
+                kind.authenticate(), payload -> payload.put(candidate).put(temporary)));
         if (outcome == Outcome.WRONG_PASSWORD) {
             int left = triesLeft();
             throw new DeviceException.WrongCredential(
-                    "the token did not take this admin PIN; %d tries left".formatted(left), left);
+                    "the token did not take this %s; %d tries left".formatted(kind.words(), left), left);
         }
         if (outcome != Outcome.OK) {
-            throw outcome.refusal(Command.FIRST_AUTHENTICATE);
+            throw outcome.refusal(kind.authenticate());
         }
     }
 
-    /** Puts the temporary password. */
+    boolean isOpen() {
+        return pin != null;
+    }
+
+    /** Puts the temporary password; zeros where the PIN has not been entered. */
     void put(ByteBuffer payload) {
         payload.put(temporary);
     }
 
-    /** The temporary password stands for the new PIN as it did for the old one. */
-    void change(TokenCredential credential) {
+    /** By this order. The temporary password stands for the new PIN as it did for the old one. */
+    void change(Command order, TokenCredential credential) {
         var old = requireOpen();
         var next = padded(credential);
         try {
             pipe.order(Request.of(
-                    Command.CHANGE_ADMIN_PIN, payload -> payload.put(old).put(next)));
+                    order, payload -> payload.put(old).put(next)));
         } catch (RuntimeException e) {
             Arrays.fill(next, (byte) 0);
             throw e;
@@ -122,11 +127,11 @@ final class AdminPin implements AutoCloseable {
     }
 
     /** Filled up with zeros, which end it; the caller wipes it. */
-    private static byte[] padded(TokenCredential credential) {
+    private byte[] padded(TokenCredential credential) {
         return credential.use(bytes -> {
-            if (bytes.length < SHORTEST || bytes.length > LONGEST) {
-                throw new DeviceException.Unsupported("an admin PIN of %d characters does not fit (%d to %d)"
-                        .formatted(bytes.length, SHORTEST, LONGEST));
+            if (bytes.length < kind.shortest() || bytes.length > LONGEST) {
+                throw new DeviceException.Unsupported("the %s of %d characters does not fit (%d to %d)"
+                        .formatted(kind.words(), bytes.length, kind.shortest(), LONGEST));
             }
             return Arrays.copyOf(bytes, ROOM);
         });

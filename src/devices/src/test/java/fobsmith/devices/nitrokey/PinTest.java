@@ -13,17 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AdminPinTest {
+class PinTest {
     private static final String FACTORY = "3132333435363738" + "00".repeat(17);
 
     private final ScriptedNitrokey token = new ScriptedNitrokey();
     private final NitrokeyProSession session = Sessions.with(token);
     private final TokenCredential factory = session.factoryCredential().orElseThrow();
+    private final TokenCredential userPin = TokenCredential.adopt("123456".getBytes(US_ASCII));
 
     @AfterEach
     void close() {
         session.close();
         factory.close();
+        userPin.close();
     }
 
     @Test
@@ -127,6 +129,55 @@ class AdminPinTest {
     void doesNotTakeAnotherRefusalForAWrongPin(String status) {
         token.say(Command.FIRST_AUTHENTICATE, status);
         assertThatThrownBy(() -> session.unlock(factory)).isInstanceOf(DeviceException.Refused.class);
+    }
+
+    @Test
+    void asksHowManyTriesOfTheUserPinAreLeftBeforeItMakesOne() {
+        token.say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 02");
+        token.asked();
+        session.unlockCodes(userPin);
+        var sent = token.asked();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(0)).startsWith("0f00");
+        assertThat(sent.get(1)).startsWith("0e" + "313233343536" + "00".repeat(19) + Sessions.CHANCE);
+    }
+
+    @Test
+    void keepsTheLastTryOfTheUserPinUnlessItIsTold() {
+        token.say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 01");
+        token.asked();
+        assertThatThrownBy(() -> session.unlockCodes(userPin))
+                .isInstanceOf(DeviceException.Refused.class)
+                .hasMessage("no user PIN is tried: the token has 1 try left");
+        assertThat(token.asked()).hasSize(1);
+        session.allowLastTries();
+        session.unlockCodes(userPin);
+        token.say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 00");
+        assertThatThrownBy(() -> session.unlockCodes(userPin))
+                .isInstanceOfSatisfying(
+                        DeviceException.Refused.class,
+                        refused -> assertThat(refused.advice()).contains("free its user PIN"));
+    }
+
+    @Test
+    void saysHowManyTriesOfTheUserPinAreLeftAfterAWrongOne() {
+        token.say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 03", "00 02");
+        token.say(Command.USER_AUTHENTICATE, "04");
+        assertThatThrownBy(() -> session.unlockCodes(userPin))
+                .isInstanceOf(DeviceException.WrongCredential.class)
+                .hasMessage("the token did not take this user PIN; 2 tries left");
+        assertThat(session.codesLocked()).isTrue();
+    }
+
+    @Test
+    void triesNoUserPinThatCannotBeTheTokens() {
+        token.asked();
+        try (var odd = TokenCredential.adopt(new byte[5])) {
+            assertThatThrownBy(() -> session.unlockCodes(odd))
+                    .isInstanceOf(DeviceException.Unsupported.class)
+                    .hasMessage("the user PIN of 5 characters does not fit (6 to 20)");
+        }
+        assertThat(token.asked()).isEmpty();
     }
 
     @Test
