@@ -48,8 +48,18 @@ public final class VirtualReader implements AutoCloseable {
         }
     }
 
-    private final CardBus bus = CardBus.open();
+    private final CardBus bus;
     private PrivatePcscd service = start();
+
+    /** As patient as people are. */
+    public VirtualReader() {
+        bus = CardBus.open();
+    }
+
+    /** @param limit how long an exchange may last */
+    public VirtualReader(Duration limit) {
+        bus = CardBus.open(limit);
+    }
 
     private static PrivatePcscd start() {
         try {
