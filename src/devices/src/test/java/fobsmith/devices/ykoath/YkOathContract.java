@@ -18,6 +18,8 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -202,7 +204,8 @@ abstract class YkOathContract {
     @EnumSource
     void tellsACodeOnlyWhenItIsTouchedWhereThatWasAskedFor(Kind kind) {
         over(kind, (session, key) -> {
-            session.write(0, STANDARD, seed, "demo", true);
+            session.requireTouch();
+            session.writeTouched(0, STANDARD, seed, "demo");
             key.twin.touched(Touch.NEVER);
             assertThatThrownBy(() -> session.readCode(0, STANDARD, key.clock.instant()))
                     .isInstanceOf(DeviceException.Refused.class)
@@ -243,7 +246,7 @@ abstract class YkOathContract {
     }
 
     private void write(YkOathSession session, int profile, Seed other) {
-        session.write(profile, STANDARD, other, "demo", false);
+        session.write(profile, STANDARD, other, "demo", InstantSource.fixed(Instant.EPOCH));
     }
 
     private static void assertShows(YkOathSession session, SimulatedKey key, int profile, Seed other) {
