@@ -2,8 +2,8 @@ package fobsmith.devices;
 
 /**
  * One open conversation with a token. What not every model can do is an interface of its own ({@link SeedProfiles},
- * {@link CredentialLock}, {@link ReadableClock}, {@link CodeReader}, {@link TouchedProfiles}), asked for by {@link #require}. One thread. Closing
- * it gives the token free.
+ * {@link CredentialLock}, {@link ReadableClock}, {@link CodeReader}, {@link TouchedProfiles}), asked for by {@link #require}. One
+ * thread. Closing it gives the token free.
  */
 public interface TokenSession extends AutoCloseable {
     /** As of the driver that opened it. */
