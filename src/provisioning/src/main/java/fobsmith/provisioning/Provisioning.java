@@ -5,6 +5,7 @@ import fobsmith.devices.CredentialLock;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenSession;
+import fobsmith.devices.TouchedProfiles;
 import fobsmith.oath.Seed;
 import fobsmith.registry.Actor;
 import fobsmith.registry.Attempt;
@@ -49,6 +50,9 @@ public final class Provisioning {
     public Provisioned run(TokenSession token, WriteOrder order, EnteredCredential entered, Operator operator) {
         var profiles = token.require(SeedProfiles.class, "take a seed");
         profiles.requireFits(order.slot(), order.profile(), order.seedBytes(), order.title());
+        if (order.touch()) {
+            touched(token).requireTouch();
+        }
         var serial = Identity.serial(token, order.slot());
         var physical = registry.physicalTokens().remember(token.manufacturer(), token.model(), token.serial());
         recover(physical);
@@ -136,10 +140,22 @@ public final class Provisioning {
                 if (mayErase(order, row)) {
                     profiles.erase(order.slot());
                 }
-                profiles.write(order.slot(), order.profile(), seed, order.title(), clock);
+                write(token, profiles, order, seed);
                 return registry.journal().clockSet(actor, attempt, requireClock(token, serial));
             });
         }
+    }
+
+    private void write(TokenSession token, SeedProfiles profiles, WriteOrder order, Seed seed) {
+        if (order.touch()) {
+            touched(token).writeTouched(order.slot(), order.profile(), seed, order.title());
+        } else {
+            profiles.write(order.slot(), order.profile(), seed, order.title(), clock);
+        }
+    }
+
+    private static TouchedProfiles touched(TokenSession token) {
+        return token.require(TouchedProfiles.class, "ask for a touch before each code");
     }
 
     private long requireClock(TokenSession token, SerialNumber serial) {
@@ -154,6 +170,9 @@ public final class Provisioning {
         var source = new CodeSource(token, clock, operator);
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {
+                if (order.touch()) {
+                    operator.told("touch the token each time it blinks: twice");
+                }
                 var codes = source.codes(attempt.serial(), order.slot(), order.profile());
                 switch (registry.journal().prove(actor, attempt, codes)) {
                     case CodeOutcome.Accepted accepted -> {

@@ -47,8 +47,16 @@ final class OrderOptions {
     @Option(names = "--overwrite", description = "Destroy the seed that the profile carries.")
     private boolean overwrite;
 
+    @Option(
+            names = "--touch",
+            description = {
+                "Have the token tell its codes only to who touches it, where its model and firmware can, as security keys do.",
+                "It wants to be touched twice to be proven."
+            })
+    private boolean touch;
+
     WriteOrder order() {
         return new WriteOrder(
-                profile, new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(step)), title, overwrite);
+                profile, new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(step)), title, overwrite, touch);
     }
 }

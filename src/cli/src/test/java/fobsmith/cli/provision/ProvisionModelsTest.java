@@ -94,6 +94,19 @@ class ProvisionModelsTest {
         }
     }
 
+    @Test
+    void aKeyMayBeToldToWantATouchBeforeEachCodeAndOthersAreRefused() {
+        try (var simulator = simulate("yubikey", "12345678", new Outlet.UsbIp())) {
+            var provisioned = type(simulator, "provision", "--touch");
+            assertThat(provisioned.ok().err()).contains("touch the token each time it blinks: twice");
+            assertThat(state("YUBIKEY-12345678")).isEqualTo(TokenState.PROVEN);
+        }
+        try (var simulator = simulate("nitrokey-pro", "00005b3a", new Outlet.UsbIp())) {
+            assertThat(type(simulator, "provision", "--touch").err())
+                    .contains("a Nitrokey Pro cannot ask for a touch before each code");
+        }
+    }
+
     /** As ykman sets it: passwords go into the key in UTF-8. */
     @Test
     void aKeyIsUnlockedByAPasswordWithLettersOfAnyKind() throws IOException {

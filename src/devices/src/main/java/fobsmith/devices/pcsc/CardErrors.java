@@ -1,6 +1,7 @@
 package fobsmith.devices.pcsc;
 
 import fobsmith.devices.DeviceException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,7 @@ final class CardErrors {
     static DeviceException opening(Throwable failure, String place) {
         var code = code(failure);
         return switch (code) {
-            case "SCARD_E_SHARING_VIOLATION" ->
-                new DeviceException.Unavailable(
-                        "another program holds " + place,
-                        "end that program, often gpg's scdaemon or a browser",
-                        failure);
+            case "SCARD_E_SHARING_VIOLATION" -> held(failure, place);
             case "SCARD_W_SECURITY_VIOLATION" ->
                 new DeviceException.Unavailable(
                         "this user may not use " + place,
@@ -62,5 +59,18 @@ final class CardErrors {
                         failure);
             default -> new DeviceException.LinkLost("%s is gone (%s)".formatted(place, code), failure);
         };
+    }
+
+    static DeviceException held(Throwable failure, String place) {
+        return new DeviceException.Unavailable(
+                "another program holds " + place, "end that program, often gpg's scdaemon or a browser", failure);
+    }
+
+    /** The service itself is silent, not a card that was asked something. */
+    static DeviceException silentService(Throwable failure, Duration limit) {
+        return new DeviceException.Unavailable(
+                "the PC/SC service has not answered within %d ms".formatted(limit.toMillis()),
+                "pull out cards that do not answer, or restart it: systemctl restart pcscd",
+                failure);
     }
 }

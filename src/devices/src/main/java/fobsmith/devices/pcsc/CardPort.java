@@ -12,8 +12,8 @@ public interface CardPort extends Port {
     byte[] atr();
 
     /**
-     * Takes the card for this program alone, and waits for that while another program is in mid-transaction. The caller closes the
-     * transport; until then only the thread that opened it may use it.
+     * Takes the card for this program alone, and waits for that while another program is in mid-transaction, up to the bus's limit.
+     * The caller closes the transport; one thread at a time may use it. An exchange that lasts longer than the limit ends it.
      *
      * @throws fobsmith.devices.DeviceException.Unavailable where another program holds the card
      * @throws fobsmith.devices.DeviceException.LinkLost where the card is gone

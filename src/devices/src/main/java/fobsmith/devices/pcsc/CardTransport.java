@@ -4,14 +4,16 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.Transport;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * APDUs to a card in a reader of the PC/SC service. After a failure nothing more is sent: every later exchange fails. An exchange
- * lasts for as long as the service waits for the card, which is as long as the card asks for more time, as a key does that waits to be
- * touched: PC/SC knows no bound of its own, and Java lets only the thread that opened a card speak to it or end that.
+ * APDUs to a card in a reader of the PC/SC service. After a failure nothing more is sent: every later exchange fails. The service
+ * tells nothing of the time that a card asks for, as a key does that waits to be touched, and waits for a silent one without end:
+ * the limit is ours.
  */
 final class CardTransport implements Transport {
     /** What Java itself takes from the service at most, and what it wants room for at least is less. */
@@ -22,16 +24,51 @@ final class CardTransport implements Transport {
     private final Card card;
     private final String place;
     private final boolean resets;
+    private final CardThread thread;
     private final Runnable onClose;
     private final ByteBuffer response = ByteBuffer.allocate(LONGEST_RESPONSE);
     private @Nullable String ended;
 
-    /** @param resets whether the card is reset when this is closed, where it is still there */
-    CardTransport(Card card, String place, boolean resets, Runnable onClose) {
+    /**
+     * @param resets whether the card is reset when this is closed, where it is still there
+     * @param onClose once the service has let go of the card, which may be later than this is closed
+     */
+    CardTransport(Card card, String place, boolean resets, CardThread thread, Runnable onClose) {
         this.card = card;
         this.place = place;
         this.resets = resets;
+        this.thread = thread;
         this.onClose = onClose;
+    }
+
+    byte[] atr() {
+        return card.getATR().getBytes();
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** Who speaks to the card. */
+    CardThread thread() {
+        return thread;
+    }
+
+    /**
+     * Takes the card for this program alone; closes this where it cannot, for Java keeps to a connection that is not ended, and
+     * would take the card for open here ever after.
+     */
+    void begin() throws TimeoutException {
+        try {
+            thread.ask(() -> {
+                card.beginExclusive();
+                return card;
+            });
+        } catch (CardException | IllegalStateException e) {
+            ended = "it was not to be had";
+            close();
+            throw CardErrors.opening(e, place);
+        }
     }
 
     @Override
@@ -40,21 +77,30 @@ final class CardTransport implements Transport {
             throw new DeviceException.LinkLost("%s is not spoken to any more: %s".formatted(place, ended));
         }
         try {
-            response.clear();
-            int length = card.getBasicChannel().transmit(ByteBuffer.wrap(request), response);
-            if (length == 0) {
-                // How some readers' drivers tell that the card was pulled out while it was asked.
-                throw lost("it did not answer", null);
-            }
-            return Arrays.copyOf(response.array(), length);
+            return thread.ask(() -> transmit(request));
         } catch (CardException | IllegalStateException e) {
-            throw lost(CardErrors.code(e), e);
+            throw lost("%s is gone (%s)".formatted(place, CardErrors.code(e)), e);
+        } catch (TimeoutException e) {
+            throw lost(
+                    "%s has not answered within %d ms"
+                            .formatted(place, thread.limit().toMillis()),
+                    e);
         }
     }
 
-    private DeviceException lost(String why, @Nullable Throwable cause) {
-        ended = "%s is gone (%s)".formatted(place, why);
-        return new DeviceException.LinkLost(ended, cause);
+    private byte[] transmit(byte[] request) throws CardException {
+        response.clear();
+        int length = card.getBasicChannel().transmit(ByteBuffer.wrap(request), response);
+        if (length == 0) {
+            // How some readers' drivers tell that the card was pulled out while it was asked.
+            throw new CardException("it did not answer");
+        }
+        return Arrays.copyOf(response.array(), length);
+    }
+
+    private DeviceException lost(String why, Exception cause) {
+        ended = why;
+        return new DeviceException.LinkLost(why, cause);
     }
 
     /** A card of ours forgets who was there. One that is not must not be reset: pcscd would never find the next one. */
@@ -65,20 +111,32 @@ final class CardTransport implements Transport {
         }
         boolean reset = resets && ended == null;
         ended = CLOSED;
-        quietly(card::endExclusive);
-        quietly(() -> card.disconnect(reset));
+        quietly(() -> thread.ask(() -> letGo(reset)));
+    }
+
+    /** For the thread's last step: the connection is given up, and with it every card. */
+    void abandon() {
+        letGo(false);
+    }
+
+    private boolean letGo(boolean reset) {
+        quietly(() -> {
+            card.endExclusive();
+            return card;
+        });
+        quietly(() -> {
+            card.disconnect(reset);
+            return card;
+        });
         onClose.run();
+        return true;
     }
 
-    interface Step {
-        void run() throws CardException;
-    }
-
-    static void quietly(Step step) {
+    private static void quietly(Callable<?> step) {
         try {
-            step.run();
-        } catch (CardException | IllegalStateException _) {
-            // The card or the service is gone, and what it held with it.
+            step.call();
+        } catch (Exception _) {
+            // The card or the service is gone, and what it held with it; or the service is silent, and lets go when it answers.
         }
     }
 }

@@ -15,6 +15,15 @@ final class StaleService {
 
     private StaleService() {}
 
+    /** For a connection that an unanswered call keeps busy: where Java does not let us, the next call has its own limit. */
+    static void forgetWherePossible() {
+        try {
+            forget();
+        } catch (DeviceException.Unavailable _) {
+            // Everybody finds the service again when the card is pulled out.
+        }
+    }
+
     /** @throws DeviceException.Unavailable where Java does not let us */
     static void forget() {
         try {

@@ -7,6 +7,7 @@ import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
+import fobsmith.devices.TouchedProfiles;
 import fobsmith.devices.Transport;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
@@ -25,7 +26,8 @@ import java.util.function.Supplier;
  * the title. Credentials with other names are other people's and never touched. A session whose link was lost is of no use any
  * more: open another. One thread.
  */
-public final class YkOathSession implements TokenSession, SeedProfiles, CredentialLock, CodeReader {
+public final class YkOathSession
+        implements TokenSession, SeedProfiles, TouchedProfiles, CredentialLock, CodeReader {
     private static final int RESET = 0x04;
     private static final int RESET_FIRST = 0xde;
     private static final int RESET_SECOND = 0xad;
@@ -128,15 +130,21 @@ public final class YkOathSession implements TokenSession, SeedProfiles, Credenti
         write(profile, otp, seed, title, false);
     }
 
-    /**
-     * As {@link SeedProfiles#write}; the token has no clock to set.
-     *
-     * @param touch whether somebody has to touch the token before each code
-     */
-    public void write(int profile, OtpProfile.Totp otp, Seed seed, String title, boolean touch) {
+    @Override
+    public void requireTouch() {
+        features.require(Feature.TOUCH);
+    }
+
+    @Override
+    public void writeTouched(int profile, OtpProfile.Totp otp, Seed seed, String title) {
+        write(profile, otp, seed, title, true);
+    }
+
+    /** The token has no clock to set. */
+    void write(int profile, OtpProfile.Totp otp, Seed seed, String title, boolean touch) {
         requireFits(profile, otp, seed.length(), title);
         if (touch) {
-            features.require(Feature.TOUCH);
+            requireTouch();
         }
         if (carriesSeed(profile)) {
             throw new DeviceException.Refused(

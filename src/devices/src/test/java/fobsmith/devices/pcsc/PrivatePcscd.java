@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A pcscd of this test's own with one virtual reader; the machine's own, if it runs, is left alone. */
 final class PrivatePcscd implements AutoCloseable {
-    static final String READER = "Virtual PCD 00 00";
+    static final String READER = "Virtual PCD";
 
     /** Of the reader, inside its private network. */
     private static final int PORT = 0x6b01;
@@ -46,13 +46,13 @@ final class PrivatePcscd implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Listens on the first file; the reader looks for its card on the second. */
-    static PrivatePcscd start(Path folder, Path service, Path card) throws IOException {
+    /** Listens on the first file; the reader, called by the name, looks for its card on the second. */
+    static PrivatePcscd start(Path folder, Path service, Path card, String name) throws IOException {
         var configuration = Files.createDirectories(folder.resolve("readers"));
         Files.writeString(
                 configuration.resolve("vpcd"),
-                "FRIENDLYNAME \"Virtual PCD\"%nDEVICENAME /dev/null:0x%04X%nLIBPATH %s%nCHANNELID 0x%04X%n"
-                        .formatted(PORT, driver().orElseThrow(), PORT));
+                "FRIENDLYNAME \"%s\"%nDEVICENAME /dev/null:0x%04X%nLIBPATH %s%nCHANNELID 0x%04X%n"
+                        .formatted(name, PORT, driver().orElseThrow(), PORT));
         var script = folder.resolve("private-pcscd.pl");
         try (var text = PrivatePcscd.class.getResourceAsStream("private-pcscd.pl")) {
             Files.write(script, Objects.requireNonNull(text).readAllBytes());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A pcscd of the test's own with one virtual reader, and what a person does with them. Tests bear {@link NeedsPcscd}. */
 public final class VirtualReader implements AutoCloseable {
     /** As pcscd calls it. */
-    public static final String NAME = PrivatePcscd.READER;
+    public static final String NAME = PrivatePcscd.READER + " 00 00";
 
     public static final String PLACE = "pcsc " + NAME;
 
@@ -48,13 +48,35 @@ public final class VirtualReader implements AutoCloseable {
         }
     }
 
-    private final CardBus bus = CardBus.open();
-    private PrivatePcscd service = start();
+    private final CardBus bus;
+    private final String name;
+    private PrivatePcscd service;
 
-    private static PrivatePcscd start() {
+    /** As patient as people are. */
+    public VirtualReader() {
+        this(CardBus.open(), PrivatePcscd.READER);
+    }
+
+    /** @param limit how long an exchange may last */
+    public VirtualReader(Duration limit) {
+        this(CardBus.open(limit), PrivatePcscd.READER);
+    }
+
+    private VirtualReader(CardBus bus, String name) {
+        this.bus = bus;
+        this.name = name;
+        this.service = start(name);
+    }
+
+    /** A reader that goes by the name of another, as drivers see it. */
+    public static VirtualReader called(String name) {
+        return new VirtualReader(CardBus.open(), name);
+    }
+
+    private static PrivatePcscd start(String name) {
         try {
-            var started =
-                    PrivatePcscd.start(Place.FOLDER, Place.FOLDER.resolve("service"), Place.FOLDER.resolve("card"));
+            var started = PrivatePcscd.start(
+                    Place.FOLDER, Place.FOLDER.resolve("service"), Place.FOLDER.resolve("card"), name);
             until(started::isListening);
             return started;
         } catch (IOException e) {
@@ -119,7 +141,7 @@ public final class VirtualReader implements AutoCloseable {
     }
 
     void startServiceAgain() {
-        service = start();
+        service = start(name);
     }
 
     static void until(Callable<Boolean> condition) {

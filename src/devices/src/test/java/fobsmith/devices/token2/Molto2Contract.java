@@ -4,20 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Port;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
-import fobsmith.devices.links.Links;
-import fobsmith.devices.links.PluggedIn;
-import fobsmith.devices.usb.UsbBus;
-import fobsmith.devices.usb.UsbPort;
 import fobsmith.firmware.token2.WaitingFor;
-import fobsmith.firmware.usb.PulledAt;
-import fobsmith.firmware.usb.UsbFunction;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
@@ -29,25 +25,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a session with a Molto2 has to do, whatever it travels over. */
 @Timeout(60)
 abstract class Molto2Contract {
     private static final int PROFILE = 5;
 
-    /** APDUs of a whole provisioning. */
-    private static final int EXCHANGES = 12;
-
-    /** Transfers of the reader's power off at the end, which nobody is told about where the link is lost meanwhile. */
-    private static final int LEAVE = 2;
-
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
 
-    private final SimulatedMolto2 token = new SimulatedMolto2();
+    final SimulatedMolto2 token = new SimulatedMolto2();
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
 
-    abstract Links link();
+    /** A token where it can be opened, until it is closed. */
+    interface Held extends AutoCloseable {
+        Port port();
+
+        void unplug();
+
+        @Override
+        void close();
+    }
+
+    abstract Held plug(SimulatedMolto2 other);
 
     @AfterEach
     void close() {
@@ -60,13 +59,13 @@ abstract class Molto2Contract {
         void on(Molto2Session session, SeedProfiles profiles, CredentialLock lock);
     }
 
-    private void over(UsbFunction device, Work work) {
-        try (var plugged = link().plug(device)) {
+    private void over(Work work) {
+        try (var plugged = plug(token)) {
             on(plugged, work);
         }
     }
 
-    private static void on(PluggedIn plugged, Work work) {
+    private static void on(Held plugged, Work work) {
         try (var session = new Molto2Driver().open(plugged.port())) {
             work.on(
                     session,
@@ -78,7 +77,7 @@ abstract class Molto2Contract {
     @Test
     void tellsItsSerialNumberAndClock() {
         token.twin.shift(Duration.ofSeconds(-3));
-        try (var plugged = link().plug(token.reader)) {
+        try (var plugged = plug(token)) {
             assertThat(scanner(plugged.port()).scan())
                     .containsExactly(new Candidate.Usable(
                             plugged.port().place(),
@@ -89,13 +88,13 @@ abstract class Molto2Contract {
         }
     }
 
-    private TokenScanner scanner(UsbPort port) {
+    private TokenScanner scanner(Port port) {
         return new TokenScanner(TokenDrivers.ALL, List.of(new OnePort(port)), token.clock);
     }
 
-    private record OnePort(UsbPort port) implements UsbBus {
+    private record OnePort(Port port) implements Bus {
         @Override
-        public List<UsbPort> ports() {
+        public List<Port> ports() {
             return List.of(port);
         }
 
@@ -105,7 +104,7 @@ abstract class Molto2Contract {
 
     @Test
     void isFoundBySerialNumberAndByPlace() {
-        try (var plugged = link().plug(token.reader)) {
+        try (var plugged = plug(token)) {
             var scanner = scanner(plugged.port());
             for (var wanted : List.of(SimulatedMolto2.SERIAL, plugged.port().place())) {
                 try (var session = scanner.open(wanted)) {
@@ -127,7 +126,7 @@ abstract class Molto2Contract {
         var otp = new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(step));
         token.twin.shift(Duration.ofMinutes(7));
         try (var seed = counted(bytes)) {
-            over(token.reader, (session, profiles, lock) -> {
+            over((session, profiles, lock) -> {
                 unlock(lock);
                 assertThat(profiles.carriesSeed(profile)).isFalse();
                 profiles.requireFits(profile, otp, bytes, title);
@@ -154,7 +153,7 @@ abstract class Molto2Contract {
 
     @Test
     void neverOverwritesASeed() {
-        over(token.reader, (_, profiles, lock) -> {
+        over((_, profiles, lock) -> {
             unlock(lock);
             write(profiles, seed);
             try (var other = Seed.random(20, new SecureRandom())) {
@@ -166,7 +165,7 @@ abstract class Molto2Contract {
 
     @Test
     void erasesAndWritesAnew() {
-        over(token.reader, (_, profiles, lock) -> {
+        over((_, profiles, lock) -> {
             profiles.erase(PROFILE);
             unlock(lock);
             write(profiles, seed);
@@ -181,7 +180,7 @@ abstract class Molto2Contract {
 
     @Test
     void leavesTheLastThreeTries() {
-        over(token.reader, (_, _, lock) -> {
+        over((_, _, lock) -> {
             try (var wrong = TokenCredential.adopt(new byte[] {1})) {
                 int tries = 0;
                 while (triesLeft(lock, wrong) > 3) {
@@ -206,7 +205,7 @@ abstract class Molto2Contract {
 
     @Test
     void changesTheCustomerKeyWithThePressOfAButton() {
-        over(token.reader, (_, profiles, lock) -> {
+        over((_, profiles, lock) -> {
             try (var factory = lock.factoryCredential().orElseThrow();
                     var next = lock.randomCredential(new SecureRandom())) {
                 lock.unlock(factory);
@@ -224,7 +223,7 @@ abstract class Molto2Contract {
 
     @Test
     void keepsTheOldCustomerKeyUntilTheButtonIsPressed() {
-        over(token.reader, (_, _, lock) -> {
+        over((_, _, lock) -> {
             try (var factory = lock.factoryCredential().orElseThrow();
                     var next = lock.randomCredential(new SecureRandom())) {
                 lock.unlock(factory);
@@ -237,7 +236,7 @@ abstract class Molto2Contract {
 
     @Test
     void givesTheTokenFreeAndLockedWhenItIsClosed() {
-        try (var plugged = link().plug(token.reader)) {
+        try (var plugged = plug(token)) {
             on(plugged, (_, _, lock) -> unlock(lock));
             on(
                     plugged,
@@ -248,7 +247,7 @@ abstract class Molto2Contract {
 
     @Test
     void isDeadWhenThePlugWasPulled() {
-        try (var plugged = link().plug(token.reader);
+        try (var plugged = plug(token);
                 var session = new Molto2Driver().open(plugged.port())) {
             plugged.unplug();
             for (int i = 0; i < 2; i++) {
@@ -257,32 +256,10 @@ abstract class Molto2Contract {
         }
     }
 
-    /** Each transfer of a whole provisioning, of its opening and of its closing. */
-    @ParameterizedTest
-    @EnumSource
-    void losesTheLinkWhereverThePlugIsPulledAndCanStartOver(PulledAt.Moment moment) {
-        int transfers = transfersOf(moment);
-        for (int at = 1; at <= transfers; at++) {
-            try (var fresh = new SimulatedMolto2()) {
-                boolean lost = provision(new PulledAt(at, moment, fresh.reader));
-                assertThat(lost || at > transfers - LEAVE).as("transfer %d", at).isTrue();
-                assertThat(provision(fresh.reader)).as("after transfer %d", at).isFalse();
-                assertThat(fresh.shown(PROFILE)).isEqualTo(fresh.expected(seed, STANDARD));
-            }
-        }
-    }
-
-    private int transfersOf(PulledAt.Moment moment) {
-        var whole = new PulledAt(Integer.MAX_VALUE, moment, token.reader);
-        assertThat(provision(whole)).isFalse();
-        assertThat(whole.transfers()).isGreaterThanOrEqualTo(2 * EXCHANGES + LEAVE);
-        return whole.transfers();
-    }
-
     /** Whether the link was lost on the way; whatever else goes wrong comes out. */
-    private boolean provision(UsbFunction device) {
-        try {
-            over(device, (session, profiles, lock) -> {
+    final boolean provision(Held held) {
+        try (held) {
+            on(held, (session, profiles, lock) -> {
                 profiles.erase(PROFILE);
                 unlock(lock);
                 write(profiles, seed);
@@ -301,6 +278,10 @@ abstract class Molto2Contract {
         try (var factory = lock.factoryCredential().orElseThrow()) {
             lock.unlock(factory);
         }
+    }
+
+    final void assertShowsItsCodes(SimulatedMolto2 other) {
+        assertThat(other.shown(PROFILE)).isEqualTo(other.expected(seed, STANDARD));
     }
 
     private void write(SeedProfiles profiles, Seed other) {

@@ -4,7 +4,7 @@ import fobsmith.devices.links.Links;
 import fobsmith.devices.links.Umockdev;
 
 @Umockdev
-class Molto2OverLibusbTest extends Molto2Contract {
+class Molto2OverLibusbTest extends Molto2OverUsbContract {
     @Override
     Links link() {
         return Links.LIBUSB;

@@ -9,6 +9,7 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.pcsc.TakenAway;
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.token2.SingleProfile;
 import fobsmith.firmware.token2.SingleProfileDescription;

@@ -11,16 +11,15 @@ import fobsmith.devices.Port;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
-import fobsmith.devices.links.Links;
 import fobsmith.devices.ykoath.SimulatedKey.Kind;
-import fobsmith.firmware.usb.PulledAt;
-import fobsmith.firmware.usb.UsbFunction;
 import fobsmith.firmware.ykoath.Touch;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -33,19 +32,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a session with a security key has to do, whatever it travels over. */
 @Timeout(60)
 abstract class YkOathContract {
-    /** Transfers of the reader's power off at the end, which nobody is told about where the link is lost meanwhile. */
-    private static final int LEAVE = 2;
-
-    /** APDUs of a whole provisioning. */
-    private static final int EXCHANGES = 10;
-
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
     private final TokenCredential password = TokenCredential.adopt("correct horse".getBytes(US_ASCII));
 
-    abstract Links link();
+    /** A key where it can be opened, until it is closed. */
+    interface Held extends AutoCloseable {
+        Port port();
+
+        void unplug();
+
+        @Override
+        void close();
+    }
+
+    abstract Held plug(SimulatedKey key);
 
     @AfterEach
     void close() {
@@ -59,7 +62,7 @@ abstract class YkOathContract {
 
     private void over(Kind kind, Work work) {
         try (var key = new SimulatedKey(kind);
-                var plugged = link().plug(key.reader);
+                var plugged = plug(key);
                 var session = kind.open(plugged.port())) {
             work.on(session, key);
         }
@@ -79,7 +82,7 @@ abstract class YkOathContract {
     @EnumSource
     void isFoundWithItsSerialNumber(Kind kind) {
         try (var key = new SimulatedKey(kind);
-                var plugged = link().plug(key.reader)) {
+                var plugged = plug(key)) {
             var scanner = new TokenScanner(TokenDrivers.ALL, List.of(new OnePort(plugged.port())), key.clock);
             assertThat(scanner.scan())
                     .containsExactly(new Candidate.Usable(
@@ -148,7 +151,7 @@ abstract class YkOathContract {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NITROKEY_3")
     void isLockedByAPasswordThatHoldsFromThenOn(Kind kind) {
         try (var key = new SimulatedKey(kind);
-                var plugged = link().plug(key.reader)) {
+                var plugged = plug(key)) {
             try (var session = kind.open(plugged.port())) {
                 assertThat(session.locked()).isFalse();
                 assertThat(session.changeCredential(password)).isEmpty();
@@ -201,7 +204,8 @@ abstract class YkOathContract {
     @EnumSource
     void tellsACodeOnlyWhenItIsTouchedWhereThatWasAskedFor(Kind kind) {
         over(kind, (session, key) -> {
-            session.write(0, STANDARD, seed, "demo", true);
+            session.requireTouch();
+            session.writeTouched(0, STANDARD, seed, "demo");
             key.twin.touched(Touch.NEVER);
             assertThatThrownBy(() -> session.readCode(0, STANDARD, key.clock.instant()))
                     .isInstanceOf(DeviceException.Refused.class)
@@ -214,7 +218,7 @@ abstract class YkOathContract {
     @Test
     void isDeadWhenThePlugWasPulled() {
         try (var key = new SimulatedKey(Kind.YUBIKEY);
-                var plugged = link().plug(key.reader);
+                var plugged = plug(key);
                 var session = Kind.YUBIKEY.open(plugged.port())) {
             plugged.unplug();
             for (int i = 0; i < 2; i++) {
@@ -223,39 +227,10 @@ abstract class YkOathContract {
         }
     }
 
-    /** Each transfer of a whole provisioning, of its opening and of its closing. */
-    @ParameterizedTest
-    @EnumSource
-    void losesTheLinkWhereverThePlugIsPulledAndCanStartOver(PulledAt.Moment moment) {
-        for (var kind : Kind.values()) {
-            int transfers = transfersOf(kind, moment);
-            for (int at = 1; at <= transfers; at++) {
-                try (var fresh = new SimulatedKey(kind)) {
-                    boolean lost = provision(kind, fresh, new PulledAt(at, moment, fresh.reader));
-                    assertThat(lost || at > transfers - LEAVE)
-                            .as("transfer %d of %s", at, kind)
-                            .isTrue();
-                    assertThat(provision(kind, fresh, fresh.reader))
-                            .as("after transfer %d of %s", at, kind)
-                            .isFalse();
-                }
-            }
-        }
-    }
-
-    private int transfersOf(Kind kind, PulledAt.Moment moment) {
-        try (var key = new SimulatedKey(kind)) {
-            var whole = new PulledAt(Integer.MAX_VALUE, moment, key.reader);
-            assertThat(provision(kind, key, whole)).isFalse();
-            assertThat(whole.transfers()).isGreaterThanOrEqualTo(2 * EXCHANGES + LEAVE);
-            return whole.transfers();
-        }
-    }
-
     /** Whether the link was lost on the way; whatever else goes wrong comes out. */
-    private boolean provision(Kind kind, SimulatedKey key, UsbFunction device) {
-        try (var plugged = link().plug(device);
-                var session = kind.open(plugged.port())) {
+    final boolean provision(Kind kind, SimulatedKey key, Held held) {
+        try (held;
+                var session = kind.open(held.port())) {
             if (session.locked()) {
                 session.unlock(password);
             } else if (session.supports(Feature.ACCESS_KEY)) {
@@ -271,7 +246,7 @@ abstract class YkOathContract {
     }
 
     private void write(YkOathSession session, int profile, Seed other) {
-        session.write(profile, STANDARD, other, "demo", false);
+        session.write(profile, STANDARD, other, "demo", InstantSource.fixed(Instant.EPOCH));
     }
 
     private static void assertShows(YkOathSession session, SimulatedKey key, int profile, Seed other) {

@@ -2,7 +2,7 @@ package fobsmith.devices.ykoath;
 
 import fobsmith.devices.links.Links;
 
-class YkOathInProcessTest extends YkOathContract {
+class YkOathInProcessTest extends YkOathOverUsbContract {
     @Override
     Links link() {
         return Links.IN_PROCESS;

@@ -4,7 +4,7 @@ import fobsmith.devices.links.Links;
 import fobsmith.devices.links.Umockdev;
 
 @Umockdev
-class YkOathOverLibusbTest extends YkOathContract {
+class YkOathOverLibusbTest extends YkOathOverUsbContract {
     @Override
     Links link() {
         return Links.LIBUSB;

@@ -1,24 +1,30 @@
-package fobsmith.devices.token2;
+package fobsmith.devices.pcsc;
 
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
 
 /** A card that leaves the reader's field when it is asked so many times. */
-final class TakenAway implements SmartCard {
+public final class TakenAway implements SmartCard {
     /** Of the exchange. */
-    enum Moment {
+    public enum Moment {
         BEFORE,
         AFTER
     }
 
     private final SmartCard card;
     private final Moment moment;
-    private int left;
+    private final int taken;
+    private int exchanges;
 
-    TakenAway(SmartCard card, int at, Moment moment) {
+    public TakenAway(SmartCard card, int at, Moment moment) {
         this.card = card;
-        this.left = at;
+        this.taken = at;
         this.moment = moment;
+    }
+
+    /** How many there have been. */
+    public synchronized int exchanges() {
+        return exchanges;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class TakenAway implements SmartCard {
 
     @Override
     public byte[] exchange(byte[] apdu) {
-        boolean now = --left == 0;
+        boolean now = count() == taken;
         if (now && moment == Moment.AFTER) {
             card.exchange(apdu);
         }
@@ -47,5 +53,10 @@ final class TakenAway implements SmartCard {
             throw new PowerLost("taken away");
         }
         return card.exchange(apdu);
+    }
+
+    private synchronized int count() {
+        exchanges++;
+        return exchanges;
     }
 }
