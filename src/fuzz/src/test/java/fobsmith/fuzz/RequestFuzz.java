@@ -26,16 +26,18 @@ final class RequestFuzz {
 
     public static void fuzzerTestOneInput(byte[] text) {
         var request = request(new String(text, ISO_8859_1));
-        var parameters = Parameters.of(request);
-        parameters.find("Action");
-        parameters.hasBelow("Tags.member.1");
+        answered(() -> Parameters.of(request).hasBelow("Tags.member.1"));
         for (var service : Service.values()) {
-            try {
-                var signed = SignedRequest.read(request, service, NOW);
-                signed.requireSignedWith(SECRET);
-            } catch (IamException e) {
-                e.error();
-            }
+            answered(() -> SignedRequest.read(request, service, NOW).requireSignedWith(SECRET));
+        }
+    }
+
+    /** What is refused is answered with an error of AWS's. */
+    private static void answered(Runnable step) {
+        try {
+            step.run();
+        } catch (IamException e) {
+            e.error();
         }
     }
 
