@@ -59,10 +59,13 @@ final class HygieneMain {
 
     private void obey() throws IOException {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (var order = orders.readLine(); order != null; order = orders.readLine()) {
-            System.out.println(DONE + obey(List.of(order.split("\t"))));
+        try {
+            for (var order = orders.readLine(); order != null; order = orders.readLine()) {
+                System.out.println(DONE + obey(List.of(order.split("\t", -1))));
+            }
+        } finally {
+            Reference.reachabilityFence(planted);
         }
-        Reference.reachabilityFence(planted);
     }
 
     private int obey(List<String> words) throws IOException {

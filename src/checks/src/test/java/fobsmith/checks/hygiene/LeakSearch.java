@@ -26,6 +26,7 @@ final class LeakSearch {
     private final Map<Integer, List<Wanted>> byBeginning = new HashMap<>();
     private int longest = SHORTEST;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Wanted(String name, byte[] bytes) {}
 
     /** A secret is called by this name in what is found; one under 8 bytes could be there by chance. */

@@ -62,7 +62,7 @@ class PlaintextHygieneTest {
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         registry = TestRegistry.copy(searched);
         var orders = Stream.of("molto2 " + MOLTO2, "yubikey " + YUBIKEY)
-                .map(order -> order.split(" "))
+                .map(order -> order.split(" ", -1))
                 .map(order -> FactoryOrder.of(order[0], Optional.of(order[1]), 1, Optional.empty())
                         .pluggedInto(new Outlet.UsbIp()))
                 .toList();
