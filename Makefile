@@ -1,6 +1,6 @@
 # Thin names over Maven and scripts. "make" alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test acceptance soak bench ci check format sizes clean
+.PHONY: help demo build test acceptance soak fuzz bench ci check format sizes clean
 
 help: ## say what there is
 	@echo "fobsmith: a simulator and provisioning station for physical TOTP tokens"
@@ -22,6 +22,9 @@ acceptance: build ## drive the real aws command line against the service
 soak: ## race one code a thousand times, import two hundred thousand keys in a small heap
 	@scripts/mvn25 verify -pl src/checks -am -Dtest=OneCodeRaceTest -Dsurefire.failIfNoSpecifiedTests=false -Drace.rounds=1000
 	@scripts/mvn25 verify -pl src/cli -am -Dtest=LargeImportTest -Dsurefire.failIfNoSpecifiedTests=false -Dimport.keys=200000
+
+fuzz: ## throw made-up bytes at every reader, 15 s each: FUZZ_SECONDS=60 make fuzz TARGETS="pskc policy"
+	@scripts/fuzz $(TARGETS)
 
 bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
 	@scripts/bench-http

@@ -79,13 +79,22 @@ public final class AccessKeys {
     /** A key that is not active signs nothing, and its sessions end with it. */
     public void setActive(Actor actor, User user, String id, boolean active) {
         database.change(tx -> {
-            if (tx.update("UPDATE access_key SET active = ? WHERE id = ? AND user_id = ?", active, id, user.id())
-                    != 1) {
-                throw new RegistryRefusal.UnknownAccessKey(id);
-            }
-            var detail = Map.of("accessKeyId", id, "active", Boolean.toString(active));
+            boolean before = isActive(tx, user, id);
+            tx.update("UPDATE access_key SET active = ? WHERE id = ? AND user_id = ?", active, id, user.id());
+            var detail = Map.of("accessKeyId", id, "before", word(before), "after", word(active));
             audit.append(tx, actor, AuditAction.UPDATE_ACCESS_KEY, user.id(), detail);
         });
+    }
+
+    /** Or a refusal. What it says holds until the end of the transaction, which is the only one that writes. */
+    private static boolean isActive(Transaction tx, User user, String id) {
+        return tx.find("SELECT * FROM access_key WHERE id = ? AND user_id = ?", AccessKey::of, id, user.id())
+                .orElseThrow(() -> new RegistryRefusal.UnknownAccessKey(id))
+                .active();
+    }
+
+    private static String word(boolean active) {
+        return active ? "active" : "inactive";
     }
 
     /** Remembers that a key was used: at most once a minute, since it costs a commit. */
@@ -105,10 +114,9 @@ public final class AccessKeys {
 
     public void delete(Actor actor, User user, String id) {
         database.change(tx -> {
-            if (tx.update("DELETE FROM access_key WHERE id = ? AND user_id = ?", id, user.id()) != 1) {
-                throw new RegistryRefusal.UnknownAccessKey(id);
-            }
-            audit.append(tx, actor, AuditAction.DELETE_ACCESS_KEY, user.id(), Map.of("accessKeyId", id));
+            var detail = Map.of("accessKeyId", id, "before", word(isActive(tx, user, id)));
+            tx.update("DELETE FROM access_key WHERE id = ? AND user_id = ?", id, user.id());
+            audit.append(tx, actor, AuditAction.DELETE_ACCESS_KEY, user.id(), detail);
         });
     }
 }

@@ -2,6 +2,7 @@ package fobsmith.registry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the account is called, and what is in it. Thread-safe. */
 public final class Account {
@@ -25,8 +26,11 @@ public final class Account {
     /** An account has one alias at most: a new one replaces the old. */
     public void createAlias(Actor actor, String alias) {
         database.change(tx -> {
+            var detail = new TreeMap<String, String>();
+            alias(tx).ifPresent(before -> detail.put("before", before));
+            detail.put("after", alias);
             tx.update("UPDATE registry SET alias = ?", alias);
-            audit.append(tx, actor, AuditAction.CREATE_ACCOUNT_ALIAS, "account", Map.of("alias", alias));
+            audit.append(tx, actor, AuditAction.CREATE_ACCOUNT_ALIAS, "account", detail);
         });
     }
 
@@ -35,7 +39,7 @@ public final class Account {
             if (tx.update("UPDATE registry SET alias = NULL WHERE alias = ?", alias) != 1) {
                 throw new RegistryRefusal.UnknownAlias(alias);
             }
-            audit.append(tx, actor, AuditAction.DELETE_ACCOUNT_ALIAS, "account", Map.of("alias", alias));
+            audit.append(tx, actor, AuditAction.DELETE_ACCOUNT_ALIAS, "account", Map.of("before", alias));
         });
     }
 

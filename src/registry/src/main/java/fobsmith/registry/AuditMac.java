@@ -1,11 +1,14 @@
 package fobsmith.registry;
 
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What chains audit records: HMAC-SHA256 over the MAC before and the record. The key array stays the caller's. */
 final class AuditMac {
+    private static final int FINGERPRINT_BYTES = 16;
+
     private final byte[] key;
 
     AuditMac(byte[] key) {
@@ -17,11 +20,20 @@ final class AuditMac {
     }
 
     byte[] of(byte[] before, AuditRecord deed) {
+        return of(before, deed.canonical());
+    }
+
+    /** Tells one content from another, and nobody without the key which: no list of guesses finds it. */
+    String fingerprint(byte[] content) {
+        return HexFormat.of().formatHex(of(new Canonical().with("fingerprint").bytes(), content), 0, FINGERPRINT_BYTES);
+    }
+
+    private byte[] of(byte[] before, byte[] content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "RAW"));
             mac.update(before);
-            return mac.doFinal(deed.canonical());
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
         }

@@ -69,6 +69,11 @@ public final class AuditTrail implements AutoCloseable {
                 mac.of(head.mac, deed));
     }
 
+    /** What a record may say of a content that might name people: it tells one from another, and nobody which. */
+    String fingerprint(byte[] content) {
+        return mac.fingerprint(content);
+    }
+
     private static Head head(Query query) {
         return query.find(
                         "SELECT seq, mac FROM audit_record WHERE writer = ? ORDER BY seq DESC LIMIT 1",

@@ -32,7 +32,7 @@ public final class Groups {
                     key(name),
                     path,
                     group.createdAt());
-            audit.append(tx, actor, AuditAction.CREATE_GROUP, group.id(), Map.of("name", name));
+            audit.append(tx, actor, AuditAction.CREATE_GROUP, group.id(), Map.of("nameAfter", name, "pathAfter", path));
             return group;
         });
     }
@@ -75,7 +75,7 @@ public final class Groups {
         database.change(tx -> {
             group.lock(tx);
             requireFree(tx, newName, group.id());
-            var before = tx.get("SELECT * FROM iam_group WHERE id = ?", Group::of, group.id());
+            var before = stored(tx, group);
             tx.update(
                     "UPDATE iam_group SET name = ?, name_key = ?, path = ? WHERE id = ?",
                     newName,
@@ -95,14 +95,20 @@ public final class Groups {
         });
     }
 
+    private static Group stored(Query query, Group group) {
+        return query.get(ALL + "WHERE id = ?", Group::of, group.id());
+    }
+
     /** Refused while it has members or policies. */
     public void delete(Actor actor, Group group) {
         database.change(tx -> {
             group.lock(tx);
             requireNone(tx, "group_member WHERE group_id = ?", group, RegistryRefusal.Belonging.MEMBER);
             requireNone(tx, "inline_policy WHERE owner_id = ?", group, RegistryRefusal.Belonging.POLICY);
+            var before = stored(tx, group);
             tx.update("DELETE FROM iam_group WHERE id = ?", group.id());
-            audit.append(tx, actor, AuditAction.DELETE_GROUP, group.id(), Map.of());
+            var detail = Map.of("nameBefore", before.name(), "pathBefore", before.path());
+            audit.append(tx, actor, AuditAction.DELETE_GROUP, group.id(), detail);
         });
     }
 

@@ -1,18 +1,13 @@
 package fobsmith.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Inline policies of users, groups and roles, by name without regard to case. Names and documents may name people, so the audit trail has the
- * document's hash only. Thread-safe.
+ * Inline policies of users, groups and roles, by name without regard to case. Names and documents may name people, so
+ * the audit trail has a {@link DocumentTrace} only. Thread-safe.
  */
 public final class InlinePolicies {
     /** What makes the first user of a registry its administrator. */
@@ -40,6 +35,7 @@ public final class InlinePolicies {
 
     private static void put(Transaction tx, AuditTrail audit, Actor actor, PolicyHolder holder, InlinePolicy policy) {
         holder.lock(tx);
+        var before = document(tx, holder, policy.name());
         tx.update(
                 "INSERT INTO inline_policy (owner_id, name_key, name, document, size, created_at) VALUES (?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (owner_id, name_key) DO UPDATE SET name = excluded.name,"
@@ -51,8 +47,12 @@ public final class InlinePolicies {
                 size(policy.document()),
                 tx.now());
         requireRoom(tx, holder);
-        audit.append(
-                tx, actor, AuditAction.PUT_POLICY, holder.id(), Map.of("documentSha256", sha256(policy.document())));
+        var detail = DocumentTrace.of("document", before, policy.document());
+        audit.append(tx, actor, AuditAction.PUT_POLICY, holder.id(), detail);
+    }
+
+    private static @Nullable String document(Query query, PolicyHolder holder, String name) {
+        return find(query, holder, name).map(InlinePolicy::document).orElse(null);
     }
 
     private static void requireRoom(Query query, PolicyHolder holder) {
@@ -71,11 +71,15 @@ public final class InlinePolicies {
     }
 
     public Optional<InlinePolicy> find(PolicyHolder holder, String name) {
-        return database.read(query -> query.find(
+        return database.read(query -> find(query, holder, name));
+    }
+
+    private static Optional<InlinePolicy> find(Query query, PolicyHolder holder, String name) {
+        return query.find(
                 "SELECT * FROM inline_policy WHERE owner_id = ? AND name_key = ?",
                 InlinePolicy::of,
                 holder.id(),
-                key(name)));
+                key(name));
     }
 
     /** Like find, for callers who need the policy to be there. */
@@ -103,23 +107,17 @@ public final class InlinePolicies {
 
     public void delete(Actor actor, PolicyHolder holder, String name) {
         database.change(tx -> {
+            var before = document(tx, holder, name);
             if (tx.update("DELETE FROM inline_policy WHERE owner_id = ? AND name_key = ?", holder.id(), key(name))
                     != 1) {
                 throw new RegistryRefusal.UnknownPolicy(holder.kind(), name);
             }
-            audit.append(tx, actor, AuditAction.DELETE_POLICY, holder.id(), Map.of());
+            var detail = DocumentTrace.of("document", before, null);
+            audit.append(tx, actor, AuditAction.DELETE_POLICY, holder.id(), detail);
         });
     }
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    static String sha256(String document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
     }
 }

@@ -19,7 +19,11 @@ public record Reservation(SerialNumber serial, User user) {
                 "UPDATE token SET state = 'reserved', reserved_from = state, owner_id = ? WHERE id = ?",
                 user.id(),
                 token.id());
-        audit.append(tx, actor, AuditAction.RESERVE, token.auditSubject(), Map.of("user", user.id()));
+        audit.append(tx, actor, AuditAction.RESERVE, token.auditSubject(), detail(token));
         return true;
+    }
+
+    private Map<String, String> detail(Token before) {
+        return Map.of("user", user.id(), "before", before.state().text(), "after", TokenState.RESERVED.text());
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The account's roles. Names are unique without regard to case and keep theirs. Thread-safe. */
 public final class Roles {
     private static final String ALL = "SELECT * FROM iam_role ";
+    private static final String TRUST = "trustPolicy";
 
     private final Database database;
     private final AuditTrail audit;
@@ -46,7 +48,8 @@ public final class Roles {
                     tx.now());
             insert(tx, role);
             TagRows.put(tx, role.id(), draft.tags(), Tags.ROLE_QUOTA);
-            audit.append(tx, actor, AuditAction.CREATE_ROLE, role.id(), trust(role.trustPolicy()));
+            var detail = DocumentTrace.of(TRUST, null, role.trustPolicy());
+            audit.append(tx, actor, AuditAction.CREATE_ROLE, role.id(), detail);
             return role;
         });
     }
@@ -63,10 +66,6 @@ public final class Roles {
                 role.description(),
                 role.longestSession().toSeconds(),
                 role.createdAt());
-    }
-
-    private static Map<String, String> trust(String policy) {
-        return Map.of("trustPolicySha256", InlinePolicies.sha256(policy));
     }
 
     public Optional<Role> find(String name) {
@@ -104,21 +103,34 @@ public final class Roles {
     public void update(Actor actor, Role role, @Nullable String description, Duration longestSession) {
         database.change(tx -> {
             role.lock(tx);
+            var before = stored(tx, role);
             tx.update(
                     "UPDATE iam_role SET description = ?, max_session_seconds = ? WHERE id = ?",
                     description,
                     longestSession.toSeconds(),
                     role.id());
-            var detail = Map.of("longestSessionSeconds", Long.toString(longestSession.toSeconds()));
+            var detail = new TreeMap<>(DocumentTrace.of("description", before.description(), description));
+            detail.put("longestSessionSecondsBefore", seconds(before.longestSession()));
+            detail.put("longestSessionSecondsAfter", seconds(longestSession));
             audit.append(tx, actor, AuditAction.UPDATE_ROLE, role.id(), detail);
         });
+    }
+
+    /** As it stands now, which the caller's copy may not. */
+    private static Role stored(Query query, Role role) {
+        return query.get(ALL + "WHERE id = ?", Role::of, role.id());
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
     }
 
     public void updateTrust(Actor actor, Role role, String trustPolicy) {
         database.change(tx -> {
             role.lock(tx);
+            var detail = DocumentTrace.of(TRUST, stored(tx, role).trustPolicy(), trustPolicy);
             tx.update("UPDATE iam_role SET trust_policy = ? WHERE id = ?", trustPolicy, role.id());
-            audit.append(tx, actor, AuditAction.UPDATE_ROLE, role.id(), trust(trustPolicy));
+            audit.append(tx, actor, AuditAction.UPDATE_ROLE, role.id(), detail);
         });
     }
 
@@ -131,9 +143,10 @@ public final class Roles {
             if (policies > 0) {
                 throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.POLICY);
             }
+            var detail = DocumentTrace.of(TRUST, stored(tx, role).trustPolicy(), null);
             TagRows.removeAll(tx, role.id());
             tx.update("DELETE FROM iam_role WHERE id = ?", role.id());
-            audit.append(tx, actor, AuditAction.DELETE_ROLE, role.id(), Map.of());
+            audit.append(tx, actor, AuditAction.DELETE_ROLE, role.id(), detail);
         });
     }
 

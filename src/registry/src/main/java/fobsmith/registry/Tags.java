@@ -2,10 +2,11 @@ package fobsmith.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Tags of users, roles and tokens, hardware as well as virtual. What they say may name people, so the audit trail counts them
- * only. Thread-safe.
+ * Tags of users, roles and tokens, hardware as well as virtual. What they say may name people, so the audit trail has
+ * their number and a fingerprint, before and after. Thread-safe.
  */
 public final class Tags {
     static final String USER_QUOTA = "TagsPerUser";
@@ -41,48 +42,56 @@ public final class Tags {
     public void put(Actor actor, User user, List<Tag> tags) {
         database.change(tx -> {
             user.lock(tx);
+            var before = trace(tx, user.id(), "Before");
             TagRows.put(tx, user.id(), tags, USER_QUOTA);
-            audit.append(tx, actor, AuditAction.TAG_USER, user.id(), count(tags));
+            audit.append(tx, actor, AuditAction.TAG_USER, user.id(), with(before, trace(tx, user.id(), "After")));
         });
     }
 
     public void remove(Actor actor, User user, List<String> keys) {
         database.change(tx -> {
             user.lock(tx);
+            var before = trace(tx, user.id(), "Before");
             TagRows.remove(tx, user.id(), keys);
-            audit.append(tx, actor, AuditAction.UNTAG_USER, user.id(), count(keys));
+            audit.append(tx, actor, AuditAction.UNTAG_USER, user.id(), with(before, trace(tx, user.id(), "After")));
         });
     }
 
     public void put(Actor actor, Role role, List<Tag> tags) {
         database.change(tx -> {
             role.lock(tx);
+            var before = trace(tx, role.id(), "Before");
             TagRows.put(tx, role.id(), tags, ROLE_QUOTA);
-            audit.append(tx, actor, AuditAction.TAG_ROLE, role.id(), count(tags));
+            audit.append(tx, actor, AuditAction.TAG_ROLE, role.id(), with(before, trace(tx, role.id(), "After")));
         });
     }
 
     public void remove(Actor actor, Role role, List<String> keys) {
         database.change(tx -> {
             role.lock(tx);
+            var before = trace(tx, role.id(), "Before");
             TagRows.remove(tx, role.id(), keys);
-            audit.append(tx, actor, AuditAction.UNTAG_ROLE, role.id(), count(keys));
+            audit.append(tx, actor, AuditAction.UNTAG_ROLE, role.id(), with(before, trace(tx, role.id(), "After")));
         });
     }
 
     public void put(Actor actor, SerialNumber serial, List<Tag> tags) {
         database.change(tx -> {
             var token = lock(tx, serial);
+            var before = trace(tx, token.id(), "Before");
             TagRows.put(tx, token.id(), tags, DEVICE_QUOTA);
-            audit.append(tx, actor, AuditAction.TAG_DEVICE, token.auditSubject(), count(tags));
+            var detail = with(before, trace(tx, token.id(), "After"));
+            audit.append(tx, actor, AuditAction.TAG_DEVICE, token.auditSubject(), detail);
         });
     }
 
     public void remove(Actor actor, SerialNumber serial, List<String> keys) {
         database.change(tx -> {
             var token = lock(tx, serial);
+            var before = trace(tx, token.id(), "Before");
             TagRows.remove(tx, token.id(), keys);
-            audit.append(tx, actor, AuditAction.UNTAG_DEVICE, token.auditSubject(), count(keys));
+            var detail = with(before, trace(tx, token.id(), "After"));
+            audit.append(tx, actor, AuditAction.UNTAG_DEVICE, token.auditSubject(), detail);
         });
     }
 
@@ -91,7 +100,20 @@ public final class Tags {
         return TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
     }
 
-    private static Map<String, String> count(List<?> tags) {
-        return Map.of("tags", Integer.toString(tags.size()));
+    private Map<String, String> trace(Query query, String ownerId, String when) {
+        var tags = TagRows.all(query, ownerId);
+        var content = new Canonical();
+        tags.forEach(tag -> content.with(tag.key()).with(tag.value()));
+        return Map.of(
+                "tags" + when,
+                Integer.toString(tags.size()),
+                "fingerprint" + when,
+                audit.fingerprint(content.bytes()));
+    }
+
+    private static Map<String, String> with(Map<String, String> before, Map<String, String> after) {
+        var both = new TreeMap<>(before);
+        both.putAll(after);
+        return both;
     }
 }

@@ -89,7 +89,7 @@ public final class Users {
         return database.write(tx -> {
             user.lock(tx);
             requireFree(tx, newName, user.id());
-            var before = tx.get("SELECT path FROM iam_user WHERE id = ?", row -> row.text("path"), user.id());
+            var before = stored(tx, user);
             tx.update(
                     "UPDATE iam_user SET name = ?, name_key = ?, path = ? WHERE id = ?",
                     newName,
@@ -97,21 +97,32 @@ public final class Users {
                     newPath,
                     user.id());
             tx.update("UPDATE known_name SET name = ? WHERE id = ?", newName, user.id());
-            audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), Map.of("before", before, "after", newPath));
+            var detail = Map.of(
+                    "before",
+                    before.path(),
+                    "after",
+                    newPath,
+                    "renamed",
+                    Boolean.toString(!before.name().equals(newName)));
+            audit.append(tx, actor, AuditAction.UPDATE_USER, user.id(), detail);
             return new User(user.id(), newName, newPath, user.createdAt(), user.sessionsValidFrom());
         });
+    }
+
+    private static User stored(Query query, User user) {
+        return query.get(ALL + "WHERE id = ?", User::of, user.id());
     }
 
     /** Every session begun until now is refused from now on; access keys stay good. */
     public void revokeSessions(Actor actor, User user) {
         database.change(tx -> {
             user.lock(tx);
+            var before = stored(tx, user).sessionsValidFrom();
             // Sessions that began in this very millisecond are older, too.
-            tx.update(
-                    "UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?",
-                    tx.now().plusMillis(1),
-                    user.id());
-            audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), Map.of());
+            var after = tx.now().plusMillis(1);
+            tx.update("UPDATE iam_user SET sessions_valid_from = ? WHERE id = ?", after, user.id());
+            var detail = Map.of("validFromBefore", before.toString(), "validFromAfter", after.toString());
+            audit.append(tx, actor, AuditAction.REVOKE_SESSIONS, user.id(), detail);
         });
     }
 
@@ -167,6 +178,7 @@ public final class Users {
             user.lock(tx);
             requireNotRoot(user);
             requireNothingLeft(tx, user);
+            var detail = Map.of("before", stored(tx, user).path());
             tx.update(
                     "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
                             + " WHERE owner_id = ? AND state = 'reserved'",
@@ -174,7 +186,7 @@ public final class Users {
             TagRows.removeAll(tx, user.id());
             DeskThrottle.forget(tx, user);
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());
-            audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), Map.of());
+            audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), detail);
         });
     }
 

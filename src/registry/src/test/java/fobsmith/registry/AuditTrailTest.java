@@ -35,7 +35,7 @@ class AuditTrailTest {
 
     @Test
     void namesNobody() {
-        try (var rig = new TestRegistry(folder)) {
+        try (var rig = TestRegistry.copy(folder)) {
             rig.user("bob-the-builder");
             assertThat(rig.registry.audit().newest(100))
                     .allSatisfy(deed -> assertThat(deed.toString()).doesNotContain("bob-the-builder", "tester"));
@@ -63,36 +63,107 @@ class AuditTrailTest {
                 "UPDATE audit_record SET at = at + 1 WHERE seq = 2",
                 "DELETE FROM audit_record WHERE seq = 2",
                 "UPDATE audit_record SET seq = CASE seq WHEN 2 THEN 103 ELSE 102 END WHERE seq IN (2, 3)",
-                "UPDATE audit_record SET mac = (SELECT mac FROM audit_record WHERE seq = 1) WHERE seq = 2"
+                "UPDATE audit_record SET mac = (SELECT mac FROM audit_record WHERE seq = 1) WHERE seq = 2",
+                // another actor, place, deed or detail
+                "UPDATE audit_record SET actor = 'OPERX' WHERE seq = 2",
+                "UPDATE audit_record SET host = 'x' WHERE seq = 2",
+                "UPDATE audit_record SET action = 'sign-in' WHERE seq = 2",
+                "UPDATE audit_record SET detail = '{}' WHERE seq = 2",
+                // what moved from one field to the next leaves the text in a row the same
+                "UPDATE audit_record SET actor = actor || substr(host, 1, 1), host = substr(host, 2) WHERE seq = 2",
+                // two records change places, each with its MAC and with the other's number
+                "UPDATE audit_record SET seq = CASE seq WHEN 2 THEN -3 ELSE -2 END WHERE seq IN (2, 3);"
+                        + "UPDATE audit_record SET seq = -seq WHERE seq < 0",
+                // the first record again in place of the second: replayed
+                "DELETE FROM audit_record WHERE seq = 2;"
+                        + "INSERT INTO audit_record (writer, seq, at, actor, host, action, subject, detail, mac)"
+                        + " SELECT writer, 2, at, actor, host, action, subject, detail, mac FROM audit_record WHERE seq = 1",
+                // one is taken out and all later ones move up
+                "DELETE FROM audit_record WHERE seq = 2; UPDATE audit_record SET seq = -seq WHERE seq > 2;"
+                        + "UPDATE audit_record SET seq = -seq - 1 WHERE seq < 0"
             })
     void noticesWhatWasChangedRemovedOrReordered(String crime) throws SQLException {
-        try (var rig = new TestRegistry(folder)) {
+        try (var rig = TestRegistry.copy(folder)) {
             rig.user("bob");
             rig.user("carol");
             rig.user("dave");
-            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
-                    var statement = connection.createStatement()) {
-                statement.executeUpdate(crime);
-            }
+            tamper(rig, crime);
             var report = assertInstanceOf(
                     AuditReport.Broken.class, rig.registry.audit().verify());
             assertThat(report.seq()).isEqualTo(2);
         }
     }
 
+    /** A genuine record once more, at the end, under the next number. */
+    @Test
+    void noticesAReplayedRecord() throws SQLException {
+        try (var rig = TestRegistry.copy(folder)) {
+            rig.user("bob");
+            tamper(
+                    rig,
+                    "INSERT INTO audit_record (writer, seq, at, actor, host, action, subject, detail, mac)"
+                            + " SELECT writer, 4, at, actor, host, action, subject, detail, mac FROM audit_record"
+                            + " WHERE seq = 3");
+            assertThat(rig.registry.audit().verify())
+                    .isEqualTo(new AuditReport.Broken(4, "record 4 was changed or moved"));
+        }
+    }
+
+    /** With the beginning gone the rest still hangs together; the first record must be the first. */
+    @Test
+    void noticesThatTheBeginningIsMissing() throws SQLException {
+        try (var rig = TestRegistry.copy(folder)) {
+            rig.user("bob");
+            tamper(rig, "DELETE FROM audit_record WHERE seq = 1");
+            assertThat(rig.registry.audit().verify()).isEqualTo(new AuditReport.Broken(1, "record 1 is missing"));
+        }
+    }
+
+    /** An emptied trail is intact as far as it goes; only an anchor knows better. */
+    @Test
+    void noticesAnEmptiedTrailByAnAnchor() throws SQLException {
+        try (var rig = TestRegistry.copy(folder)) {
+            var anchor = rig.registry.audit().head();
+            tamper(rig, "DELETE FROM audit_record");
+            assertThat(rig.registry.audit().verify())
+                    .isInstanceOfSatisfying(
+                            AuditReport.Intact.class,
+                            report -> assertThat(report.anchored()).isFalse());
+            assertThat(rig.registry.audit().verify(List.of(anchor)))
+                    .isEqualTo(new AuditReport.Broken(1, "records 1 to 2 are missing at the end"));
+        }
+    }
+
+    /** An older anchor does not see what was cut off after it, and the report says how far the anchors reach. */
+    @Test
+    void anAnchorSpeaksOnlyOfWhatWasBeforeIt() throws SQLException {
+        try (var rig = TestRegistry.copy(folder)) {
+            var older = rig.registry.audit().head();
+            rig.user("bob");
+            var newer = rig.registry.audit().head();
+            tamper(rig, "DELETE FROM audit_record WHERE seq = 3");
+            assertThat(rig.registry.audit().verify(List.of(older))).isInstanceOf(AuditReport.Intact.class);
+            assertThat(rig.registry.audit().verify(List.of(newer, older))).isInstanceOf(AuditReport.Broken.class);
+        }
+    }
+
+    private static void tamper(TestRegistry rig, String crime) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(crime);
+        }
+    }
+
     /** Nothing inside the registry shows that the end is missing; a head kept outside does. */
     @Test
     void noticesATruncatedTrailByAnAnchor() throws SQLException {
-        try (var rig = new TestRegistry(folder)) {
+        try (var rig = TestRegistry.copy(folder)) {
             rig.user("bob");
             var anchor = rig.registry.audit().head();
             var anchored = assertInstanceOf(
                     AuditReport.Intact.class, rig.registry.audit().verify(List.of(anchor)));
             assertThat(anchored.anchored()).isTrue();
-            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
-                    var statement = connection.createStatement()) {
-                statement.executeUpdate("DELETE FROM audit_record WHERE seq = 3");
-            }
+            tamper(rig, "DELETE FROM audit_record WHERE seq = 3");
             assertThat(rig.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);
             assertThat(rig.registry.audit().verify(List.of(anchor)))
                     .isEqualTo(new AuditReport.Broken(3, "records 3 to 3 are missing at the end"));
@@ -124,10 +195,10 @@ class AuditTrailTest {
 
     @Test
     void saysHowThingsStoodBeforeAndAfter() {
-        try (var rig = new TestRegistry(folder)) {
+        try (var rig = TestRegistry.copy(folder)) {
             var audit = rig.registry.audit();
             var bob = rig.registry.users().update(rig.console, rig.user("bob"), "bob", "/staff/");
-            assertThat(audit.newest(1).getFirst().detail()).isEqualTo("{\"after\":\"/staff/\",\"before\":\"/\"}");
+            assertThat(audit.newest(1).getFirst().detail()).contains("\"before\":\"/\"", "\"after\":\"/staff/\"");
             var fob = rig.fob("GAHT12345678");
             rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, 0));
             assertThat(audit.newest(1).getFirst().detail())
@@ -140,7 +211,7 @@ class AuditTrailTest {
 
     @Test
     void findsRecordsByTimeSubjectAndAction() {
-        try (var rig = new TestRegistry(folder)) {
+        try (var rig = TestRegistry.copy(folder)) {
             var bob = rig.user("bob");
             rig.clock.turn(Duration.ofHours(1));
             var noon = rig.clock.instant();

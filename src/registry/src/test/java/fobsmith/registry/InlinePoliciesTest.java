@@ -68,11 +68,12 @@ class InlinePoliciesTest extends RiggedTest {
     @Test
     void leaveTheHashOfTheirTextInTheAuditTrail() {
         put("bob's own", "{}");
+        var hash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
         assertThat(newest())
                 .returns("put-policy", AuditRecord::action)
                 .returns(bob.id(), AuditRecord::subject)
                 .returns(
-                        "{\"documentSha256\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\"}",
+                        "{\"documentBytesAfter\":\"2\",\"documentSha256After\":\"%s\"}".formatted(hash),
                         AuditRecord::detail);
     }
 }

@@ -3,9 +3,11 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TagsTest extends RiggedTest {
     private static final Tag DESK = new Tag("Desk", "Bern 3");
@@ -61,7 +63,33 @@ class TagsTest extends RiggedTest {
         assertThat(newest())
                 .returns("tag-device", AuditRecord::action)
                 .returns("GAHT00000001", AuditRecord::subject)
-                .returns("{\"tags\":\"1\"}", AuditRecord::detail);
+                .satisfies(deed -> assertThat(deed.detail())
+                        .contains("\"tagsBefore\":\"0\"", "\"tagsAfter\":\"1\"")
+                        .doesNotContain("Desk", "Bern"));
+    }
+
+    /** Equal tags have equal fingerprints, in one registry; another makes others, so that nobody can guess. */
+    @Test
+    void theAuditTrailTellsWhetherTagsAreWhatTheyWere(@TempDir Path elsewhere) {
+        var bob = rig.user("bob");
+        rig.registry.tags().put(rig.console, bob, List.of(DESK));
+        var first = fingerprint(rig, "After");
+        rig.registry.tags().put(rig.console, bob, List.of(new Tag("Desk", "Chur")));
+        assertThat(fingerprint(rig, "Before")).isEqualTo(first);
+        assertThat(fingerprint(rig, "After")).isNotEqualTo(first);
+        rig.registry.tags().put(rig.console, bob, List.of(DESK));
+        assertThat(fingerprint(rig, "After")).isEqualTo(first);
+        try (var other = new TestRegistry(elsewhere)) {
+            other.registry.tags().put(other.console, other.administrator, List.of(DESK));
+            assertThat(fingerprint(other, "After")).isNotEqualTo(first);
+        }
+    }
+
+    private static String fingerprint(TestRegistry rig, String when) {
+        var detail = rig.registry.audit().newest(1).getFirst().detail();
+        var name = "\"fingerprint%s\":\"".formatted(when);
+        int start = detail.indexOf(name) + name.length();
+        return detail.substring(start, detail.indexOf('"', start));
     }
 
     @Test

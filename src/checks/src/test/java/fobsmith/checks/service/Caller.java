@@ -18,23 +18,23 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Somebody with an access key, whose requests AWS's own signer signs at the time of this clock. Thread-safe. */
-record Caller(HttpClient http, URI service, InstantSource clock, AwsCredentialsIdentity identity) {
+public record Caller(HttpClient http, URI service, InstantSource clock, AwsCredentialsIdentity identity) {
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
-    static HttpClient http1() {
+    public static HttpClient http1() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** Members come as name, value, name, value. Throws if the connection breaks before the answer is whole. */
-    Reply iam(String action, String... members) throws IOException, InterruptedException {
+    public Reply iam(String action, String... members) throws IOException, InterruptedException {
         return send("iam", form(action, "2010-05-08", members));
     }
 
-    Reply sts(String action, String... members) throws IOException, InterruptedException {
+    public Reply sts(String action, String... members) throws IOException, InterruptedException {
         return send("sts", form(action, "2011-06-15", members));
     }
 
-    Reply signIn(String serial, String code) throws IOException, InterruptedException {
+    public Reply signIn(String serial, String code) throws IOException, InterruptedException {
         return sts("GetSessionToken", "SerialNumber", serial, "TokenCode", code);
     }
 

@@ -3,7 +3,7 @@ package fobsmith.checks.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the service answered. */
-record Reply(int status, String xml) {
+public record Reply(int status, String xml) {
     boolean isOk() {
         return status == 200;
     }
@@ -12,7 +12,7 @@ record Reply(int status, String xml) {
         return status == 403 && xml.contains("<Code>AccessDenied</Code>");
     }
 
-    void requireOk() {
+    public void requireOk() {
         assertThat(status).as(xml).isEqualTo(200);
     }
 
