@@ -31,6 +31,11 @@ public final class SeedFileSource {
         return String.valueOf(files.getFirst().getFileName());
     }
 
+    /** By which an import of this order, broken off, is known again; empty where it is not. */
+    String fingerprint(ImportOrder order) {
+        return ImportFingerprint.of(order, files, format == null ? "" : format.optionName());
+    }
+
     /**
      * Begins to read. The caller closes the reader.
      *

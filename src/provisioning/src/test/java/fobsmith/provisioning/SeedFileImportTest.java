@@ -51,7 +51,7 @@ class SeedFileImportTest {
 
     @Test
     void bringsEachFobIntoStock() {
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, 0, List.of(), false));
         assertThat(rig.registry.tokens().list("", 9).items())
                 .extracting(Token::state)
                 .containsOnly(TokenState.IMPORTED)
@@ -76,7 +76,7 @@ class SeedFileImportTest {
     @Test
     void theSameFileAgainChangesNothing() {
         run(THREE);
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, 0, List.of(), false));
     }
 
     @Test
