@@ -23,9 +23,10 @@ soak: ## race one code a thousand times, import two hundred thousand keys in a s
 	@scripts/mvn25 verify -pl src/checks -am -Dtest=OneCodeRaceTest -Dsurefire.failIfNoSpecifiedTests=false -Drace.rounds=1000
 	@scripts/mvn25 verify -pl src/cli -am -Dtest=LargeImportTest -Dsurefire.failIfNoSpecifiedTests=false -Dimport.keys=200000
 
-bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
+bench: ## the service beside a handler that does nothing, drivers beside bare links, a fleet's heap, a million keys
 	@scripts/bench-http
 	@scripts/bench-links
+	@scripts/bench-seedfiles
 
 ci: ## what has to pass before anything lands: test, then acceptance
 	@$(MAKE) --no-print-directory test
