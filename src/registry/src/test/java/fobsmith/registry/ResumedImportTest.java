@@ -49,16 +49,16 @@ class ResumedImportTest {
         return new SerialNumber.Hardware("GAHT%08d".formatted(number));
     }
 
-    private static NewToken token(Registry registry, int number, String seedText) {
-        try (var seed = Seed.adopt(seedText.getBytes(StandardCharsets.US_ASCII))) {
+    private static NewToken token(Registry registry, int number, String text) {
+        try (var seed = Seed.adopt(text.getBytes(StandardCharsets.US_ASCII))) {
             var clock = new TokenClock(0, 90_000, null, null);
             return registry.stock().seal(serial(number), "ACME", "F2", OtpProfile.Totp.STANDARD, seed, clock);
         }
     }
 
-    private static void add(StockImport running, Registry registry, int count, String seedText) {
+    private static void add(StockImport running, Registry registry, int count, String text) {
         for (int i = 0; i < count; i++) {
-            running.add(token(registry, i, seedText));
+            running.add(token(registry, i, text));
         }
     }
 
