@@ -26,9 +26,10 @@ soak: ## race one code a thousand times, import two hundred thousand keys in a s
 fuzz: ## throw made-up bytes at every reader, 15 s each: FUZZ_SECONDS=60 make fuzz TARGETS="pskc policy"
 	@scripts/fuzz $(TARGETS)
 
-bench: ## the service beside a handler that does nothing, drivers beside their bare links, the heap of a fleet
+bench: ## the service beside a handler that does nothing, drivers beside bare links, a fleet's heap, a million keys
 	@scripts/bench-http
 	@scripts/bench-links
+	@scripts/bench-seedfiles
 
 ci: ## what has to pass before anything lands: test, then acceptance
 	@$(MAKE) --no-print-directory test

@@ -26,12 +26,20 @@ final class ArrivingKey {
         return serial;
     }
 
-    /** The moving factor of a HOTP key is where its file says; of a clock in a file nobody knows how old it is. */
+    /**
+     * The moving factor of a HOTP key is where its file says. A clock is off by as much as its file says, and of unknown age
+     * all the same: nobody knows when that was seen.
+     */
     TokenClock clock() {
         return switch (key.profile()) {
             case OtpProfile.Hotp _ -> new TokenClock(key.counter().orElse(0), 0, null, null);
-            case OtpProfile.Totp _ -> TokenClock.unknown();
+            case OtpProfile.Totp totp -> new TokenClock(0, driftMillis(totp), null, null);
         };
+    }
+
+    /** RFC 6030 section 4.1 counts steps, and those of a fast token as positive, as the registry does. */
+    private long driftMillis(OtpProfile.Totp totp) {
+        return key.timeDrift().orElse(0) * totp.timeStep().toMillis();
     }
 
     /** RFC 6030 section 5: a key must not be used before its start date or after its expiry date. */

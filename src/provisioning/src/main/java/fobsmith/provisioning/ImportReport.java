@@ -12,6 +12,7 @@ import java.util.List;
  * @param known tokens that were in the registry already, with the same seed
  * @param replaced tokens that were in the registry with another seed, and have this one now
  * @param reserved tokens that were set aside for users
+ * @param resumedAfter how many of the tokens had been taken before the import was broken off, and were not stored again
  * @param omissions what of the file was not taken, and why
  * @param signedButNotVerified the file bears a signature that nobody has checked
  */
@@ -21,15 +22,18 @@ public record ImportReport(
         int known,
         int replaced,
         int reserved,
+        long resumedAfter,
         List<Omission> omissions,
         boolean signedButNotVerified) {
-    static ImportReport of(ImportOutcome outcome, List<Omission> omissions, boolean signedButNotVerified) {
+    static ImportReport of(
+            ImportOutcome outcome, long resumedAfter, List<Omission> omissions, boolean signedButNotVerified) {
         return new ImportReport(
                 outcome.added() + outcome.known() + outcome.replaced(),
                 outcome.added(),
                 outcome.known(),
                 outcome.replaced(),
                 outcome.reserved(),
+                resumedAfter,
                 List.copyOf(omissions),
                 signedButNotVerified);
     }

@@ -1,6 +1,7 @@
 package fobsmith.provisioning;
 
 import fobsmith.registry.Actor;
+import fobsmith.registry.ImportOrigin;
 import fobsmith.registry.NewToken;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialStandsTwice;
@@ -17,7 +18,8 @@ import java.util.List;
 
 /**
  * Brings a vendor's seed file into stock, all of it or nothing, in memory that does not grow with it. Each seed is sealed as
- * soon as it is read and wiped; the tokens appear all at once at the end. The same file again changes nothing.
+ * soon as it is read and wiped; the tokens appear all at once at the end. The same file again changes nothing. An import
+ * that was broken off, as by a power cut, goes on where it was when the same file is imported again on the same terms.
  */
 public final class SeedFileImport {
     private final Registry registry;
@@ -43,6 +45,7 @@ public final class SeedFileImport {
             read(reader, running, order, omissions);
             return ImportReport.of(
                     running.finish(order.reservations()),
+                    running.resumedAfter(),
                     omissions,
                     reader.signature() == SignatureStatus.NOT_VERIFIED);
         } catch (SerialStandsTwice e) {
@@ -52,9 +55,10 @@ public final class SeedFileImport {
 
     private StockImport begin(Actor actor, ImportOrder order) {
         var reason = order.replacing();
+        var origin = new ImportOrigin(order.source().name(), order.source().fingerprint(order));
         return reason == null
-                ? registry.stock().begin(actor, order.source().name())
-                : registry.stock().beginReplacing(actor, order.source().name(), reason);
+                ? registry.stock().begin(actor, origin)
+                : registry.stock().beginReplacing(actor, origin, reason);
     }
 
     private void read(SeedFileReader reader, StockImport running, ImportOrder order, List<Omission> omissions) {

@@ -31,6 +31,11 @@ public final class SeedFileSource {
         return String.valueOf(files.getFirst().getFileName());
     }
 
+    /** By which an import of this order, broken off, is known again; empty where it is not. */
+    String fingerprint(ImportOrder order) {
+        return ImportFingerprint.of(order, files, format == null ? "" : format.optionName());
+    }
+
     /**
      * Begins to read. The caller closes the reader.
      *
@@ -40,8 +45,26 @@ public final class SeedFileSource {
         if (files.size() > 1 && format != null && format != SeedFileFormat.QR_IMAGE) {
             throw new ImportException("several files are read together only where they are pictures of QR codes");
         }
-        opened.clear();
         size = files.stream().mapToLong(SeedFileSource::size).sum();
+        if (files.size() > 1) {
+            return SeedFileReader.openPictures(openAll(), terms);
+        }
+        if (Files.isRegularFile(files.getFirst())) {
+            return SeedFileReader.open(this::openAgain, format, terms);
+        }
+        var once = openAgain();
+        return format == null ? SeedFileReader.open(once, terms) : format.open(once, terms);
+    }
+
+    /** What was counted of it before does not count. */
+    private CountedFile openAgain() {
+        opened.clear();
+        opened.add(open(files.getFirst()));
+        return opened.getFirst();
+    }
+
+    private List<CountedFile> openAll() {
+        opened.clear();
         try {
             for (var file : files) {
                 opened.add(open(file));
@@ -50,10 +73,7 @@ public final class SeedFileSource {
             opened.forEach(SeedFileSource::close);
             throw e;
         }
-        if (files.size() > 1) {
-            return SeedFileReader.openPictures(opened, terms);
-        }
-        return format == null ? SeedFileReader.open(opened.getFirst(), terms) : format.open(opened.getFirst(), terms);
+        return opened;
     }
 
     private static CountedFile open(Path file) {

@@ -8,6 +8,8 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.CodePair;
+import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryKey;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +54,7 @@ class SeedFileImportTest {
 
     @Test
     void bringsEachFobIntoStock() {
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, 0, List.of(), false));
         assertThat(rig.registry.tokens().list("", 9).items())
                 .extracting(Token::state)
                 .containsOnly(TokenState.IMPORTED)
@@ -76,7 +79,7 @@ class SeedFileImportTest {
     @Test
     void theSameFileAgainChangesNothing() {
         run(THREE);
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, 0, List.of(), false));
     }
 
     @Test
@@ -179,6 +182,84 @@ class SeedFileImportTest {
         assertThat(ImportPreview.of(ImportOrder.of(THREE, "", ReadingTerms.STRICT), rig.registry.now())
                         .importable())
                 .isTrue();
+    }
+
+    /** RFC 6030 section 4.1: positive for a token that is ahead. Five thousand steps are out of reach unless they are known. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, -40, 5_000, -5_000})
+    void aDriftThatTheFileKnowsIsWhereTheTokenIsSearched(int steps) throws IOException {
+        var text = Files.readString(THREE).replaceAll("<PlainValue>-2<", "<PlainValue>%d<".formatted(steps));
+        run(Files.writeString(folder.resolve("drifted.xml"), text));
+        var fob = SerialNumber.parse("GAHT00000003");
+        var profile = OtpProfile.Totp.STANDARD;
+        var clock = rig.registry.tokens().get(fob).clock();
+        assertThat(clock.driftMillis()).isEqualTo(steps * 30_000L);
+        assertThat(clock.learnedAt()).as("when that was seen, nobody knows").isNull();
+        try (var seed = Seed.adopt("test seed of fob 003".getBytes(StandardCharsets.US_ASCII))) {
+            long step = profile.stepAt(rig.clock.instant()) + steps;
+            var pair = new CodePair(Codes.code(seed, profile, step - 1), Codes.code(seed, profile, step));
+            var enabled = rig.registry.typedCodes().enable(rig.console, rig.user("bob"), fob, pair);
+            assertThat(enabled).isInstanceOf(CodeOutcome.Accepted.class);
+            assertThat(rig.registry.tokens().get(fob).suspect()).isFalse();
+        }
+    }
+
+    private Path crate(String name, int count) throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append("GAHT%08d,%040d,totp,6,30\n".formatted(i, i));
+        }
+        return Files.writeString(folder.resolve(name), lines);
+    }
+
+    private static ImportOrder order(Path file, String prefix, ImportProgress watching) {
+        var source = new SeedFileSource(List.of(file), null);
+        return new ImportOrder(source, prefix, ReadingTerms.STRICT, null, List.of(), watching);
+    }
+
+    /** What a process leaves that is killed after so many keys. */
+    private Path killedAfter(int keys, Path file) {
+        var left = folder.resolve("left.db");
+        ImportProgress killer = (number, _, _) -> {
+            if (number == keys) {
+                rig.registry.backup().write(rig.console, left);
+                throw new ImportException("no more");
+            }
+        };
+        assertThatThrownBy(() -> new SeedFileImport(rig.registry).run(rig.console, order(file, "", killer)))
+                .hasMessage("no more");
+        return left;
+    }
+
+    private ImportReport resume(Path left, Path file, String prefix) {
+        try (var key = RegistryKey.KeyFile.read(rig.keyFile());
+                var registry = Registry.open(left, key, rig.clock, new SecureRandom())) {
+            return new SeedFileImport(registry).run(rig.console, order(file, prefix, ImportProgress.UNWATCHED));
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasBrokenOff() throws IOException {
+        var left = killedAfter(350, crate("crate.csv", 450));
+        var renamed = Files.move(folder.resolve("crate.csv"), folder.resolve("copy of crate.csv"));
+        var report = resume(left, renamed, "");
+        assertThat(report.resumedAfter()).isEqualTo(200);
+        assertThat(report.added()).isEqualTo(450);
+        assertThat(resume(left, renamed, "").known()).isEqualTo(450);
+    }
+
+    @Test
+    void otherTermsOrOtherContentBeginAnew() throws IOException {
+        var file = crate("crate.csv", 450);
+        var left = killedAfter(350, file);
+        assertThat(resume(left, file, "X-"))
+                .extracting(ImportReport::resumedAfter, ImportReport::added)
+                .containsExactly(0L, 450);
+        Files.delete(left);
+        killedAfter(350, file);
+        assertThat(resume(left, crate("crate.csv", 449), ""))
+                .extracting(ImportReport::resumedAfter, ImportReport::added)
+                .containsExactly(0L, 449);
     }
 
     private ImportReport run(Path file) {

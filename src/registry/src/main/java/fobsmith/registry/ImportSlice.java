@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import fobsmith.oath.OtpProfile;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Some tokens of an import, within one transaction: new ones are written unseen, known ones compared. */
+/** What becomes of some tokens of an import: new ones are written unseen, known ones compared. */
 final class ImportSlice {
-    private final Transaction tx;
     private final Vault vault;
     private final String importId;
     private final boolean replacing;
 
-    ImportSlice(Transaction tx, Vault vault, String importId, boolean replacing) {
-        this.tx = tx;
+    ImportSlice(Vault vault, String importId, boolean replacing) {
         this.vault = vault;
         this.importId = importId;
         this.replacing = replacing;
@@ -32,8 +31,9 @@ final class ImportSlice {
         }
     }
 
-    ImportOutcome store(List<NewToken> tokens) {
-        var present = present(tokens);
+    /** Within one transaction. */
+    ImportOutcome store(Transaction tx, List<NewToken> tokens) {
+        var present = present(tx, tokens);
         var fresh = new HashMap<String, NewToken>();
         int known = 0;
         int replaced = 0;
@@ -46,7 +46,7 @@ final class ImportSlice {
             } else if (isSame(there, token)) {
                 known++;
             } else {
-                stage(there.token, token);
+                stage(tx, there.token, token);
                 replaced++;
             }
         }
@@ -64,40 +64,75 @@ final class ImportSlice {
         }
     }
 
-    private Map<String, Present> present(List<NewToken> tokens) {
+    /** Whether these very tokens were taken by this import, before it was broken off; changes nothing. */
+    boolean recognises(Query query, List<NewToken> tokens) {
+        var present = present(query, tokens);
+        return tokens.stream().allMatch(token -> {
+            var there = present.get(token.serial().key());
+            return there != null && (isSame(there, token) || isStaged(query, token));
+        });
+    }
+
+    private static Map<String, Present> present(Query query, List<NewToken> tokens) {
         var keys = new ArrayList<String>();
         tokens.forEach(token -> keys.add(token.serial().key()));
         var sql = "SELECT * FROM token WHERE serial_key IN (?" + ", ?".repeat(keys.size() - 1) + ")";
         var present = new HashMap<String, Present>();
-        tx.list(sql, Present::of, keys.toArray())
+        query.list(sql, Present::of, keys.toArray())
                 .forEach(there -> present.put(there.token.serial().key(), there));
         return present;
     }
 
     private boolean isSame(Present there, NewToken token) {
-        if (there.sealed == null || !there.token.profile().equals(token.profile())) {
+        var known = there.token;
+        return there.sealed != null
+                && isSame(new KnownSeed(known.id(), known.serial(), known.profile(), there.sealed), token);
+    }
+
+    private boolean isStaged(Query query, NewToken token) {
+        return query.find(
+                        "SELECT * FROM staged_token WHERE import_id = ? AND serial_key = ?",
+                        KnownSeed::of,
+                        importId,
+                        token.serial().key())
+                .filter(staged -> isSame(staged, token))
+                .isPresent();
+    }
+
+    private boolean isSame(KnownSeed known, NewToken token) {
+        if (!known.profile.equals(token.profile())) {
             return false;
         }
-        var known = there.token;
-        try (var ours = vault.openSeed(known.id(), known.serial(), known.profile(), there.sealed);
+        try (var ours = vault.openSeed(known.id, known.serial, known.profile, known.sealed);
                 var theirs = vault.openSeed(token.id(), token.serial(), token.profile(), token.sealed())) {
             return ours.use(our -> theirs.use(their -> MessageDigest.isEqual(our, their)));
         }
     }
 
+    /** A seed in the registry and where it belongs. */
+    private record KnownSeed(String id, SerialNumber serial, OtpProfile profile, SealedSeed sealed) {
+        static KnownSeed of(Row row) {
+            return new KnownSeed(
+                    row.text("id"),
+                    SerialNumber.parse(row.text("serial")),
+                    ProfileColumns.profile(row),
+                    SealedSeed.of(row));
+        }
+    }
+
     /** Seals the seed anew, for the row that it goes to. */
-    private void stage(Token there, NewToken token) {
+    private void stage(Transaction tx, Token there, NewToken token) {
         if (!replacing) {
             throw new RegistryRefusal.TokenExists(token.serial(), " with another seed or profile");
         }
         Replacement.requireAllowed(there);
-        requireUnstaged(token);
+        requireUnstaged(tx, token);
         try (var seed = vault.openSeed(token.id(), token.serial(), token.profile(), token.sealed())) {
             token.stage(tx, importId, there.id(), vault.sealSeed(there.id(), token.serial(), token.profile(), seed));
         }
     }
 
-    private void requireUnstaged(NewToken token) {
+    private void requireUnstaged(Query tx, NewToken token) {
         tx.find(
                         "SELECT serial FROM staged_token WHERE import_id = ? AND serial_key = ?",
                         row -> row.text("serial"),

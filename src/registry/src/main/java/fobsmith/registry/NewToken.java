@@ -59,8 +59,8 @@ public record NewToken(
         var columns = ProfileColumns.of(profile);
         tx.update(
                 "INSERT INTO staged_token (import_id, staged_at, id, serial, serial_key, manufacturer, model, otp,"
-                        + " algorithm, digits, step_seconds, sealed_seed, key_version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " algorithm, digits, step_seconds, sealed_seed, key_version, next_step, drift_ms)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 importId,
                 tx.now(),
                 tokenId,
@@ -73,7 +73,9 @@ public record NewToken(
                 columns.digits(),
                 columns.stepSeconds(),
                 sealedForToken.bytes(),
-                sealedForToken.keyVersion());
+                sealedForToken.keyVersion(),
+                clock.nextStep(),
+                clock.driftMillis());
     }
 
     private String kind() {

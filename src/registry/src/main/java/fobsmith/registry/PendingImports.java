@@ -1,6 +1,6 @@
 package fobsmith.registry;
 
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The imports that have not ended: which there are, and how their tokens go again. */
@@ -17,9 +17,27 @@ final class PendingImports {
         this.database = database;
     }
 
-    void begin(String id, String source) {
-        database.change(tx ->
-                tx.update("INSERT INTO pending_import (id, source, begun_at) VALUES (?, ?, ?)", id, source, tx.now()));
+    /**
+     * Takes up the import of this fingerprint where one was broken off, else begins a new one under this id. What others have
+     * left is removed. For whoever has the {@link ImportLock}.
+     */
+    PendingImport begin(String newId, ImportOrigin origin, String fingerprint) {
+        var brokenOff = find(fingerprint);
+        forgetAllBut(brokenOff.map(PendingImport::id).orElse(""));
+        return brokenOff.orElseGet(() -> {
+            database.change(tx -> tx.update(
+                    "INSERT INTO pending_import (id, source, begun_at, fingerprint) VALUES (?, ?, ?, ?)",
+                    newId,
+                    origin.name(),
+                    tx.now(),
+                    fingerprint.isEmpty() ? null : fingerprint));
+            return PendingImport.begun(newId);
+        });
+    }
+
+    private Optional<PendingImport> find(String fingerprint) {
+        return database.read(
+                query -> query.find("SELECT * FROM pending_import WHERE fingerprint = ?", PendingImport::of, fingerprint));
     }
 
     /** Makes the tokens of an import visible. */
@@ -30,30 +48,37 @@ final class PendingImports {
 
     /** Removes what imports that were broken off have left. For whoever has the {@link ImportLock}. */
     void forgetAll() {
-        if (ids().isEmpty()) {
+        forgetAllBut("");
+    }
+
+    /** As {@link #forgetAll}, at once and in one transaction: for a registry that nobody else uses. */
+    static void forgetAll(Transaction tx) {
+        tx.update("DELETE FROM token WHERE NOT " + VISIBLE);
+        tx.update("DELETE FROM staged_token");
+        tx.update("DELETE FROM pending_import");
+    }
+
+    private void forgetAllBut(String kept) {
+        if (database.read(query -> query.find("SELECT id FROM pending_import WHERE id <> ?", _ -> true, kept))
+                .isEmpty()) {
             return;
         }
         @Nullable String last = "";
         while (last != null) {
-            last = forgetAfter(last);
+            last = forgetAfter(last, kept);
         }
-        database.change(tx -> ids(tx).forEach(id -> end(tx, id)));
+        database.change(tx -> {
+            tx.update("DELETE FROM staged_token WHERE import_id <> ?", kept);
+            tx.update("DELETE FROM pending_import WHERE id <> ?", kept);
+        });
     }
 
     static boolean isAny(Query query) {
         return query.find("SELECT 1 FROM pending_import LIMIT 1", _ -> true).isPresent();
     }
 
-    private List<String> ids() {
-        return database.read(PendingImports::ids);
-    }
-
-    private static List<String> ids(Query query) {
-        return query.list("SELECT id FROM pending_import", row -> row.text("id"));
-    }
-
     /** Goes on from this serial number; answers where to go on, or null at the end. */
-    private @Nullable String forgetAfter(String serialKey) {
+    private @Nullable String forgetAfter(String serialKey, String kept) {
         return database.write(tx -> {
                     var last = tx.get(
                             "SELECT max(serial_key) AS last FROM"
@@ -62,9 +87,11 @@ final class PendingImports {
                             row -> Last.of(row.textOrNull("last")),
                             serialKey);
                     tx.update(
-                            "DELETE FROM token WHERE serial_key > ? AND serial_key <= ? AND NOT " + VISIBLE,
+                            "DELETE FROM token WHERE serial_key > ? AND serial_key <= ? AND import_id <> ? AND NOT "
+                                    + VISIBLE,
                             serialKey,
-                            last.serialKey());
+                            last.serialKey(),
+                            kept);
                     return last;
                 })
                 .serialKey();

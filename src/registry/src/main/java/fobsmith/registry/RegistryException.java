@@ -103,6 +103,16 @@ public abstract sealed class RegistryException extends RuntimeException {
         }
     }
 
+    /** What an import had taken before it was broken off is not what its file holds now. */
+    public static final class StaleImport extends RegistryException {
+        StaleImport(String source) {
+            super(
+                    "what was taken of %s before its import was broken off is not what it holds now".formatted(source),
+                    "nothing was imported; import the file again, from its start",
+                    null);
+        }
+    }
+
     /** The database failed: disk full, file gone, lock held too long. */
     public static final class Unavailable extends RegistryException {
         Unavailable(String message, @Nullable Throwable cause) {

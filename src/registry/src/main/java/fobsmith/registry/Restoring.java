@@ -21,6 +21,8 @@ final class Restoring {
     /** How many devices are to be confirmed. Nobody else uses the registry yet, so that one transaction does. */
     long apply(Actor actor) {
         return database.write(tx -> {
+            // An import goes on by what it has staged, which knows nothing of the codes used since.
+            PendingImports.forgetAll(tx);
             String after = "";
             for (var row = next(tx, after); row != null; row = next(tx, after)) {
                 consume(tx, row);

@@ -45,12 +45,22 @@ public final class Stock {
      * @param source what the audit trail says of where the tokens come from
      */
     public StockImport begin(Actor actor, String source) {
-        return new StockImport(database, audit, vault, identifiers.row(), actor, source, null);
+        return begin(actor, ImportOrigin.once(source));
+    }
+
+    /** As above; where an import of the same origin was broken off, it is taken up. */
+    public StockImport begin(Actor actor, ImportOrigin origin) {
+        return new StockImport(database, audit, vault, identifiers.row(), actor, origin, null);
     }
 
     /** As above, but stock that nobody has takes the seed of the file where it differs; the reason is for the audit trail. */
     public StockImport beginReplacing(Actor actor, String source, String reason) {
-        return new StockImport(database, audit, vault, identifiers.row(), actor, source, reason);
+        return beginReplacing(actor, ImportOrigin.once(source), reason);
+    }
+
+    /** As above; where such an import of the same origin was broken off, it is taken up. */
+    public StockImport beginReplacing(Actor actor, ImportOrigin origin, String reason) {
+        return new StockImport(database, audit, vault, identifiers.row(), actor, origin, reason);
     }
 
     /**

@@ -80,7 +80,7 @@ class StockImportTest {
     void whatADeadProcessLeftIsNeverSeenAndForgottenByTheNextImport() throws SQLException {
         rig.fob("GAHT00000003");
         rig.fob("GAHT00000004");
-        execute("INSERT INTO pending_import VALUES ('dead', 'crate', 0)");
+        execute("INSERT INTO pending_import (id, source, begun_at) VALUES ('dead', 'crate', 0)");
         execute("UPDATE token SET import_id = 'dead' WHERE serial = 'GAHT00000004'");
         assertThat(listed()).extracting(Token::serial).containsExactly(serial(3));
         try (var running = rig.registry.stock().begin(rig.console, "crate")) {

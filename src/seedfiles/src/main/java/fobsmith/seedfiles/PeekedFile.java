@@ -39,6 +39,15 @@ final class PeekedFile extends FilterInputStream {
         return head;
     }
 
+    /** Closes it, where somebody else reads the file. */
+    void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new SeedFileException.Unreadable(e);
+        }
+    }
+
     /** What the supplier makes of this file, which is closed if it makes nothing. */
     <T> T orClose(Supplier<T> supplier) {
         try {

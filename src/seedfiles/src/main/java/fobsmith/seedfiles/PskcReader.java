@@ -35,7 +35,11 @@ public final class PskcReader implements SeedFileReader {
     }
 
     PskcReader(InputStream file, ReadingTerms terms, Function<byte[], Seed> seeds) {
-        cursor = new XmlCursor(terms.signers().isEmpty() ? file : SignedContainer.verified(file, terms));
+        this(new XmlCursor(terms.signers().isEmpty() ? file : SignedContainer.verified(file, terms)), terms, seeds);
+    }
+
+    private PskcReader(XmlCursor cursor, ReadingTerms terms, Function<byte[], Seed> seeds) {
+        this.cursor = cursor;
         container = new Container(cursor, terms, new ContainerProtection(terms), seeds);
     }
 
@@ -50,6 +54,17 @@ public final class PskcReader implements SeedFileReader {
      */
     public static PskcReader open(InputStream file, ReadingTerms terms) {
         return new PskcReader(file, terms, Seed::adopt);
+    }
+
+    /**
+     * As above, of a file that may be too large to be verified in memory. It is then gone through twice before, and the reader
+     * refuses at the end a file that was changed meanwhile: nothing of it is to be used before {@link #next} answers nothing.
+     */
+    static PskcReader open(RepeatableFile file, ReadingTerms terms, int mostInMemory) {
+        return terms.signers().isEmpty()
+                ? open(file.open(), terms)
+                : new PskcReader(
+                        new XmlCursor(SignedContainer.verified(file, terms, mostInMemory)), terms, Seed::adopt);
     }
 
     /** The next key package, which the caller closes; nothing at the end of the container. */

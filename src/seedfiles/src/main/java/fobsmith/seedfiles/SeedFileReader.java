@@ -3,6 +3,7 @@ package fobsmith.seedfiles;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of a seed file one by one, in memory that does not depend on their number. One thread at a time. */
 public sealed interface SeedFileReader extends AutoCloseable
@@ -14,6 +15,27 @@ public sealed interface SeedFileReader extends AutoCloseable
     static SeedFileReader open(InputStream file, ReadingTerms terms) {
         var whole = OpenPgpMessage.unwrapped(new PeekedFile(file), terms);
         return whole.orClose(() -> SeedFileFormat.detect(whole.head()).openBare(whole, terms));
+    }
+
+    /**
+     * Reads a file that can be opened again, of this format or, where none is given, of whatever; also inside an OpenPGP
+     * message. So the signature of a PSKC file is verified that is too large for the memory: if such a file is changed
+     * meanwhile, it is refused at its end, and nothing of it is to be used before.
+     */
+    static SeedFileReader open(RepeatableFile file, @Nullable SeedFileFormat format, ReadingTerms terms) {
+        var first = new PeekedFile(file.open());
+        return first.orClose(() -> {
+            if (!terms.signers().isEmpty() && isPskc(first.head(), format)) {
+                first.discard();
+                return PskcReader.open(file, terms, SignedContainer.MOST_BYTES);
+            }
+            return format == null ? open(first, terms) : format.open(first, terms);
+        });
+    }
+
+    private static boolean isPskc(byte[] head, @Nullable SeedFileFormat format) {
+        return !OpenPgpMessage.matches(head)
+                && (format == null ? SeedFileFormat.detect(head) : format) == SeedFileFormat.PSKC;
     }
 
     /**

@@ -1,5 +1,7 @@
 package fobsmith.seedfiles;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import javax.xml.crypto.AlgorithmMethod;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
@@ -47,6 +49,28 @@ final class SignatureAlgorithms {
     static void requireTransform(Transform transform) {
         var name = transform.getAlgorithm();
         require("transform", transform, name.equals(Transform.ENVELOPED) || CANONICALIZATIONS.contains(name));
+    }
+
+    /** One of those that {@link #requireDigest} lets pass. */
+    static MessageDigest digest(DigestMethod method) {
+        return switch (method.getAlgorithm()) {
+            case DigestMethod.SHA256 -> sha256();
+            case DigestMethod.SHA384 -> digest("SHA-384");
+            case DigestMethod.SHA512 -> digest("SHA-512");
+            default -> throw new IllegalArgumentException(method.getAlgorithm());
+        };
+    }
+
+    static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    private static MessageDigest digest(String name) {
+        try {
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows " + name, e);
+        }
     }
 
     private static void require(String what, AlgorithmMethod method, boolean allowed) {

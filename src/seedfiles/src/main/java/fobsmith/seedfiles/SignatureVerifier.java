@@ -20,24 +20,50 @@ import org.w3c.dom.Element;
  * the container from its root: otherwise something else might be signed than what is read.
  */
 final class SignatureVerifier {
-    private final Element root;
+    private final Element signature;
+    private final String id;
     private final List<X509Certificate> signers;
 
-    SignatureVerifier(Document document, List<X509Certificate> signers) {
-        root = document.getDocumentElement();
+    /** Of a container with this Id, empty where it has none. */
+    SignatureVerifier(Element signature, String id, List<X509Certificate> signers) {
+        this.signature = signature;
+        this.id = id;
         this.signers = signers;
     }
 
-    /** Passes if one of the signers has signed the whole container, and otherwise refuses it. */
+    static SignatureVerifier of(Document container, List<X509Certificate> signers) {
+        var root = container.getDocumentElement();
+        return new SignatureVerifier(onlySignature(root), root.getAttributeNS(null, "Id"), signers);
+    }
+
+    /** Passes if one of the signers has signed the whole container, in which the signature stands; otherwise refuses it. */
     void verify() {
-        var signature = onlySignature();
-        if (signers.stream().noneMatch(signer -> isBy(signer, signature))) {
-            throw new SeedFileException.Refused(
-                    "the signature of the key container is of none of the given certificates, or the file was changed");
+        if (signers.stream().noneMatch(signer -> isBy(signer, XMLSignature::validate))) {
+            throw notSigned();
         }
     }
 
-    private Element onlySignature() {
+    /** The reference that one of the signers has signed; what it refers to is not looked at. */
+    Reference reference() {
+        var found = new ArrayList<Reference>();
+        for (var signer : signers) {
+            boolean signed = isBy(signer, (xml, context) -> {
+                found.add(xml.getSignedInfo().getReferences().getFirst());
+                return xml.getSignatureValue().validate(context);
+            });
+            if (signed) {
+                return found.getLast();
+            }
+        }
+        throw notSigned();
+    }
+
+    static SeedFileException notSigned() {
+        return new SeedFileException.Refused(
+                "the signature of the key container is of none of the given certificates, or the file was changed");
+    }
+
+    private static Element onlySignature(Element root) {
         var found = new ArrayList<Element>();
         for (var child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element
@@ -53,16 +79,22 @@ final class SignatureVerifier {
         return found.getFirst();
     }
 
-    private boolean isBy(X509Certificate signer, Element element) {
-        var context = new DOMValidateContext(KeySelector.singletonKeySelector(signer.getPublicKey()), element);
+    @FunctionalInterface
+    private interface Check {
+        boolean passes(XMLSignature signature, DOMValidateContext context) throws XMLSignatureException;
+    }
+
+    private boolean isBy(X509Certificate signer, Check check) {
+        var context = new DOMValidateContext(KeySelector.singletonKeySelector(signer.getPublicKey()), signature);
         context.setProperty("org.jcp.xml.dsig.secureValidation", true);
+        var root = signature.getOwnerDocument().getDocumentElement();
         if (root.hasAttributeNS(null, "Id")) {
             context.setIdAttributeNS(root, null, "Id");
         }
         try {
-            var signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-            requireUnderstood(signature.getSignedInfo());
-            return signature.validate(context);
+            var xml = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+            requireUnderstood(xml.getSignedInfo());
+            return check.passes(xml, context);
         } catch (MarshalException _) {
             throw new SeedFileException.Refused("the signature of the key container is not understood");
         } catch (XMLSignatureException _) {
@@ -85,7 +117,6 @@ final class SignatureVerifier {
 
     private void requireCoversTheRoot(Reference reference) {
         var uri = reference.getURI();
-        var id = root.getAttributeNS(null, "Id");
         boolean covers = uri != null && (uri.isEmpty() || (!id.isEmpty() && uri.equals("#" + id)));
         if (!covers) {
             throw new SeedFileException.Refused(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.SignatureMethod;
@@ -184,8 +186,11 @@ class SignedContainerTest {
                 "<!DOCTYPE KeyContainer SYSTEM 'file:///etc/passwd'>"
             })
     void refusesADocumentTypeBeforeAnythingElse(String declaration) {
-        assertThatThrownBy(() -> read(declaration + new SignedFile(VENDOR).sign(THREE_FOBS), TERMS))
-                .isInstanceOf(SeedFileException.class);
+        var signed = declaration + new SignedFile(VENDOR).sign(THREE_FOBS);
+        assertThatThrownBy(() -> reader(signed, TERMS)).isInstanceOf(SeedFileException.class);
+        assertThatThrownBy(() -> PskcReader.open(() -> bytes(signed), TERMS, 0))
+                .isInstanceOf(SeedFileException.Refused.class)
+                .hasMessageContaining("document type declaration");
     }
 
     @Test
@@ -193,8 +198,8 @@ class SignedContainerTest {
         var endless = EndlessFile.of("<KeyContainer Version='1.0'>", "<KeyPackage/>");
         assertThatThrownBy(() -> PskcReader.open(endless, TERMS))
                 .isInstanceOf(SeedFileException.Refused.class)
-                .hasMessage(
-                        "the signature of a file of more than 16777216 bytes cannot be verified; ask for it in parts");
+                .hasMessage("the signature of more than 16777216 bytes is verified only in a file on the disk that is no"
+                        + " OpenPGP message");
     }
 
     @Test
@@ -211,11 +216,26 @@ class SignedContainerTest {
                 .hasMessage(message);
     }
 
+    /** In memory, and as a file that is too large for that: what comes of it is the same. */
     private static List<String> read(String xml, ReadingTerms terms) {
+        assertThat(outcome(() -> PskcReader.open(() -> bytes(xml), terms, 0)))
+                .isEqualTo(outcome(() -> reader(xml, terms)));
         return Fixtures.readThrough(reader(xml, terms));
     }
 
+    private static Object outcome(Supplier<PskcReader> opening) {
+        try {
+            return Fixtures.readThrough(opening.get());
+        } catch (SeedFileException e) {
+            return e.getClass() + ": " + e.getMessage();
+        }
+    }
+
     private static PskcReader reader(String xml, ReadingTerms terms) {
-        return PskcReader.open(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), terms);
+        return PskcReader.open(bytes(xml), terms);
+    }
+
+    private static InputStream bytes(String xml) {
+        return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -29,9 +29,10 @@ final class ExportedToken {
                 drift(token));
     }
 
-    /** In time steps, where codes have taught it. */
+    /** In time steps, where codes have taught it or the token's own file knew it. */
     private static @Nullable Integer drift(Token token) {
-        if (token.clock().acceptedAt() == null || !(token.profile() instanceof OtpProfile.Totp totp)) {
+        boolean known = token.clock().acceptedAt() != null || token.clock().driftMillis() != 0;
+        if (!known || !(token.profile() instanceof OtpProfile.Totp totp)) {
             return null;
         }
         return Math.toIntExact(Math.round(

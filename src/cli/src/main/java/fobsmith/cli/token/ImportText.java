@@ -24,6 +24,9 @@ final class ImportText {
         if (report.reserved() > 0) {
             lines.add("%d tokens reserved".formatted(report.reserved()));
         }
+        if (report.resumedAfter() > 0) {
+            lines.add("%d of them were taken before the import was broken off".formatted(report.resumedAfter()));
+        }
         addOmissions(lines, report.omissions());
         if (report.signedButNotVerified()) {
             lines.add("note: the file bears a signature, which was not verified");

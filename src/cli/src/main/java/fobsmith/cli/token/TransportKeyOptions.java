@@ -1,6 +1,7 @@
 package fobsmith.cli.token;
 
 import fobsmith.cli.CliException;
+import fobsmith.cli.Prompt;
 import fobsmith.cli.SecretLine;
 import fobsmith.registry.PrivateFile;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What opens an encrypted seed file. Never by argument. */
@@ -45,11 +47,33 @@ final class TransportKeyOptions {
             description = "File of mode 0600 with secret keys, as \"gpg --export-secret-keys\" writes them.")
     private @Nullable Path openPgpKey;
 
-    @Option(
-            names = "--openpgp-passphrase-file",
-            paramLabel = "FILE",
-            description = "File of mode 0600 with the passphrase of these keys (default: they have none).")
-    private @Nullable Path openPgpPassphrase;
+    @ArgGroup
+    private @Nullable Unlocking unlocking;
+
+    /** Where the passphrase of OpenPGP keys comes from: one of these; without any the keys have none. */
+    static final class Unlocking {
+        @Option(
+                names = "--openpgp-passphrase-file",
+                paramLabel = "FILE",
+                description = "File of mode 0600 with the passphrase of these keys (default: they have none).")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--openpgp-passphrase-fd",
+                paramLabel = "N",
+                description = "Open descriptor to read that passphrase from.")
+        private @Nullable Integer descriptor;
+
+        @Option(names = "--ask-openpgp-passphrase", description = "Ask for that passphrase.")
+        private boolean asking;
+
+        private char[] passphrase() {
+            return asking
+                    ? Prompt.secret("Passphrase of the OpenPGP keys", "use --openpgp-passphrase-file or -fd")
+                    : SecretLine.read(
+                            file == null ? Path.of("/dev/fd/" + descriptor) : file, "OpenPGP passphrase");
+        }
+    }
 
     /** Lends the keys for one piece of work and wipes them. */
     <T> T with(Function<OpeningKeys, T> work) {
@@ -74,7 +98,7 @@ final class TransportKeyOptions {
     }
 
     private char[] openPgpPassphrase() {
-        return openPgpPassphrase == null ? new char[0] : SecretLine.read(openPgpPassphrase, "OpenPGP passphrase");
+        return unlocking == null ? new char[0] : unlocking.passphrase();
     }
 
     private static byte[] openPgpKeys(Path file) {

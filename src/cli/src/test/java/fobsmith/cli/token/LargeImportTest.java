@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,10 +35,59 @@ class LargeImportTest {
         }
     }
 
+    /** The lock of the database holds the import between two of its slices, and there it is killed. */
+    @Test
+    void anImportThatIsKilledGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+        try (var station = new TestRegistry(folder, HandTurnedClock.atStepStart())) {
+            var file = write(folder.resolve("large.xml"));
+            var process = command(folder, station, file).start();
+            long taken = killWithinImport(station, process);
+            assertThat(taken).isBetween(200L, KEYS - 1L);
+            assertThat(station.registry.tokens().list("", 10).items()).isEmpty();
+            assertThat(run(folder, station, file))
+                    .isEqualTo("%d tokens imported, 0 were in stock already%n%d of them were taken before the import was broken off"
+                            .formatted(KEYS, taken));
+        }
+    }
+
+    private static long killWithinImport(TestRegistry station, Process process) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + station.file());
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 10000");
+            while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
+                statement.execute("BEGIN IMMEDIATE");
+                long taken = taken(statement);
+                if (taken > 0) {
+                    process.destroyForcibly().waitFor();
+                }
+                statement.execute("ROLLBACK");
+                if (taken > 0) {
+                    return taken;
+                }
+            }
+        }
+        throw new AssertionError("the import ended before it could be killed");
+    }
+
+    private static long taken(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("SELECT coalesce(sum(taken), 0) FROM pending_import")) {
+            return rows.getLong(1);
+        }
+    }
+
     private static String run(Path folder, TestRegistry station, Path file) throws Exception {
+        var process = command(folder, station, file).start();
+        assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(printed(folder)).strip();
+    }
+
+    private static Path printed(Path folder) {
+        return folder.resolve("printed.txt");
+    }
+
+    private static ProcessBuilder command(Path folder, TestRegistry station, Path file) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var printed = folder.resolve("printed.txt");
-        var process = new ProcessBuilder(
+        return new ProcessBuilder(
                         java,
                         HEAP,
                         "-XX:+UseSerialGC",
@@ -52,10 +104,7 @@ class LargeImportTest {
                         "--key-file",
                         station.keyFile().toString())
                 .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
-        return Files.readString(printed).strip();
+                .redirectOutput(printed(folder).toFile());
     }
 
     private static Path write(Path file) throws IOException {

@@ -6,6 +6,7 @@ import fobsmith.cli.Terminal;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.PrivateFile;
 import fobsmith.registry.TestRegistry;
+import fobsmith.seedfiles.QrCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,6 +154,20 @@ class TokenImportTest {
         assertThat(terminal.type("token", "import", csv, "--format", "punched-cards")
                         .err())
                 .contains("\"punched-cards\" is not one of pskc, safenet-xml");
+    }
+
+    @Test
+    void takesSeveralPicturesAsOneExportAndNamesAMissingPart(@TempDir Path folder) throws IOException {
+        var parts = Files.readAllLines(Path.of("../../fixtures/seedfiles/migration.txt")).stream()
+                .filter(line -> line.startsWith("otpauth-migration:"))
+                .toList();
+        var first = Files.write(folder.resolve("1.png"), QrCode.png(parts.get(0)));
+        var second = Files.write(folder.resolve("2.png"), QrCode.png(parts.get(1)));
+        var all = terminal.type("token", "import", second, first, "--prefix", "PHONE-", "--allow-hotp");
+        assertThat(all.ok().out()).startsWith("3 tokens imported");
+        var one = terminal.type("token", "import", second, "--prefix", "PHONE-", "--allow-hotp");
+        assertThat(one.status()).isOne();
+        assertThat(one.err()).contains("missing").endsWith("hint: nothing was imported\n");
     }
 
     private static Path secret(Path file, String line) throws IOException {

@@ -19,7 +19,7 @@ public sealed interface SeedFileWriter extends AutoCloseable permits CsvWriter, 
 
     /**
      * PSKC with an enveloped signature of RSA or ECDSA with SHA-256 (RFC 6030 section 7). It is put together in memory and
-     * written when finished, so a file of more than 16 MiB is refused, as readers refuse it.
+     * written when finished, so a file of more than 16 MiB is refused.
      */
     static SeedFileWriter signedPskc(
             OutputStream file, PskcProtection protection, PrivateKey key, X509Certificate certificate) {

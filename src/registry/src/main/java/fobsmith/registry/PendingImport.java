@@ -1,0 +1,38 @@
+package fobsmith.registry;
+
+/**
+ * How far an import is that has not ended.
+ *
+ * @param id of the import, as its rows bear it
+ * @param taken how many tokens of its file, from the first, are stored or were known
+ * @param outcome what became of them
+ */
+record PendingImport(String id, long taken, ImportOutcome outcome) {
+    static PendingImport begun(String id) {
+        return new PendingImport(id, 0, new ImportOutcome(0, 0, 0, 0));
+    }
+
+    static PendingImport of(Row row) {
+        var outcome = new ImportOutcome(
+                (int) row.number("added"), (int) row.number("known"), (int) row.number("replaced"), 0);
+        return new PendingImport(row.text("id"), row.number("taken"), outcome);
+    }
+
+    /** After one slice more, in the transaction that stores it. */
+    PendingImport advance(Transaction tx, ImportOutcome slice) {
+        var sum = new ImportOutcome(
+                outcome.added() + slice.added(),
+                outcome.known() + slice.known(),
+                outcome.replaced() + slice.replaced(),
+                0);
+        var next = new PendingImport(id, taken + slice.added() + slice.known() + slice.replaced(), sum);
+        tx.update(
+                "UPDATE pending_import SET taken = ?, added = ?, known = ?, replaced = ? WHERE id = ?",
+                next.taken,
+                sum.added(),
+                sum.known(),
+                sum.replaced(),
+                id);
+        return next;
+    }
+}
