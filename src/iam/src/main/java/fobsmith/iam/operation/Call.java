@@ -10,15 +10,18 @@ import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Actor;
+import fobsmith.registry.Group;
 import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -51,19 +54,37 @@ public record Call(
 
     /**
      * The user of that name, if the caller may do this to him. He is looked up once: whoever bears the name a moment later is
-     * not meant.
+     * not meant. Groups and roles likewise.
      *
      * @param asking adds to the resource what else the request says
      */
     User user(String action, String name, UnaryOperator<Resource> asking) {
-        var user = registry.users().find(name);
-        var resource = user.map(found -> Resource.user(registry, found, name))
-                .orElseGet(() -> Resource.newUser(registry, "/", name));
-        authorizer.require(action, asking.apply(resource));
-        return user.orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+        return permitted(action, PolicyHolder.Kind.USER, name, registry.users().find(name), asking);
     }
 
-    /** The user a request names. */
+    Group group(String action, String name) {
+        return permitted(
+                action, PolicyHolder.Kind.GROUP, name, registry.groups().find(name), UnaryOperator.identity());
+    }
+
+    Role role(String action, String name) {
+        return role(action, name, UnaryOperator.identity());
+    }
+
+    Role role(String action, String name, UnaryOperator<Resource> asking) {
+        return permitted(action, PolicyHolder.Kind.ROLE, name, registry.roles().find(name), asking);
+    }
+
+    private <T extends PolicyHolder> T permitted(
+            String action, PolicyHolder.Kind kind, String name, Optional<T> found, UnaryOperator<Resource> asking) {
+        var named = Resource.named(registry, kind, name);
+        var resource = found.map(holder -> Resource.of(registry, holder).shownAs(named.arn()))
+                .orElse(named);
+        authorizer.require(action, asking.apply(resource));
+        return found.orElseThrow(() -> new RegistryRefusal.Unknown(kind, name));
+    }
+
+    /** The user a request names beside what it wants to deal with. */
     User user(String name) {
         return registry.users().get(name);
     }

@@ -23,6 +23,7 @@ class AssumeRoleTest extends RiggedTest {
     @BeforeEach
     void makeBobAndTheRole() {
         bob = rig.client(rig.station.user("bob"));
+        rig.station.user("alice");
         role(RolesTest.trust(BOB, ""));
         admin.iam(
                         "PutRolePolicy",
