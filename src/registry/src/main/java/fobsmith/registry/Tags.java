@@ -88,7 +88,7 @@ public final class Tags {
 
     private static Token lock(Transaction tx, SerialNumber serial) {
         tx.update("UPDATE token SET id = id WHERE serial_key = ?", serial.key());
-        return TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+        return TokenRegistry.require(tx, serial);
     }
 
     private static Map<String, String> count(List<?> tags) {

@@ -29,6 +29,10 @@ public final class TokenRegistry {
         return find(serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
     }
 
+    static Token require(Query query, SerialNumber serial) {
+        return find(query, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+    }
+
     /** An enabled token of this owner and nobody else's. */
     public Optional<Token> findEnabled(User owner, SerialNumber serial) {
         return database.read(query -> findEnabled(query, owner, serial));
@@ -154,7 +158,7 @@ public final class TokenRegistry {
     /** Ends every pause that wrong codes have brought upon this token. */
     public void unlock(Actor actor, SerialNumber serial) {
         database.change(tx -> {
-            var token = find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            var token = require(tx, serial);
             tx.update("UPDATE token SET failures = 0, pause_until = 0 WHERE id = ?", token.id());
             tx.update("DELETE FROM caller_failure WHERE token_id = ?", token.id());
             audit.append(tx, actor, AuditAction.UNLOCK, token.auditSubject(), Map.of());

@@ -84,8 +84,7 @@ public final class VirtualDevices {
     /** Refused while a user has it; its seed is gone afterwards. */
     public void delete(Actor actor, SerialNumber.VirtualArn serial) {
         database.change(tx -> {
-            var token =
-                    TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            var token = TokenRegistry.require(tx, serial);
             if (tx.update("DELETE FROM token WHERE id = ? AND state = 'unassigned'", token.id()) != 1) {
                 throw new RegistryRefusal.WrongState(token, "deactivate it first");
             }
