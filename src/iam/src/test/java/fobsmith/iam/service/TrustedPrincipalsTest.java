@@ -39,15 +39,6 @@ class TrustedPrincipalsTest extends RiggedTest {
         return client.sts("AssumeRole", "RoleArn", arn, "RoleSessionName", sessionName);
     }
 
-    private Client session(Reply reply) {
-        return new Client(
-                rig.station.clock,
-                rig::send,
-                reply.ok().text("AccessKeyId"),
-                reply.text("SecretAccessKey"),
-                reply.text("SessionToken"));
-    }
-
     private void refuses(String trust, String principal) {
         var message = "Invalid principal in policy: \"AWS\":\"%s\"".formatted(principal);
         create("New", trust).isRefused(400, "MalformedPolicyDocument", message);
@@ -100,8 +91,8 @@ class TrustedPrincipalsTest extends RiggedTest {
     void aRoleMayBeNamedOrOneOfItsSessions() {
         create("Next", RolesTest.trust("\"arn:aws:sts::123456789012:assumed-role/Auditor/one\"", ""))
                 .ok();
-        var one = session(assume(bob, "Auditor", "one"));
-        var two = session(assume(bob, "Auditor", "two"));
+        var one = bob.with(assume(bob, "Auditor", "one"));
+        var two = bob.with(assume(bob, "Auditor", "two"));
 
         assume(one, "Next", "next").ok();
         assertThat(assume(two, "Next", "next").text("Code")).isEqualTo("AccessDenied");
@@ -112,7 +103,7 @@ class TrustedPrincipalsTest extends RiggedTest {
 
         admin.iam("DeleteRole", "RoleName", "Auditor").ok();
         create("Auditor", RolesTest.trust(BOB, "")).ok();
-        assertThat(assume(session(assume(bob, "Auditor", "one")), "Next", "next").text("Code"))
+        assertThat(assume(bob.with(assume(bob, "Auditor", "one")), "Next", "next").text("Code"))
                 .isEqualTo("AccessDenied");
     }
 
