@@ -26,6 +26,7 @@ import java.util.Map;
 class SecretsTest {
     private static final Map<String, String> RIMS = Map.of(
             "fobsmith.cli.InitCommand$Made.secretAccessKey", "printed once, when the registry is made",
+            "fobsmith.cli.user.UserKeyCreate$Made.secretAccessKey", "printed once, when the key is made",
             "fobsmith.registry.Identifiers.SECRET", "the alphabet that secrets are drawn from",
             "fobsmith.iam.SessionTokens$Grant.secret", "wiped when the grant is closed",
             "fobsmith.cli.token.OpeningKeys.openPgpPassphrase", "wiped when the keys are closed",

@@ -33,6 +33,7 @@ class SourceRulesTest {
 
     private static final Map<String, String> RIMS = Map.of(
             "InitCommand.java: String secretAccessKey", "printed once, when the registry is made",
+            "UserKeyCreate.java: String secretAccessKey", "printed once, when the key is made",
             "Identifiers.java: String SECRET", "the alphabet that secrets are drawn from",
             "OtpauthReader.java: String secretParameter", "an otpauth URI is text");
 

@@ -91,7 +91,9 @@ final class Failures implements IExecutionExceptionHandler {
             case RETURNED -> "prove it first: fobsmith token check %s CODE1 CODE2".formatted(wrong.serial());
             case ENABLED -> "\"fobsmith token show %s\" says whose it is".formatted(wrong.serial());
             case WRITING, VOID -> "provision it again";
-            case IMPORTED, PROVEN, RESERVED, LOST, RETIRED, UNASSIGNED -> "";
+            case RESERVED -> "to give it back to stock: fobsmith token release %s".formatted(wrong.serial());
+            case LOST -> "if it is there again: fobsmith token found %s".formatted(wrong.serial());
+            case IMPORTED, PROVEN, RETIRED, UNASSIGNED -> "";
         };
     }
 }

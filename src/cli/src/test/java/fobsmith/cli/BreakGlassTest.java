@@ -126,6 +126,26 @@ class BreakGlassTest {
                 .isEqualTo("fobsmith: 169 is not a number of hours from 1 to 168\n");
     }
 
+    /** Neither the image nor the device without the other. */
+    @Test
+    void leavesNothingBehindWhereATemporaryDeviceFails() {
+        var nowhere = folder.resolve("missing").resolve("alice.png");
+        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", nowhere)
+                        .err())
+                .startsWith("fobsmith: cannot write %s: ".formatted(nowhere))
+                .endsWith("hint: no device was made; name another file\n");
+        assertThat(terminal.type("device", "list").ok().out().lines()).hasSize(1);
+
+        for (int i = 0; i < 8; i++) {
+            terminal.type("device", "temporary", "alice").ok();
+        }
+        var file = folder.resolve("ninth.png");
+        assertThat(terminal.type("device", "temporary", "alice", "--qr-file", file)
+                        .err())
+                .startsWith("fobsmith: the quota of MFADevicesPerUser is 8");
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void makesListsShowsAndDeletesUsers() {
         terminal.type("user", "create", "carol", "--path", "/staff/", "--administrator")

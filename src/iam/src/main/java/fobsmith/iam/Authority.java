@@ -2,15 +2,18 @@ package fobsmith.iam;
 
 import fobsmith.iam.policy.PolicyAction;
 import fobsmith.registry.Actor;
+import fobsmith.registry.Group;
 import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -31,16 +34,30 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
 
     /**
      * The user of that name, if the caller may do this to him. He is looked up once: whoever bears the name a moment later is
-     * not meant.
+     * not meant. Groups and roles likewise.
      *
      * @param asking adds to the resource what else the request says
      */
     public User user(String action, String name, UnaryOperator<Resource> asking) {
-        var user = registry.users().find(name);
-        var resource = user.map(found -> Resource.user(registry, found, name))
-                .orElseGet(() -> Resource.newUser(registry, "/", name));
+        return permitted(action, PolicyHolder.Kind.USER, name, registry.users().find(name), asking);
+    }
+
+    public Group group(String action, String name) {
+        return permitted(
+                action, PolicyHolder.Kind.GROUP, name, registry.groups().find(name), UnaryOperator.identity());
+    }
+
+    public Role role(String action, String name, UnaryOperator<Resource> asking) {
+        return permitted(action, PolicyHolder.Kind.ROLE, name, registry.roles().find(name), asking);
+    }
+
+    private <T extends PolicyHolder> T permitted(
+            String action, PolicyHolder.Kind kind, String name, Optional<T> found, UnaryOperator<Resource> asking) {
+        var named = Resource.named(registry, kind, name);
+        var resource = found.map(holder -> Resource.of(registry, holder).shownAs(named.arn()))
+                .orElse(named);
         authorizer.require(action, asking.apply(resource));
-        return user.orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+        return found.orElseThrow(() -> new RegistryRefusal.Unknown(kind, name));
     }
 
     /** What cannot be a serial number is one that nobody has. */

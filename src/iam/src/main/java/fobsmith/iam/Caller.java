@@ -4,6 +4,7 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.Role;
 import fobsmith.registry.User;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ public record Caller(
 
     public String uniqueId() {
         return assumed == null ? user.id() : assumed.uniqueId();
+    }
+
+    /** The unique ids by which trust policies may mean him: a session's is also its role's. */
+    List<String> trustedAs() {
+        return assumed == null ? List.of(user.id()) : List.of(assumed.role().id(), assumed.uniqueId());
     }
 
     /**

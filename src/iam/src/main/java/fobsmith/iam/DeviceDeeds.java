@@ -1,7 +1,5 @@
 package fobsmith.iam;
 
-import fobsmith.oath.OtpProfile;
-import fobsmith.oath.OtpauthKey;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.RegistryRefusal;
@@ -12,9 +10,6 @@ import java.util.List;
 
 /** What is done to devices, the same for the API and the onboarding desk. Users are those whom the caller may do it to. */
 public record DeviceDeeds(Authority authority) {
-    /** What authenticator apps show above the code. */
-    private static final String ISSUER = "Amazon Web Services";
-
     /** Gives a free device to the user. Whether it is his first is looked at once more in the transaction that makes it his. */
     public CodeOutcome enable(User user, String serialNumber, CodePair codes) {
         authority.mfaFirst().require(user);
@@ -65,18 +60,6 @@ public record DeviceDeeds(Authority authority) {
         authority
                 .authorizer()
                 .require("CreateVirtualMFADevice", Resource.newDevice(serial.value()).tagging(tags));
-    }
-
-    /**
-     * A fresh seed with what an app shows beside it. The caller closes it.
-     *
-     * @param label what stands before the account's name
-     */
-    public OtpauthKey newKey(String label) {
-        var registry = authority.registry();
-        var account = registry.account().alias().orElse(registry.accountId());
-        return new OtpauthKey(
-                registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, label + "@" + account);
     }
 
     /** Adds tags to a device, and overwrites those of equal keys. */

@@ -2,6 +2,8 @@ package fobsmith.iam;
 
 import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.ResourceKind;
+import fobsmith.registry.Group;
+import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
@@ -29,21 +31,21 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
         keys = Map.copyOf(keys);
     }
 
-    /** The user of that name; one who is not there is taken to have no path. */
-    public static Resource user(Registry registry, String name) {
-        return registry.users()
-                .find(name)
-                .map(user -> user(registry, user, name))
-                .orElseGet(() -> newUser(registry, "/", name));
+    /** Who or what has this name; nobody, and nothing, is taken to have no path. */
+    public static Resource named(Registry registry, PolicyHolder.Kind kind, String name) {
+        return switch (kind) {
+            case USER -> newUser(registry, "/", name);
+            case GROUP -> newGroup(registry, "/", name);
+            case ROLE -> newRole(registry, "/", name);
+        };
     }
 
-    /** A user who was found by a name. */
-    public static Resource user(Registry registry, User user, String name) {
-        return user(registry, user).shownAs(newUser(registry, "/", name).arn);
-    }
-
-    public static Resource user(Registry registry, User user) {
-        return tagged(user.arn(registry.accountId()), registry.tags().of(user));
+    public static Resource of(Registry registry, PolicyHolder holder) {
+        return switch (holder) {
+            case User user -> tagged(user.arn(registry.accountId()), registry.tags().of(user));
+            case Group group -> unknown(group.arn(registry.accountId()));
+            case Role role -> tagged(role.arn(registry.accountId()), registry.tags().of(role));
+        };
     }
 
     /** Users and roles have their tags under two names. */
@@ -62,28 +64,8 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
         return newUser(registry, "/", "*");
     }
 
-    /** The group of that name; one that is not there is taken to have no path. */
-    public static Resource group(Registry registry, String name) {
-        return registry.groups()
-                .find(name)
-                .map(group -> unknown(group.arn(registry.accountId())).shownAs(newGroup(registry, "/", name).arn))
-                .orElseGet(() -> newGroup(registry, "/", name));
-    }
-
     public static Resource newGroup(Registry registry, String path, String name) {
         return unknown(ResourceKind.GROUP.arn(registry.accountId(), path, name));
-    }
-
-    /** The role of that name; one that is not there is taken to have no path. */
-    public static Resource role(Registry registry, String name) {
-        return registry.roles()
-                .find(name)
-                .map(role -> role(registry, role).shownAs(newRole(registry, "/", name).arn))
-                .orElseGet(() -> newRole(registry, "/", name));
-    }
-
-    static Resource role(Registry registry, Role role) {
-        return tagged(role.arn(registry.accountId()), registry.tags().of(role));
     }
 
     public static Resource newRole(Registry registry, String path, String name) {

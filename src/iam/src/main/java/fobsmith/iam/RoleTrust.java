@@ -34,14 +34,17 @@ public final class RoleTrust {
         var request = request(role, codeGiven, keys);
         var own = authorizer.decide(request);
         var trust = TrustPolicy.parse(role.trustPolicy());
-        var himself = trust.decide(caller.principal(account), request);
+        var himself = caller.trustedAs().stream()
+                .map(id -> trust.decide(id, request))
+                .toList();
         var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);
-        boolean denied = isDenied(own) || isDenied(himself) || isDenied(hisAccount);
-        return !denied && (himself.isAllowed() || (hisAccount.isAllowed() && own.isAllowed()));
+        boolean denied = isDenied(own) || isDenied(hisAccount) || himself.stream().anyMatch(RoleTrust::isDenied);
+        return !denied
+                && (himself.stream().anyMatch(Decision::isAllowed) || (hisAccount.isAllowed() && own.isAllowed()));
     }
 
     private RequestContext request(Role role, boolean codeGiven, Map<String, String> keys) {
-        var resource = Resource.role(registry, role);
+        var resource = Resource.of(registry, role);
         var request = new CallerContext(registry, caller).asking("sts:AssumeRole", resource.arn());
         for (var key : resource.keys().entrySet()) {
             request = request.with(key.getKey(), key.getValue());

@@ -88,7 +88,7 @@ sealed interface Deed {
 
         @Override
         public Token requireToken(Transaction tx, SerialNumber serial) {
-            var token = requireKnown(tx, serial);
+            var token = TokenRegistry.require(tx, serial);
             if (!isFree(token) || token.isExpired(tx.now())) {
                 throw new RegistryRefusal.WrongState(token, "only free stock can be enabled");
             }
@@ -143,7 +143,7 @@ sealed interface Deed {
 
         @Override
         public Token requireToken(Transaction tx, SerialNumber serial) {
-            var token = requireKnown(tx, serial);
+            var token = TokenRegistry.require(tx, serial);
             return switch (token.state()) {
                 case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED, UNASSIGNED -> token;
                 case WRITING, LOST, RETIRED, VOID ->
@@ -176,7 +176,7 @@ sealed interface Deed {
 
         @Override
         public Token requireToken(Transaction tx, SerialNumber serial) {
-            var token = requireKnown(tx, serial);
+            var token = TokenRegistry.require(tx, serial);
             return token.state() == TokenState.LOST ? token : new Check().requireToken(tx, serial);
         }
 
@@ -184,9 +184,5 @@ sealed interface Deed {
         public Standing after(Transaction tx, Token token) {
             return new Check().after(tx, token);
         }
-    }
-
-    private static Token requireKnown(Query query, SerialNumber serial) {
-        return TokenRegistry.find(query, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
     }
 }

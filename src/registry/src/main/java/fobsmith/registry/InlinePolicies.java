@@ -44,7 +44,7 @@ public final class InlinePolicies {
                 key(policy.name()),
                 policy.name(),
                 policy.document(),
-                size(policy.document()),
+                InlinePolicy.sizeOf(policy.document()),
                 tx.now());
         requireRoom(tx, holder);
         var detail = DocumentTrace.of("document", before, policy.document());
@@ -61,13 +61,6 @@ public final class InlinePolicies {
         if (size > holder.kind().quota()) {
             throw new RegistryRefusal.PoliciesTooLong(holder);
         }
-    }
-
-    /** JSON's blanks are free. */
-    private static long size(String document) {
-        return document.chars()
-                .filter(c -> c != ' ' && c != '\t' && c != '\r' && c != '\n')
-                .count();
     }
 
     public Optional<InlinePolicy> find(PolicyHolder holder, String name) {

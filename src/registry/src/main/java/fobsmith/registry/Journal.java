@@ -71,7 +71,7 @@ public final class Journal {
                 });
     }
 
-    private static void requireNoneOpen(Transaction tx, SerialNumber serial) {
+    static void requireNoneOpen(Query tx, SerialNumber serial) {
         findOpen(tx, serial).ifPresent(open -> {
             throw RegistryRefusal.AttemptElsewhere.open(open);
         });

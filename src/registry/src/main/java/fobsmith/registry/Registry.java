@@ -141,6 +141,10 @@ public final class Registry implements AutoCloseable {
         return new TokenRegistry(database, audit);
     }
 
+    public Shelf shelf() {
+        return new Shelf(database, audit);
+    }
+
     public Stock stock() {
         return new Stock(database, audit, vault, identifiers);
     }

@@ -7,7 +7,7 @@ public record Reservation(SerialNumber serial, User user) {
 
     /** Answers whether anything changed: what is reserved for him already stays so. */
     boolean make(Transaction tx, AuditTrail audit, Actor actor) {
-        var token = TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+        var token = TokenRegistry.require(tx, serial);
         if (token.state() == TokenState.RESERVED && user.id().equals(token.ownerId())) {
             return false;
         }

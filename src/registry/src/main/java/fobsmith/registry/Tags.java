@@ -97,7 +97,7 @@ public final class Tags {
 
     private static Token lock(Transaction tx, SerialNumber serial) {
         tx.update("UPDATE token SET id = id WHERE serial_key = ?", serial.key());
-        return TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+        return TokenRegistry.require(tx, serial);
     }
 
     private Map<String, String> trace(Query query, String ownerId, String when) {

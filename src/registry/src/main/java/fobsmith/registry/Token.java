@@ -74,7 +74,7 @@ public record Token(
     }
 
     /** Names a token where names of people must not stand: an ARN holds a name somebody chose. */
-    String auditSubject() {
+    public String auditSubject() {
         return switch (serial) {
             case SerialNumber.Hardware hardware -> hardware.value();
             case SerialNumber.VirtualArn _ -> id;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
     private static final String ALL = "SELECT * FROM iam_user ";
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private final Database database;
     private final AuditTrail audit;
@@ -142,6 +143,12 @@ public final class Users {
 
     public Optional<User> findById(String id) {
         return database.read(query -> query.find(ALL + "WHERE id = ?", User::of, id));
+    }
+
+    /** Everybody but root, ordered by path and name. */
+    public List<User> all() {
+        return Page.all(last -> list(
+                "/", last.map(User::path).orElse(""), last.map(User::name).orElse(""), ROWS_AT_A_TIME));
     }
 
     /** Users below a path prefix, ordered by path and name, after the given one. */

@@ -127,9 +127,7 @@ public final class VirtualDevices {
     /** Refused while a user has it; its seed is gone afterwards. */
     public void delete(Actor actor, SerialNumber.VirtualArn serial) {
         database.change(tx -> {
-            var token =
-                    TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
-            delete(tx, actor, token, Map.of());
+            delete(tx, actor, TokenRegistry.require(tx, serial), Map.of());
         });
     }
 

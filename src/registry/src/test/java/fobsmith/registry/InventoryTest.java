@@ -32,7 +32,7 @@ class InventoryTest {
         alice = rig.user("alice");
         rig.fob("FOB-000000000");
         fill();
-        rig.registry.tokens().reserve(rig.console, new SerialNumber.Hardware("FOB-000000005"), alice);
+        rig.registry.shelf().reserve(rig.console, new Reservation(new SerialNumber.Hardware("FOB-000000005"), alice));
     }
 
     /** Copies of one row: every third is of another model, every tenth returned. */

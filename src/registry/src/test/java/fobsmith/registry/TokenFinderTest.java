@@ -47,10 +47,10 @@ class TokenFinderTest extends RiggedTest {
 
     @Test
     void findsALostOneAndLeavesItLost() {
-        rig.registry.tokens().reportLost(rig.console, fob);
+        rig.registry.shelf().lose(rig.console, fob, "a test");
         assertThat(find(rig.pair(fob, 0))).isInstanceOf(FindOutcome.Found.class);
         assertThat(rig.registry.tokens().get(fob).state()).isEqualTo(TokenState.LOST);
-        rig.registry.tokens().reportFound(rig.console, fob);
+        rig.registry.shelf().recover(rig.console, fob);
         assertThat(rig.registry.typedCodes().check(rig.console, fob, rig.pair(fob, 0)))
                 .isEqualTo(new CodeOutcome.Refused(CodeOutcome.Reason.CONSUMED));
     }
@@ -89,7 +89,7 @@ class TokenFinderTest extends RiggedTest {
 
     @Test
     void findsNoRetiredToken() {
-        rig.registry.tokens().retire(rig.console, fob);
+        rig.registry.shelf().retire(rig.console, fob, "a test");
         assertThat(find(rig.pair(fob, 0))).isEqualTo(new FindOutcome.NotFound());
     }
 }

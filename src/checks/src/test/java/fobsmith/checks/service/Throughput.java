@@ -34,7 +34,7 @@ class Throughput {
         try (var station = new Station(folder);
                 var registry = station.open();
                 var service = HttpService.start(0, new Endpoint(registry)::answer);
-                var noOp = HttpService.start(0, _ -> new WireAnswer(200, "id", "<Nothing/>", ""))) {
+                var noOp = HttpService.start(0, _ -> WireAnswer.of(200, "id", "<Nothing/>"))) {
             var caller = caller(station, registry, service.uri());
             var identity = "Action=GetCallerIdentity&Version=2011-06-15";
             var nothing = rate(noOp.uri(), script("nothing", identity, caller.sign("sts", identity)));

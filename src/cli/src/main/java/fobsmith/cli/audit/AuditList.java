@@ -3,11 +3,9 @@ package fobsmith.cli.audit;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.registry.AuditFilter;
-import fobsmith.registry.AuditRecord;
 import fobsmith.registry.Registry;
 import fobsmith.registry.User;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Show deeds, the newest first.")
 final class AuditList extends RegistryVerb {
-    private static final List<String> HEADINGS = List.of("SEQ", "AT", "BY", "HOST", "ACTION", "SUBJECT", "DETAIL");
-
     @Option(names = "--since", paramLabel = "TIME", description = "From this time on: 2026-11-23T12:00:00Z.")
     private @Nullable Instant since;
 
@@ -40,40 +36,13 @@ final class AuditList extends RegistryVerb {
         super(surroundings);
     }
 
-    /**
-     * A record with the names that are known.
-     *
-     * @param by name, or the unique id where the name was erased
-     * @param detail JSON object
-     */
-    record Line(long seq, Instant at, String by, String host, String action, String subject, String detail) {
-        static Line of(Registry registry, AuditRecord deed) {
-            return new Line(
-                    deed.seq(),
-                    deed.at(),
-                    name(registry, deed.actor()),
-                    deed.host(),
-                    deed.action(),
-                    name(registry, deed.subject()),
-                    deed.detail());
-        }
-
-        private static String name(Registry registry, String id) {
-            return registry.names().find(id).orElse(id);
-        }
-
-        List<String> cells() {
-            return List.of(Long.toString(seq), at.toString(), by, host, action, subject, detail);
-        }
-    }
-
     @Override
     public Integer call() {
         var lines = with((registry, _) ->
                 registry.audit().newest(new AuditFilter(since, until, id(registry), action), limit).stream()
-                        .map(deed -> Line.of(registry, deed))
+                        .map(deed -> AuditLine.of(registry, deed))
                         .toList());
-        output().print(lines, HEADINGS, Line::cells);
+        output().print(lines, AuditLine.HEADINGS, AuditLine::cells);
         return ExitCode.OK;
     }
 

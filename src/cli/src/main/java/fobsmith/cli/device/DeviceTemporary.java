@@ -3,12 +3,13 @@ package fobsmith.cli.device;
 import fobsmith.cli.CliException;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
-import fobsmith.oath.OtpProfile;
+import fobsmith.iam.AppKey;
 import fobsmith.oath.OtpauthKey;
 import fobsmith.registry.Actor;
 import fobsmith.registry.PrivateFile;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.User;
 import fobsmith.seedfiles.QrCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import picocli.CommandLine.Parameters;
             "It is his at once; when its time is over, no code of it is taken."
         })
 final class DeviceTemporary extends RegistryVerb {
-    private static final String ISSUER = "Amazon Web Services";
     private static final int LONGEST_HOURS = 168;
 
     @Parameters(index = "0", paramLabel = "USER")
@@ -92,15 +92,40 @@ final class DeviceTemporary extends RegistryVerb {
         var owner = registry.users().get(user);
         var name = "%s-%s".formatted(owner.name(), registry.identifiers().row().substring(0, 8));
         var serial = new SerialNumber.VirtualArn(registry.accountId(), "/temporary/", name);
-        var account = registry.account().alias().orElse(registry.accountId());
-        try (var key =
-                new OtpauthKey(registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, name + "@" + account)) {
-            var end = registry.virtualDevices()
-                    .createTemporary(operator, owner, serial, key.seed(), Duration.ofHours(hours));
-            return new Made(serial.value(), owner.name(), end, qrFile == null ? key.reveal() : null, draw(key));
+        try (var key = AppKey.fresh(registry, serial.name())) {
+            var image = draw(key);
+            var end = create(registry, operator, owner, serial, key);
+            return new Made(serial.value(), owner.name(), end, image == null ? key.reveal() : null, image);
         }
     }
 
+    /** Without the device its image is of no use. */
+    private Instant create(
+            Registry registry, Actor operator, User owner, SerialNumber.VirtualArn serial, OtpauthKey key) {
+        boolean made = false;
+        try {
+            var end = registry.virtualDevices()
+                    .createTemporary(operator, owner, serial, key.seed(), Duration.ofHours(hours));
+            made = true;
+            return end;
+        } finally {
+            if (!made && qrFile != null) {
+                remove(qrFile);
+            }
+        }
+    }
+
+    private static void remove(Path image) {
+        try {
+            Files.delete(image);
+        } catch (IOException e) {
+            throw new CliException(
+                    "no device was made, and its image %s cannot be removed: %s".formatted(image, e.getMessage()),
+                    "remove it by hand");
+        }
+    }
+
+    /** Before the device is made, so that a full disk leaves none behind. */
     private @Nullable String draw(OtpauthKey key) {
         if (qrFile == null) {
             return null;
@@ -112,7 +137,7 @@ final class DeviceTemporary extends RegistryVerb {
         } catch (IOException e) {
             throw new CliException(
                     "cannot write %s: %s".formatted(qrFile, e.getMessage()),
-                    "the device exists: deactivate it, or let its time pass, and make another");
+                    "no device was made; name another file");
         } finally {
             Arrays.fill(png, (byte) 0);
         }

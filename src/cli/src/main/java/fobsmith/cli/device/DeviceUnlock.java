@@ -1,33 +1,29 @@
 package fobsmith.cli.device;
 
-import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.cli.token.TokenVerb;
 import fobsmith.cli.token.TokenView;
+import fobsmith.registry.Actor;
+import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "unlock",
         mixinStandardHelpOptions = true,
         description = "End the pause that wrong codes have brought upon a device.")
-final class DeviceUnlock extends RegistryVerb {
-    @Parameters(paramLabel = "SERIAL", description = "Serial number, or ARN of a virtual device.")
-    private String serial;
-
+final class DeviceUnlock extends TokenVerb {
     DeviceUnlock(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    public Integer call() {
-        var number = SerialNumber.parse(serial);
-        var view = with((registry, operator) -> {
-            registry.tokens().unlock(operator, number);
-            return TokenView.of(registry, registry.tokens().get(number));
-        });
-        output().print(view, "unlocked " + view.serial());
-        return ExitCode.OK;
+    protected void act(Registry registry, Actor operator, SerialNumber number) {
+        registry.tokens().unlock(operator, number);
+    }
+
+    @Override
+    protected String said(TokenView now) {
+        return "unlocked " + now.serial();
     }
 }

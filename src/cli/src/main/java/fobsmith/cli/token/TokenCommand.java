@@ -15,7 +15,14 @@ public final class TokenCommand extends Noun {
                 .addSubcommand(new TokenExport(surroundings))
                 .addSubcommand(new TokenList(surroundings))
                 .addSubcommand(new TokenShow(surroundings))
+                .addSubcommand(new TokenHistory(surroundings))
+                .addSubcommand(new TokenLabel(surroundings))
                 .addSubcommand(new TokenCheck(surroundings))
+                .addSubcommand(new TokenReserve(surroundings))
+                .addSubcommand(new TokenRelease(surroundings))
+                .addSubcommand(new TokenLost(surroundings))
+                .addSubcommand(new TokenFound(surroundings))
+                .addSubcommand(new TokenRetire(surroundings))
                 .addSubcommand(new TokenAbandon(surroundings));
     }
 }

@@ -8,6 +8,7 @@ import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,11 @@ final class TokenShow extends RegistryVerb {
         super(surroundings);
     }
 
-    record Shown(TokenView token, List<DriftLesson> lessons, List<Attempt> attempts) {}
+    record Shown(
+            TokenView token,
+            @Nullable String label,
+            List<DriftLesson> lessons,
+            List<Attempt> attempts) {}
 
     @Override
     public Integer call() {
@@ -34,6 +39,7 @@ final class TokenShow extends RegistryVerb {
         var token = registry.tokens().get(SerialNumber.parse(serial));
         return new Shown(
                 TokenView.of(registry, token),
+                TokenLabel.of(registry, token).orElse(null),
                 registry.tokens().lessons(token),
                 registry.journal().history(token.serial()));
     }
@@ -45,6 +51,7 @@ final class TokenShow extends RegistryVerb {
                 state    %s
                 user     %s
                 model    %s
+                label    %s
                 profile  %s
                 drift    %+.1f s (positive: the token is fast)
                 note     %s
@@ -53,6 +60,7 @@ final class TokenShow extends RegistryVerb {
                         token.state(),
                         token.user() == null ? "-" : token.user(),
                         token.modelText(),
+                        shown.label == null ? "-" : shown.label,
                         token.profile(),
                         token.driftSeconds(),
                         token.note().isEmpty() ? "-" : token.note(),

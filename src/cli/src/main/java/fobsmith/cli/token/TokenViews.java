@@ -3,7 +3,6 @@ package fobsmith.cli.token;
 import fobsmith.registry.Page;
 import fobsmith.registry.Registry;
 import fobsmith.registry.Token;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,16 +15,8 @@ public final class TokenViews {
 
     /** The listing is asked for the page that follows a serial number; "" asks for the first. */
     public static List<TokenView> all(Registry registry, Function<String, Page<Token>> listing) {
-        var views = new ArrayList<TokenView>();
-        var last = "";
-        Page<Token> page;
-        do {
-            page = listing.apply(last);
-            for (var token : page.items()) {
-                views.add(TokenView.of(registry, token));
-                last = token.serial().value();
-            }
-        } while (page.truncated());
-        return views;
+        var tokens = Page.<Token>all(last ->
+                listing.apply(last.map(token -> token.serial().value()).orElse("")));
+        return tokens.stream().map(token -> TokenView.of(registry, token)).toList();
     }
 }

@@ -13,6 +13,7 @@ public final class UserCommand extends Noun {
                 .addSubcommand(new UserShow(surroundings))
                 .addSubcommand(new UserCreate(surroundings))
                 .addSubcommand(new UserPassphrase(surroundings))
+                .addSubcommand(UserKeyCommand.tree(surroundings))
                 .addSubcommand(new UserRevoke(surroundings))
                 .addSubcommand(new UserDelete(surroundings));
     }

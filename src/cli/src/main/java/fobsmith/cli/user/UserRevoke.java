@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Refuse every session that a user has begun until now.",
-            "His access keys stay good: switch them off with update-access-key."
+            "His access keys stay good: fobsmith user key disable switches one off."
         })
 final class UserRevoke extends RegistryVerb {
     @Parameters(paramLabel = "USER")

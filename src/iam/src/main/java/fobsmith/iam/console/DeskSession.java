@@ -88,7 +88,7 @@ final class DeskSession {
             return root(authority);
         }
         var now = current(user);
-        authority.authorizer().require(action, Resource.user(registry, now));
+        authority.authorizer().require(action, Resource.of(registry, now));
         return now;
     }
 
@@ -98,7 +98,7 @@ final class DeskSession {
             return root(authority);
         }
         var now = current(user);
-        authority.authorizer().require(action, Resource.user(registry, now));
+        authority.authorizer().require(action, Resource.of(registry, now));
         return now;
     }
 

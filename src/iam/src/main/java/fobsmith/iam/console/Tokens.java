@@ -9,6 +9,7 @@ import fobsmith.registry.CodePair;
 import fobsmith.registry.Inventory;
 import fobsmith.registry.Page;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.Reservation;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenFilter;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 
 /** Tokens as things on a shelf or in a pocket. Looking asks for {@code fobsmith:ListTokens}. Thread-safe. */
 public final class Tokens {
+    /** The desk asks for none. */
+    private static final String REASON = "at the desk";
+
     private final DeskSession session;
 
     Tokens(DeskSession session) {
@@ -86,7 +90,7 @@ public final class Tokens {
             if (token.state() == TokenState.ENABLED) {
                 requireMayTake(authority, token);
             }
-            session.registry().tokens().reportLost(authority.actor(), token);
+            session.registry().shelf().lose(authority.actor(), token, REASON);
             return token;
         });
     }
@@ -103,7 +107,7 @@ public final class Tokens {
     /** A lost fob is back: it is returned, and to be checked. Asks for {@code fobsmith:ReportLost}. */
     public void reportFound(SerialNumber serial) {
         asking(PolicyAction.REPORT_LOST, authority -> {
-            session.registry().tokens().reportFound(authority.actor(), serial);
+            session.registry().shelf().recover(authority.actor(), serial);
             return serial;
         });
     }
@@ -111,7 +115,7 @@ public final class Tokens {
     /** Destroys a token's seed for good. Asks for {@code fobsmith:RetireToken}. */
     public void retire(SerialNumber serial) {
         asking(PolicyAction.RETIRE_TOKEN, authority -> {
-            session.registry().tokens().retire(authority.actor(), serial);
+            session.registry().shelf().retire(authority.actor(), serial, REASON);
             return serial;
         });
     }
@@ -120,7 +124,7 @@ public final class Tokens {
     public void reserve(SerialNumber serial, User user) {
         session.run(authority -> {
             var owner = session.user(authority, PolicyAction.RESERVE_TOKEN, user);
-            session.registry().tokens().reserve(authority.actor(), serial, owner);
+            session.registry().shelf().reserve(authority.actor(), new Reservation(serial, owner));
             return serial;
         });
     }
@@ -134,7 +138,7 @@ public final class Tokens {
                     .find(serial)
                     .filter(token -> owner.id().equals(token.ownerId()))
                     .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
-            session.registry().tokens().release(authority.actor(), reserved.serial());
+            session.registry().shelf().release(authority.actor(), reserved.serial());
             return reserved;
         });
     }

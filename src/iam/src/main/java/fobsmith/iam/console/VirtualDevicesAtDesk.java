@@ -1,6 +1,7 @@
 package fobsmith.iam.console;
 
 import fobsmith.iam.Authority;
+import fobsmith.iam.AppKey;
 import fobsmith.iam.DeviceDeeds;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
@@ -39,7 +40,7 @@ public final class VirtualDevicesAtDesk {
             var owner = session.user(authority, "EnableMFADevice", user);
             authority.mfaFirst().require(owner);
             var serial = require(authority, owner, name);
-            var key = new DeviceDeeds(authority).newKey(owner.isRoot() ? "root" : owner.name());
+            var key = AppKey.fresh(session.registry(), owner.isRoot() ? "root" : owner.name());
             try {
                 session.registry().virtualDevices().createAtDesk(authority.actor(), serial, key.seed(), List.of());
             } catch (RuntimeException e) {
@@ -69,7 +70,7 @@ public final class VirtualDevicesAtDesk {
             authority.mfaFirst().require(owner);
             var suffix = session.registry().identifiers().row().substring(0, 8);
             var serial = require(authority, owner, "temporary-" + suffix);
-            var key = new DeviceDeeds(authority).newKey(serial.name());
+            var key = AppKey.fresh(session.registry(), serial.name());
             try {
                 var end = session.registry()
                         .virtualDevices()

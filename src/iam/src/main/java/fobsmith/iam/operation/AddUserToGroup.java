@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class AddUserToGroup implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class AddUserToGroup implements Operation {
         var userName = call.input().required("UserName", Shape.EXISTING_USER_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.group(call.registry(), name));
-
-        call.registry().groups().add(call.actor(), call.registry().groups().get(name), call.user(userName));
+        var group = call.group(action(), name);
+        call.registry().groups().add(call.actor(), group, call.user(userName));
     }
 }

@@ -10,7 +10,9 @@ import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Actor;
+import fobsmith.registry.Group;
 import fobsmith.registry.Registry;
+import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.User;
 import java.time.Instant;
@@ -57,7 +59,19 @@ public record Call(
         return authority().user(action, name, asking);
     }
 
-    /** The user a request names. */
+    Group group(String action, String name) {
+        return authority().group(action, name);
+    }
+
+    Role role(String action, String name) {
+        return role(action, name, UnaryOperator.identity());
+    }
+
+    Role role(String action, String name, UnaryOperator<Resource> asking) {
+        return authority().role(action, name, asking);
+    }
+
+    /** The user a request names beside what it wants to deal with. */
     User user(String name) {
         return registry.users().get(name);
     }

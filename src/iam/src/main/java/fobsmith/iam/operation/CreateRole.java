@@ -23,14 +23,14 @@ final class CreateRole implements Operation {
 
         call.authorizer()
                 .require(action(), Resource.newRole(call.registry(), path, name).tagging(tags));
-        Policies.requireValidTrust(trust);
+        var kept = Policies.validTrust(call, trust);
 
         var role = call.registry()
                 .roles()
                 .create(
                         call.actor(),
                         new Roles.Draft(
-                                name, path, trust, description.orElse(null), Duration.ofSeconds(longest), tags));
+                                name, path, kept, description.orElse(null), Duration.ofSeconds(longest), tags));
 
         call.answer().element("Role", () -> RoleXml.renderWithTags(call, role));
     }

@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.AppKey;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.oath.Base32;
@@ -26,7 +27,7 @@ final class CreateVirtualMfaDevice implements Operation {
         var serial = arn(call, path, name);
         call.deeds().requireNewVirtual(serial, tags);
 
-        try (var key = call.deeds().newKey(name)) {
+        try (var key = AppKey.fresh(call.registry(), serial.name())) {
             call.registry().virtualDevices().create(call.actor(), serial, key.seed(), tags);
 
             call.answer().element("VirtualMFADevice", () -> {

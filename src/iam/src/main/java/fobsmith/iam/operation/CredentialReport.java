@@ -1,7 +1,6 @@
 package fobsmith.iam.operation;
 
 import fobsmith.registry.AccessKey;
-import fobsmith.registry.Page;
 import fobsmith.registry.Registry;
 import fobsmith.registry.User;
 import java.time.Instant;
@@ -39,7 +38,8 @@ final class CredentialReport {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
     private static final String NONE = "N/A";
-    private static final int PAGE = 1000;
+    /** Far more than anybody may have. */
+    private static final int MOST_DEVICES = 100;
 
     private final Registry registry;
 
@@ -50,17 +50,7 @@ final class CredentialReport {
     String csv() {
         var lines = new ArrayList<List<String>>(List.of(COLUMNS));
         lines.add(line(registry.users().root()));
-        Page<User> page;
-        var path = "";
-        var name = "";
-        do {
-            page = registry.users().list("/", path, name, PAGE);
-            for (var user : page.items()) {
-                lines.add(line(user));
-                path = user.path();
-                name = user.name();
-            }
-        } while (page.truncated());
+        registry.users().all().forEach(user -> lines.add(line(user)));
         return lines.stream().map(CredentialReport::text).collect(Collectors.joining("\n"));
     }
 
@@ -80,7 +70,7 @@ final class CredentialReport {
     }
 
     private boolean hasDevice(User user) {
-        return registry.tokens().listEnabled(user, "", PAGE).items().stream()
+        return registry.tokens().listEnabled(user, "", MOST_DEVICES).items().stream()
                 .anyMatch(device -> !device.isExpired(registry.now()));
     }
 

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class DeleteGroup implements Operation {
     @Override
     public String action() {
@@ -18,8 +16,6 @@ final class DeleteGroup implements Operation {
         var name = call.input().required("GroupName", Shape.GROUP_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.group(call.registry(), name));
-
-        call.registry().groups().delete(call.actor(), call.registry().groups().get(name));
+        call.registry().groups().delete(call.actor(), call.group(action(), name));
     }
 }

@@ -18,8 +18,7 @@ record DeletePolicy(Holder holder) implements Operation {
         var policyName = call.input().required("PolicyName", Shape.POLICY_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), holder.resource(call, name));
-
-        call.registry().inlinePolicies().delete(call.actor(), holder.find(call, name), policyName);
+        var found = holder.require(call, action(), name);
+        call.registry().inlinePolicies().delete(call.actor(), found, policyName);
     }
 }

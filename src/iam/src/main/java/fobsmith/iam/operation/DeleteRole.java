@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class DeleteRole implements Operation {
     @Override
     public String action() {
@@ -18,8 +16,6 @@ final class DeleteRole implements Operation {
         var name = call.input().required("RoleName", Shape.ROLE_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name));
-
-        call.registry().roles().delete(call.actor(), call.registry().roles().get(name));
+        call.registry().roles().delete(call.actor(), call.role(action(), name));
     }
 }

@@ -22,7 +22,7 @@ final class GetAccessKeyLastUsed implements Operation {
         call.authorizer()
                 .require(
                         action(),
-                        owner.map(user -> Resource.user(call.registry(), user).shownAs("*"))
+                        owner.map(user -> Resource.of(call.registry(), user).shownAs("*"))
                                 .orElse(Resource.NOTHING));
 
         render(

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class GetGroup implements Operation {
     @Override
     public String action() {
@@ -15,9 +13,7 @@ final class GetGroup implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.group(call.registry(), name));
-
-        var group = call.registry().groups().get(name);
+        var group = call.group(action(), name);
         var page = call.registry().groups().members(group, marker.first(), marker.second(), limit);
 
         call.answer().element("Group", () -> GroupXml.render(call, group));

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.wire.QueryEncoding;
+
 /** GetUserPolicy and its likes. */
 record GetPolicy(Holder holder) implements Operation {
     @Override
@@ -13,13 +15,11 @@ record GetPolicy(Holder holder) implements Operation {
         var policyName = call.input().required("PolicyName", Shape.POLICY_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), holder.resource(call, name));
-
-        var found = holder.find(call, name);
+        var found = holder.require(call, action(), name);
         var policy = call.registry().inlinePolicies().get(found, policyName);
 
         call.answer().element(holder.word() + "Name", found.name());
         call.answer().element("PolicyName", policy.name());
-        call.answer().element("PolicyDocument", Policies.encode(policy.document()));
+        call.answer().element("PolicyDocument", QueryEncoding.encode(policy.document()));
     }
 }

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class GetRole implements Operation {
     @Override
     public String action() {
@@ -13,9 +11,7 @@ final class GetRole implements Operation {
         var name = call.input().required("RoleName", Shape.ROLE_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name));
-
-        var role = call.registry().roles().get(name);
+        var role = call.role(action(), name);
 
         call.answer().element("Role", () -> RoleXml.renderWithTags(call, role));
     }

@@ -1,41 +1,25 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import fobsmith.registry.PolicyHolder;
 
 /** Who or what may have inline policies, as the operations on them name it. */
 enum Holder {
     USER("User", PolicyHolder.Kind.USER, Shape.EXISTING_USER_NAME) {
         @Override
-        Resource resource(Call call, String name) {
-            return Resource.user(call.registry(), name);
-        }
-
-        @Override
-        PolicyHolder find(Call call, String name) {
-            return call.registry().users().get(name);
+        PolicyHolder require(Call call, String action, String name) {
+            return call.user(action, name);
         }
     },
     GROUP("Group", PolicyHolder.Kind.GROUP, Shape.GROUP_NAME) {
         @Override
-        Resource resource(Call call, String name) {
-            return Resource.group(call.registry(), name);
-        }
-
-        @Override
-        PolicyHolder find(Call call, String name) {
-            return call.registry().groups().get(name);
+        PolicyHolder require(Call call, String action, String name) {
+            return call.group(action, name);
         }
     },
     ROLE("Role", PolicyHolder.Kind.ROLE, Shape.ROLE_NAME) {
         @Override
-        Resource resource(Call call, String name) {
-            return Resource.role(call.registry(), name);
-        }
-
-        @Override
-        PolicyHolder find(Call call, String name) {
-            return call.registry().roles().get(name);
+        PolicyHolder require(Call call, String action, String name) {
+            return call.role(action, name);
         }
     };
 
@@ -65,7 +49,6 @@ enum Holder {
         return input.required(word + "Name", shape);
     }
 
-    abstract Resource resource(Call call, String name);
-
-    abstract PolicyHolder find(Call call, String name);
+    /** Whoever or whatever has this name, if the caller may do this to it. */
+    abstract PolicyHolder require(Call call, String action, String name);
 }

@@ -17,9 +17,8 @@ record ListPolicies(Holder holder) implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), holder.resource(call, name));
-
-        var page = call.registry().inlinePolicies().list(holder.find(call, name), marker.first(), limit);
+        var found = holder.require(call, action(), name);
+        var page = call.registry().inlinePolicies().list(found, marker.first(), limit);
 
         call.answer()
                 .list(

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class ListRoleTags implements Operation {
     @Override
     public String action() {
@@ -15,9 +13,7 @@ final class ListRoleTags implements Operation {
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name));
-
-        var page = call.registry().tags().list(call.registry().roles().get(name), marker.first(), limit);
+        var page = call.registry().tags().list(call.role(action(), name), marker.first(), limit);
 
         TagXml.render(call, page);
     }

@@ -1,18 +1,16 @@
 package fobsmith.iam.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.Refusals;
+import fobsmith.iam.TrustedPrincipals;
 import fobsmith.iam.policy.MalformedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.PolicyFault;
 import fobsmith.iam.policy.TrustPolicy;
 import fobsmith.registry.PolicyHolder;
-import java.net.URLEncoder;
 
-/** Policy documents on their way in and out. */
+/** Policy documents on their way in. */
 final class Policies {
     private Policies() {}
 
@@ -25,8 +23,8 @@ final class Policies {
         }
     }
 
-    /** Of a role. */
-    static void requireValidTrust(String document) {
+    /** Of a role: valid, with everybody it names, as it is to be kept. */
+    static String validTrust(Call call, String document) {
         try {
             TrustPolicy.parse(document);
         } catch (MalformedPolicy e) {
@@ -36,18 +34,11 @@ final class Policies {
                             "Cannot exceed quota for ACLSizePerRole: %d".formatted(TrustPolicy.QUOTA))
                     : malformed(e);
         }
+        return new TrustedPrincipals(call.registry()).identify(document);
     }
 
     private static IamException malformed(MalformedPolicy policy) {
         return new IamException(
                 IamError.MALFORMED_POLICY_DOCUMENT, "%s (%s)".formatted(policy.sentence(), policy.detail()));
-    }
-
-    /** Answers hold documents percent-encoded (RFC 3986); clients decode them. */
-    static String encode(String document) {
-        return URLEncoder.encode(document, UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
     }
 }

@@ -21,11 +21,9 @@ record PutPolicy(Holder holder) implements Operation {
         var document = call.input().required("PolicyDocument", Shape.POLICY_DOCUMENT);
         call.input().requireValid();
 
-        call.authorizer().require(action(), holder.resource(call, name));
+        var found = holder.require(call, action(), name);
         Policies.requireValid(document, holder.kind(), name);
 
-        call.registry()
-                .inlinePolicies()
-                .put(call.actor(), holder.find(call, name), new InlinePolicy(policyName, document));
+        call.registry().inlinePolicies().put(call.actor(), found, new InlinePolicy(policyName, document));
     }
 }

@@ -1,5 +1,7 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.TrustedPrincipals;
+import fobsmith.iam.wire.QueryEncoding;
 import fobsmith.registry.Role;
 
 /** A role's members, as in every answer that shows one; lists show no tags. */
@@ -13,7 +15,8 @@ final class RoleXml {
         answer.element("RoleId", role.id());
         answer.element("Arn", role.arn(call.registry().accountId()));
         answer.element("CreateDate", role.createdAt());
-        answer.element("AssumeRolePolicyDocument", Policies.encode(role.trustPolicy()));
+        var trust = new TrustedPrincipals(call.registry()).show(role.trustPolicy());
+        answer.element("AssumeRolePolicyDocument", QueryEncoding.encode(trust));
         var description = role.description();
         if (description != null) {
             answer.element("Description", description);

@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class TagRole implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class TagRole implements Operation {
         var tags = call.input().requiredTags();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name).tagging(tags));
-
-        call.registry().tags().put(call.actor(), call.registry().roles().get(name), tags);
+        var role = call.role(action(), name, resource -> resource.tagging(tags));
+        call.registry().tags().put(call.actor(), role, tags);
     }
 }

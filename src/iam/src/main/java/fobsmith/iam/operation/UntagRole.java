@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class UntagRole implements Operation {
     @Override
     public String action() {
@@ -19,8 +17,7 @@ final class UntagRole implements Operation {
         var keys = call.input().requiredTagKeys();
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name).untagging(keys));
-
-        call.registry().tags().remove(call.actor(), call.registry().roles().get(name), keys);
+        var role = call.role(action(), name, resource -> resource.untagging(keys));
+        call.registry().tags().remove(call.actor(), role, keys);
     }
 }

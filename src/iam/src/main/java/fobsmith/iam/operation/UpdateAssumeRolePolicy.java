@@ -1,7 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
-
 final class UpdateAssumeRolePolicy implements Operation {
     @Override
     public String action() {
@@ -19,11 +17,9 @@ final class UpdateAssumeRolePolicy implements Operation {
         var trust = call.input().required("PolicyDocument", Shape.POLICY_DOCUMENT);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name));
-        Policies.requireValidTrust(trust);
+        var role = call.role(action(), name);
+        var kept = Policies.validTrust(call, trust);
 
-        call.registry()
-                .roles()
-                .updateTrust(call.actor(), call.registry().roles().get(name), trust);
+        call.registry().roles().updateTrust(call.actor(), role, kept);
     }
 }

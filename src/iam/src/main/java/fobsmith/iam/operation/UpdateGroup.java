@@ -21,8 +21,7 @@ final class UpdateGroup implements Operation {
         var newName = call.input().optional("NewGroupName", Shape.RENAMED_GROUP_NAME);
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.group(call.registry(), name));
-        var group = call.registry().groups().get(name);
+        var group = call.group(action(), name);
         var path = newPath.orElse(group.path());
         var renamed = newName.orElse(group.name());
         call.authorizer().require(action(), Resource.newGroup(call.registry(), path, renamed));

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.Resource;
 import java.time.Duration;
 
 final class UpdateRole implements Operation {
@@ -17,9 +16,7 @@ final class UpdateRole implements Operation {
         boolean asked = call.input().has("MaxSessionDuration");
         call.input().requireValid();
 
-        call.authorizer().require(action(), Resource.role(call.registry(), name));
-
-        var role = call.registry().roles().get(name);
+        var role = call.role(action(), name);
         call.registry()
                 .roles()
                 .update(

@@ -24,13 +24,4 @@ public record PolicyDocument(LanguageVersion version, String id, List<Statement>
     public static PolicyDocument parse(String text, int limit) {
         return PolicyReader.read(text, limit);
     }
-
-    /** What counts against quotas: every character but JSON's blanks, which do not count inside strings either. */
-    public static int sizeOf(String text) {
-        return Math.toIntExact(text.chars().filter(c -> !isBlank(c)).count());
-    }
-
-    private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    }
 }

@@ -1,5 +1,6 @@
 package fobsmith.iam.policy;
 
+import fobsmith.registry.InlinePolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class PolicyReader {
     }
 
     private static void requireSize(String text, int limit) {
-        int size = PolicyDocument.sizeOf(text);
+        int size = InlinePolicy.sizeOf(text);
         if (size > limit || text.length() > LONGEST) {
             throw new MalformedPolicy(
                     PolicyFault.TOO_LONG,

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The Principal of a trust policy: {@code *}, an account by its number or its root's ARN, a user or a role by ARN, without
- * wildcards. Services and federated principals may be named; nobody here is one.
+ * The Principal of a trust policy: {@code *}, an account by its number or its root's ARN; a user, a role or a role's session
+ * by ARN, without wildcards, or by unique id. Who asks is known by his unique id, and only that matches: an ARN would also be
+ * that of whoever gets the name next. Services and federated principals may be named; nobody here is one.
  */
 final class PrincipalPattern {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern ARN =
-            Pattern.compile("arn:aws:(iam|sts)::[0-9]{12}:(root|(user|role|assumed-role)/[^*?]+)");
+            Pattern.compile("arn:aws:(iam::[0-9]{12}:(root|(user|role)/[^*?]+)|sts::[0-9]{12}:assumed-role/[^*?]+)");
+    private static final Pattern UNIQUE_ID = Pattern.compile("AIDA[A-Z0-9]+|AROA[A-Z0-9]+(:[A-Za-z0-9_+=,.@-]+)?");
     private static final List<String> KINDS = List.of("AWS", "Service", "Federated", "CanonicalUser");
 
     private PrincipalPattern() {}
@@ -58,9 +60,9 @@ final class PrincipalPattern {
             var root = "arn:aws:iam::%s:root".formatted(text);
             return new Criterion(text, (value, _) -> value.equals(root));
         }
-        if (!ARN.matcher(text).matches()) {
+        if (!ARN.matcher(text).matches() && !UNIQUE_ID.matcher(text).matches()) {
             throw principal.complaint(
-                    "%s is no principal; allowed are \"*\", 12 digits, and ARNs of root, a user or a role"
+                    "%s is no principal; allowed are \"*\", 12 digits, and ARNs of root, a user, a role or a role's session"
                             .formatted(Quoted.of(text)));
         }
         return new Criterion(text, (value, _) -> value.equals(text));

@@ -1,6 +1,7 @@
 package fobsmith.iam.policy;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A role's trust policy: who may assume it, and under which conditions. Its statements have a Principal in place of a
@@ -25,9 +26,17 @@ public record TrustPolicy(List<Statement> statements) {
     }
 
     /**
+     * The text of a valid policy with other names for the users, roles, sessions and accounts it trusts, and otherwise as it is
+     * written.
+     */
+    public static String rename(String text, UnaryOperator<String> naming) {
+        return PrincipalNames.replace(text, naming);
+    }
+
+    /**
      * What it says of somebody.
      *
-     * @param principal his ARN, or that of his account's root, which stands for everybody whom the account allows it
+     * @param principal his unique id, or the ARN of his account's root, which stands for everybody whom the account allows it
      */
     public Decision decide(String principal, RequestContext request) {
         var asked = new RequestContext(request.principal(), request.action(), principal, request.keys());

@@ -107,9 +107,7 @@ public final class HttpService implements AutoCloseable {
         response.status(Status.create(answer.status()))
                 .header(HeaderNames.CONTENT_TYPE, "text/xml")
                 .header(HeaderNames.create("x-amzn-RequestId"), answer.requestId());
-        if (!answer.location().isEmpty()) {
-            response.header(HeaderNames.LOCATION, answer.location());
-        }
+        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         response.send(answer.bytes());
     }
 

@@ -1,6 +1,9 @@
 package fobsmith.iam.wire;
 
 import fobsmith.iam.IamException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The envelopes around results and errors. */
@@ -22,19 +25,20 @@ public final class Answers {
             }
             xml.element("ResponseMetadata", () -> xml.element("RequestId", requestId));
         });
-        return WireAnswer.of(200, requestId, xml.toString());
+        return new WireAnswer(200, requestId, xml.toString(), headers(service, requestId));
     }
 
     public static WireAnswer error(Service service, String requestId, IamException refused) {
-        return error(service.namespace(), requestId, refused);
+        return error(service.namespace(), requestId, refused, headers(service, requestId));
     }
 
     /** Where it is not even known which API was meant. */
     public static WireAnswer fault(String requestId, IamException refused) {
-        return error(FAULT, requestId, refused);
+        return error(FAULT, requestId, refused, Map.of());
     }
 
-    private static WireAnswer error(String namespace, String requestId, IamException refused) {
+    private static WireAnswer error(
+            String namespace, String requestId, IamException refused, Map<String, String> headers) {
         var error = refused.error();
         var xml = new AnswerXml();
         xml.root("ErrorResponse", namespace, () -> {
@@ -45,7 +49,18 @@ public final class Answers {
             });
             xml.element("RequestId", requestId);
         });
-        return WireAnswer.of(error.status(), requestId, xml.toString());
+        return new WireAnswer(error.status(), requestId, xml.toString(), headers);
+    }
+
+    /** What clients of STS find in their logs beside the request id. It names the same request, and nobody reads it. */
+    private static Map<String, String> headers(Service service, String requestId) {
+        return switch (service) {
+            case IAM -> Map.of();
+            case STS ->
+                Map.of(
+                        "x-amz-sts-extended-request-id",
+                        Base64.getEncoder().encodeToString(requestId.getBytes(StandardCharsets.US_ASCII)));
+        };
     }
 
     /** A request without an action is a browser that lost its way. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names and values as {@code a=b&c=d}, and the percent-encoding of RFC 3986. */
-final class QueryEncoding {
+public final class QueryEncoding {
     record Pair(String name, String value) {}
 
     /** Far above what any operation has; a mebibyte of tiny ones would fill the memory of many such requests. */
@@ -55,8 +55,8 @@ final class QueryEncoding {
         }
     }
 
-    /** Everything but {@code A-Z a-z 0-9 - _ . ~} becomes %XX. */
-    static String encode(String text) {
+    /** Everything but {@code A-Z a-z 0-9 - _ . ~} becomes %XX. Policy documents stand so in answers. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

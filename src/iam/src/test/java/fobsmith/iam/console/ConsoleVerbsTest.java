@@ -141,7 +141,7 @@ class ConsoleVerbsTest extends DeskTest {
     @Test
     void tellsTheStateOfATokenOnlyToWhoMayLookThroughTheStock() {
         station.fob(FOB.value());
-        station.registry.tokens().reportLost(station.console, FOB);
+        station.registry.shelf().lose(station.console, FOB, "a test");
         var console = signIn();
         allowOn("arn:aws:iam::*:user/alice", "iam:EnableMFADevice");
         assertThatThrownBy(() -> console.devices().enable(alice, FOB, typed(FOB)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fobsmith.registry.InlinePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,7 +204,7 @@ class MalformedPolicyTest {
     @Test
     void isWhatIsTooLong() {
         var json = Policies.document("{ \"Effect\": \"Allow\",\n\t\"Action\": \"*\", \"Resource\": \"*\" }");
-        int size = PolicyDocument.sizeOf(json);
+        int size = InlinePolicy.sizeOf(json);
         assertThatCode(() -> PolicyDocument.parse(" ".repeat(5_000) + json, size))
                 .doesNotThrowAnyException();
         assertThatExceptionOfType(MalformedPolicy.class)

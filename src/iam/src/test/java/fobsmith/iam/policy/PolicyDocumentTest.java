@@ -3,6 +3,7 @@ package fobsmith.iam.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import fobsmith.registry.InlinePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,6 @@ class PolicyDocumentTest {
     @ParameterizedTest
     @CsvSource({"'', 0", "'a b', 2", "' \t\r\n', 0", "'\u00a0\u0001', 2"})
     void isAsLongAsItsCharactersThatAreNotBlank(String text, int size) {
-        assertThat(PolicyDocument.sizeOf(text)).isEqualTo(size);
+        assertThat(InlinePolicy.sizeOf(text)).isEqualTo(size);
     }
 }

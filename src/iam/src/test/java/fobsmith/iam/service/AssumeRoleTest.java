@@ -23,6 +23,7 @@ class AssumeRoleTest extends RiggedTest {
     @BeforeEach
     void makeBobAndTheRole() {
         bob = rig.client(rig.station.user("bob"));
+        rig.station.user("alice");
         role(RolesTest.trust(BOB, ""));
         admin.iam(
                         "PutRolePolicy",
@@ -47,15 +48,6 @@ class AssumeRoleTest extends RiggedTest {
         return client.sts("AssumeRole", members.toArray(String[]::new));
     }
 
-    private Client session(Reply reply) {
-        return new Client(
-                rig.station.clock,
-                rig::send,
-                reply.ok().text("AccessKeyId"),
-                reply.text("SecretAccessKey"),
-                reply.text("SessionToken"));
-    }
-
     private static void isDenied(Reply reply) {
         reply.isRefused(
                 403,
@@ -73,7 +65,7 @@ class AssumeRoleTest extends RiggedTest {
         assertThat(reply.text("AssumedRoleId")).matches("AROA[A-Z2-7]{17}:tuesday");
         assertThat(reply.text("Arn")).isEqualTo("arn:aws:sts::123456789012:assumed-role/Auditor/tuesday");
         assertThat(reply.text("Expiration")).isEqualTo("2026-11-23T13:00:00Z");
-        var session = session(reply);
+        var session = bob.with(reply);
         var identity = session.sts("GetCallerIdentity").ok();
         assertThat(identity.text("Arn")).isEqualTo(reply.text("Arn"));
         assertThat(identity.text("UserId")).isEqualTo(reply.text("AssumedRoleId"));
@@ -87,7 +79,7 @@ class AssumeRoleTest extends RiggedTest {
     /** Recorded at AWS: who is no user must say which one he means. */
     @Test
     void hasNoUserOfItsOwn() {
-        var session = session(assume(bob));
+        var session = bob.with(assume(bob));
         session.iam("GetUser", "UserName", "bob").ok();
         for (var action : List.of("GetUser", "ListMFADevices", "ListAccessKeys")) {
             session.iam(action).isInvalid("Must specify userName when calling with non-User credentials");
@@ -131,7 +123,7 @@ class AssumeRoleTest extends RiggedTest {
         isDenied(assume(bob));
         isDenied(assume(bob.session()));
         var code = rig.code(FOB, 0);
-        var session = session(assume(bob, "SerialNumber", FOB, "TokenCode", code));
+        var session = bob.with(assume(bob, "SerialNumber", FOB, "TokenCode", code));
         session.iam("ListUsers").ok();
         assume(bob, "SerialNumber", FOB, "TokenCode", code).isRefused(403, "AccessDenied", SessionsTest.WRONG_CODE);
         rig.station.clock.turn(ServiceRig.STEP);
@@ -154,7 +146,7 @@ class AssumeRoleTest extends RiggedTest {
     @Test
     void givesNoMfaToWhatTheRoleDoes() {
         rig.enabledFob(FOB, "bob");
-        var session = session(assume(bob, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0)));
+        var session = bob.with(assume(bob, "SerialNumber", FOB, "TokenCode", rig.code(FOB, 0)));
         admin.iam(
                         "PutRolePolicy",
                         "RoleName",
@@ -186,7 +178,7 @@ class AssumeRoleTest extends RiggedTest {
                 .isInvalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200")
                 .ok();
-        var session = session(assume(bob, "DurationSeconds", "7200"));
+        var session = bob.with(assume(bob, "DurationSeconds", "7200"));
         rig.station.clock.turn(Duration.ofHours(2).minusMillis(1));
         session.sts("GetCallerIdentity").ok();
         rig.station.clock.turn(Duration.ofMillis(1));
@@ -196,7 +188,7 @@ class AssumeRoleTest extends RiggedTest {
 
     @Test
     void endsWithTheRoleAndWithTheKeyThatBeganIt() {
-        var one = session(assume(bob.session()));
+        var one = bob.with(assume(bob.session()));
         one.iam("ListUsers").ok();
         admin.iam("UpdateAccessKey", "UserName", "bob", "AccessKeyId", bob.keyId(), "Status", "Inactive")
                 .ok();
@@ -211,7 +203,7 @@ class AssumeRoleTest extends RiggedTest {
 
     @Test
     void goesOnToAnotherRoleForAnHourAtMost() {
-        var first = session(assume(bob));
+        var first = bob.with(assume(bob));
         role(RolesTest.trust("\"" + ARN_OF_ROLE + "\"", ""));
         admin.iam("UpdateRole", "RoleName", "Auditor", "MaxSessionDuration", "7200")
                 .ok();

@@ -74,7 +74,12 @@ record Client(InstantSource clock, Function<WireRequest, Reply> service, String 
 
     /** The same person with the credentials of a new session. */
     Client session(String... members) {
-        var reply = sts("GetSessionToken", members).ok();
+        return with(sts("GetSessionToken", members));
+    }
+
+    /** Whoever has these credentials of a session. */
+    Client with(Reply credentials) {
+        var reply = credentials.ok();
         return new Client(
                 clock, service, reply.text("AccessKeyId"), reply.text("SecretAccessKey"), reply.text("SessionToken"));
     }

@@ -1,10 +1,15 @@
 package fobsmith.iam.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -248,5 +253,20 @@ class ErrorRowsTest extends RiggedTest {
                     rig.station.clock.turn(Duration.ofMinutes(15));
                     return session.sts("GetCallerIdentity");
                 })));
+    }
+
+    /** SDKs try again what is the receiver's fault; of what broke within, nothing is told. */
+    @Test
+    void serviceFailure() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.station.file());
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE tag RENAME TO gone");
+        }
+        var reply = admin.iam("ListUserTags", "UserName", "administrator");
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.text("Code")).isEqualTo("ServiceFailure");
+        assertThat(reply.text("Message"))
+                .isEqualTo("The request processing has failed because of an unknown error.");
+        assertThat(reply.text("Type")).isEqualTo("Receiver");
     }
 }

@@ -37,7 +37,7 @@ class HttpLimitsTest {
 
     private WireAnswer answer(WireRequest request) {
         handled.incrementAndGet();
-        return new WireAnswer(200, "id", "done", "");
+        return WireAnswer.of(200, "id", "done");
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,6 +79,21 @@ class HttpServiceTest extends RiggedTest {
                 .hasSize(1)
                 .allSatisfy(id -> assertThat(response.body()).contains("<RequestId>" + id + "</RequestId>"));
         assertThat(response.body()).contains("<UserName>administrator</UserName>");
+    }
+
+    @Test
+    void namesRequestsOfStsTwice() throws IOException, InterruptedException {
+        for (var action : List.of("GetCallerIdentity", "GetSessionToken&DurationSeconds=1")) {
+            var body = "Action=%s&Version=2011-06-15".formatted(action);
+            var headers = send(admin.sign("sts", request("POST", "", body))).headers();
+            var id = headers.firstValue("x-amzn-requestid").orElseThrow();
+            assertThat(headers.allValues("x-amz-sts-extended-request-id"))
+                    .singleElement()
+                    .satisfies(extended -> assertThat(Base64.getDecoder().decode(extended))
+                            .isEqualTo(id.getBytes(UTF_8)));
+        }
+        assertThat(send(admin.sign("iam", request("POST", "", GET_USER))).headers().map())
+                .doesNotContainKey("x-amz-sts-extended-request-id");
     }
 
     @Test

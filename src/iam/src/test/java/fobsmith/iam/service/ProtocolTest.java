@@ -69,7 +69,7 @@ class ProtocolTest extends RiggedTest {
     private void isSentToTheManual(WireRequest request) {
         var answer = rig.endpoint.answer(request);
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.location()).isEqualTo("https://aws.amazon.com/iam");
+        assertThat(answer.headers()).isEqualTo(Map.of("location", "https://aws.amazon.com/iam"));
         assertThat(answer.body()).isEmpty();
     }
 
