@@ -45,6 +45,7 @@ class SecretsTest {
             entry("fobsmith.seedfiles.writing.SecretElement", "puts seeds into PSKC"),
             entry("fobsmith.seedfiles.writing.CsvWriter", "puts seeds into CSV"),
             entry("fobsmith.registry.Vault", "seals"),
+            entry("fobsmith.registry.StationPost", "seals a seed to the registry of a write-only station"),
             entry("fobsmith.registry.ImportSlice", "compares a seed that comes again"),
             entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),
             entry("fobsmith.cli.demo.Crate", "writes the demo's seed file"),
