@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,12 +26,12 @@ final class TestStationCopy {
         }
     }
 
-    /** What was in it. */
+    /** What was in it of databases and keys. */
     private static Map<String, byte[]> remove(Path folder) throws IOException {
         var files = new HashMap<String, byte[]>();
         try (var all = Files.walk(folder)) {
-            for (var file : all.sorted((one, other) -> other.compareTo(one)).toList()) {
-                if (Files.isRegularFile(file)) {
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (file.toString().endsWith(".db") || file.toString().endsWith(".key")) {
                     files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
                 }
                 Files.delete(file);
@@ -42,8 +43,8 @@ final class TestStationCopy {
     static void write(Path folder) {
         try {
             Files.createDirectories(folder.resolve("station"));
-            for (var name : new String[] {"registry.db", "registry.key", "station/station.db", "station/station.key"}) {
-                PrivateFile.create(folder.resolve(name), FILES.get(name));
+            for (var file : FILES.entrySet()) {
+                PrivateFile.create(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
