@@ -53,10 +53,13 @@ class StationProvisioningTest {
             bench.carry();
             assertThat(bench.agree()).isTrue();
             var there = bench.service.registry;
-            assertThat(there.tokenCredentials()
-                            .current(there.physicalTokens().remember("Token2", "Molto2", StationBench.SERIAL)))
-                    .isPresent()
-                    .isEqualTo(bench.station.registry.tokenCredentials().current(bench.physical()));
+            var known = there.physicalTokens().remember("Token2", "Molto2", StationBench.SERIAL);
+            assertThat(there.tokenCredentials().current(known).orElseThrow())
+                    .isEqualTo(bench.station
+                            .registry
+                            .tokenCredentials()
+                            .current(bench.physical())
+                            .orElseThrow());
         }
     }
 
