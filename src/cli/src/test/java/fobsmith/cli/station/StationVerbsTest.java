@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,21 +153,20 @@ class StationVerbsTest {
                 List.of("token", "check", SERIAL, "123456", "654321"),
                 List.of("token", "import", Path.of("../../fixtures/demo/acme.pskc.xml")),
                 List.of("token", "export", "--all", "--to", fresh(), "--reason", "a move", "--plain-text"),
-                List.of("device", "list"),
+                List.of("device", "enable", "bob", SERIAL, "123456", "654321"),
                 List.of("device", "resync", "bob", SERIAL, "123456", "654321"),
                 List.of("user", "list"),
                 List.of("backup", fresh()),
                 List.of("serve", "--port", "0"),
                 List.of("station", "list"),
                 List.of("station", "receive", file("letter"), "--letter", fresh()));
-        SoftAssertions.assertSoftly(softly -> forbidden.forEach(words -> {
+        assertThat(forbidden).allSatisfy(words -> {
             var refused = atTheStation(words.toArray());
-            softly.assertThat(refused.status()).as("%s", words).isOne();
-            softly.assertThat(refused.err())
-                    .as("%s", words)
+            assertThat(refused.status()).isOne();
+            assertThat(refused.err())
                     .startsWith("fobsmith: this is a write-only station: ")
                     .contains("at the service on vault.example\nhint: run the command there");
-        }));
+        });
     }
 
     @Test
