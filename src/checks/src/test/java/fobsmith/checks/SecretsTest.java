@@ -46,6 +46,7 @@ class SecretsTest {
             entry("fobsmith.seedfiles.writing.SecretElement", "puts seeds into PSKC"),
             entry("fobsmith.seedfiles.writing.CsvWriter", "puts seeds into CSV"),
             entry("fobsmith.registry.Vault", "seals"),
+            entry("fobsmith.registry.StationPost", "seals a seed to the registry of a write-only station"),
             entry("fobsmith.registry.ImportSlice", "compares a seed that comes again"),
             entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),
             entry("fobsmith.iam.console.ShownKey", "the desk shows a virtual device's seed as text on request"),

@@ -13,6 +13,7 @@ import fobsmith.provisioning.ImportException;
 import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.RegistryException;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.StationException;
 import fobsmith.seedfiles.SeedFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
             case CliException ours -> ours.hint();
             case RegistryException registry -> registry.hint();
             case RegistryRefusal refusal -> hint(refusal);
+            case StationException station -> station.hint();
             case DeviceException device -> device.advice();
             case ProvisioningException provisioning -> provisioning.hint();
             case PortBusyException _ -> "choose another port with --port, or end the program that listens there";

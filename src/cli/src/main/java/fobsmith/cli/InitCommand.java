@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class InitCommand extends RegistryVerb {
         }
         Users.requireName(administrator);
         var path = options().path(surroundings());
-        requireFree(path);
+        RegistryOptions.requireFree(path);
         var made = make(path, account);
         try {
             print(made);
@@ -91,22 +90,6 @@ final class InitCommand extends RegistryVerb {
         var operator = RegistryOptions.operator(registry, surroundings());
         var user = registry.users().create(operator, administrator, "/", true);
         registry.accessKeys().create(operator, user, secret);
-    }
-
-    /** Before a key file is written for nothing. The folder is its owner's alone. */
-    private static void requireFree(Path path) {
-        if (Files.exists(path)) {
-            throw new CliException(
-                    path + " already exists",
-                    "choose another place with --registry, or use the registry that is there");
-        }
-        try {
-            Files.createDirectories(
-                    path.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException e) {
-            throw new CliException("cannot make the folder of %s: %s".formatted(path, e.getMessage()), "");
-        }
     }
 
     private void print(Made made) {

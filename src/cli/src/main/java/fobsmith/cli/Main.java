@@ -7,6 +7,7 @@ import fobsmith.cli.key.KeyCommand;
 import fobsmith.cli.policy.PolicyCommand;
 import fobsmith.cli.provision.ProvisionCommand;
 import fobsmith.cli.sim.SimCommand;
+import fobsmith.cli.station.StationCommand;
 import fobsmith.cli.token.TokenCommand;
 import fobsmith.cli.user.UserCommand;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ public final class Main {
                 .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
                 .addSubcommand(KeyCommand.tree(surroundings))
+                .addSubcommand(StationCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))

@@ -3,9 +3,12 @@ package fobsmith.cli;
 import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryKey;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -57,6 +60,31 @@ public final class RegistryOptions {
         try (var registryKey = key.read(surroundings, path);
                 var open = Registry.open(path, registryKey, surroundings.clock(), surroundings.randomness())) {
             return work.with(open, operator(open, surroundings), registryKey);
+        }
+    }
+
+    /** Makes what is not there yet, with a key that is made or read for it. */
+    <T> T make(Surroundings surroundings, BiFunction<Path, RegistryKey, T> work) {
+        var path = path(surroundings);
+        requireFree(path);
+        try (var registryKey = key.create(surroundings)) {
+            return work.apply(path, registryKey);
+        }
+    }
+
+    /** Before a key file is written for nothing. The folder is its owner's alone. */
+    static void requireFree(Path path) {
+        if (Files.exists(path)) {
+            throw new CliException(
+                    path + " already exists",
+                    "choose another place with --registry, or use the registry that is there");
+        }
+        try {
+            Files.createDirectories(
+                    path.toAbsolutePath().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new CliException("cannot make the folder of %s: %s".formatted(path, e.getMessage()), "");
         }
     }
 

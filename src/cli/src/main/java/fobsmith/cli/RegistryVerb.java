@@ -2,6 +2,8 @@ package fobsmith.cli;
 
 import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryKey;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,11 @@ public abstract class RegistryVerb implements Callable<Integer> {
     /** As above, with the registry key still at hand. */
     protected final <T> T withKey(RegistryOptions.KeyedWork<T> work) {
         return options.withKey(surroundings, work);
+    }
+
+    /** Makes a database where the options name, with a key that is made or read for it. */
+    protected final <T> T make(BiFunction<Path, RegistryKey, T> work) {
+        return options.make(surroundings, work);
     }
 
     protected final Output output() {

@@ -4,6 +4,7 @@ import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
 import fobsmith.iam.service.PortBusyException;
 import fobsmith.registry.Registry;
+import fobsmith.registry.StationException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,7 +33,7 @@ final class ServeCommand extends RegistryVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        var registry = options().open(surroundings());
+        var registry = open();
         var service = start(registry);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.close();
@@ -44,6 +45,18 @@ final class ServeCommand extends RegistryVerb {
                                 .formatted(service.uri(), registry.accountId()));
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    /** A write-only station has nothing to serve. */
+    private Registry open() {
+        var registry = options().open(surroundings());
+        try {
+            registry.requireService("requests are answered");
+            return registry;
+        } catch (StationException e) {
+            registry.close();
+            throw e;
+        }
     }
 
     /** The registry is closed here if the service does not start. */

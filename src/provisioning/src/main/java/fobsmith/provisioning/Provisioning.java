@@ -71,13 +71,15 @@ public final class Provisioning {
             requireNoSeed(profiles, order, serial);
         }
         long wasOff = clockError(token);
-        var written = write(token, profiles, physical, order, serial, row);
-        operator.told(
-                token instanceof ReadableClock
-                        ? "seed written; the clock was %+.1f s off, and is %+.1f s off now"
-                                .formatted(wasOff / 1000.0, written.clockError() / 1000.0)
-                        : "seed written");
-        return prove(token, written, order, wasOff, operator);
+        try (var seed = Seed.random(order.seedBytes(), randomness)) {
+            var written = write(token, profiles, physical, order, serial, row, seed);
+            operator.told(
+                    token instanceof ReadableClock
+                            ? "seed written; the clock was %+.1f s off, and is %+.1f s off now"
+                                    .formatted(wasOff / 1000.0, written.clockError() / 1000.0)
+                            : "seed written");
+            return prove(token, written, seed, order, wasOff, operator);
+        }
     }
 
     /** Ends what was broken off with this token; doing so twice changes nothing, and needs neither token nor seed. */
@@ -132,18 +134,17 @@ public final class Provisioning {
             PhysicalToken physical,
             WriteOrder order,
             SerialNumber serial,
-            Optional<Token> row) {
-        try (var seed = Seed.random(order.seedBytes(), randomness)) {
-            var attempt = registry.journal().seal(actor, physical, order.slot(), serial, order.profile(), row, seed);
-            return orVoid(attempt, () -> {
-                registry.journal().writing(actor, attempt);
-                if (mayErase(order, row)) {
-                    profiles.erase(order.slot());
-                }
-                write(token, profiles, order, seed);
-                return registry.journal().clockSet(actor, attempt, requireClock(token, serial));
-            });
-        }
+            Optional<Token> row,
+            Seed seed) {
+        var attempt = registry.journal().seal(actor, physical, order.slot(), serial, order.profile(), row, seed);
+        return orVoid(attempt, () -> {
+            registry.journal().writing(actor, attempt);
+            if (mayErase(order, row)) {
+                profiles.erase(order.slot());
+            }
+            write(token, profiles, order, seed);
+            return registry.journal().clockSet(actor, attempt, requireClock(token, serial));
+        });
     }
 
     private void write(TokenSession token, SeedProfiles profiles, WriteOrder order, Seed seed) {
@@ -166,7 +167,9 @@ public final class Provisioning {
         return error;
     }
 
-    private Provisioned prove(TokenSession token, Attempt attempt, WriteOrder order, long wasOff, Operator operator) {
+    /** The seed is held until then: a write-only station has it nowhere else. */
+    private Provisioned prove(
+            TokenSession token, Attempt attempt, Seed seed, WriteOrder order, long wasOff, Operator operator) {
         var source = new CodeSource(token, clock, operator);
         return orVoid(attempt, () -> {
             for (int left = PROOFS - 1; left >= 0; left--) {
@@ -174,7 +177,7 @@ public final class Provisioning {
                     operator.told("touch the token each time it blinks: twice");
                 }
                 var codes = source.codes(attempt.serial(), order.slot(), order.profile());
-                switch (registry.journal().prove(actor, attempt, codes)) {
+                switch (registry.journal().prove(actor, attempt, codes, seed)) {
                     case CodeOutcome.Accepted accepted -> {
                         return new Provisioned(
                                 accepted.token(), token instanceof ReadableClock, wasOff, attempt.clockError());

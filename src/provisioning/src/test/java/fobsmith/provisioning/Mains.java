@@ -24,6 +24,7 @@ final class Mains implements InstantSource {
     private final InstantSource clock;
     private final List<Effect> effects = new ArrayList<>();
     private int failing;
+    private int failingTransaction;
     private boolean afterwards;
     private boolean failed;
 
@@ -38,9 +39,16 @@ final class Mains implements InstantSource {
         afterwards = afterIt;
     }
 
+    /** Fails before the given effect on the registry, counted from 1, whatever exchanges there are in between. */
+    void failAtTransaction(int transaction) {
+        restore();
+        failingTransaction = transaction;
+    }
+
     /** From now on every effect takes place; counts anew. */
     void restore() {
         failing = 0;
+        failingTransaction = 0;
         failed = false;
         effects.clear();
     }
@@ -81,13 +89,18 @@ final class Mains implements InstantSource {
 
     private void begin(Effect effect) {
         effects.add(effect);
-        if (effects.size() == failing && !afterwards) {
+        boolean due = effect == Effect.TRANSACTION && transactions() == failingTransaction;
+        if (due || (effects.size() == failing && !afterwards)) {
             throw cut();
         }
     }
 
+    private long transactions() {
+        return effects.stream().filter(effect -> effect == Effect.TRANSACTION).count();
+    }
+
     private PowerCut cut() {
         failed = true;
-        return new PowerCut(failing);
+        return new PowerCut(effects.size());
     }
 }

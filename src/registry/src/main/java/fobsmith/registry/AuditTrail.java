@@ -15,22 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * the registry. Appended only inside the transaction of the deed itself. Thread-safe.
  */
 public final class AuditTrail implements AutoCloseable {
-    /** SQLite has one chain for all processes. */
-    private static final String WRITER = "registry";
+    /** SQLite has one chain for all processes; a station's database has the station's. */
+    static final String REGISTRY = "registry";
+
+    static final String STATION = "station";
 
     private static final String PURPOSE = "audit";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Database database;
+    private final String writer;
     private final byte[] key;
     private final AuditMac mac;
 
-    AuditTrail(Database database, Vault vault) {
+    AuditTrail(Database database, Vault vault, String writer) {
         this.database = database;
+        this.writer = writer;
         this.key = database.read(query -> query.get(
                 "SELECT sealed_key, key_version FROM audit_writer WHERE name = ?",
-                row -> vault.open(place(WRITER), (int) row.number("key_version"), row.bytes("sealed_key")),
-                WRITER));
+                row -> vault.open(place(writer), (int) row.number("key_version"), row.bytes("sealed_key")),
+                writer));
         this.mac = new AuditMac(key);
     }
 
@@ -38,13 +42,13 @@ public final class AuditTrail implements AutoCloseable {
         return SealedPlace.of(PURPOSE, writer);
     }
 
-    static void create(Transaction tx, Vault vault, SecureRandom randomness) {
+    static void create(Transaction tx, String writer, Vault vault, SecureRandom randomness) {
         var key = new byte[AesGcm.KEY_BYTES];
         randomness.nextBytes(key);
-        var sealed = vault.seal(place(WRITER), key);
+        var sealed = vault.seal(place(writer), key);
         tx.update(
                 "INSERT INTO audit_writer (name, sealed_key, key_version) VALUES (?, ?, ?)",
-                WRITER,
+                writer,
                 sealed.bytes(),
                 sealed.keyVersion());
         Arrays.fill(key, (byte) 0);
@@ -54,7 +58,7 @@ public final class AuditTrail implements AutoCloseable {
         var head = head(tx);
         var text = JSON.writeValueAsString(new TreeMap<>(detail));
         var deed =
-                new AuditRecord(WRITER, head.seq + 1, tx.now(), actor.id(), actor.host(), action.text(), subject, text);
+                new AuditRecord(writer, head.seq + 1, tx.now(), actor.id(), actor.host(), action.text(), subject, text);
         tx.update(
                 "INSERT INTO audit_record (writer, seq, at, actor, host, action, subject, detail, mac)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -74,11 +78,11 @@ public final class AuditTrail implements AutoCloseable {
         return mac.fingerprint(content);
     }
 
-    private static Head head(Query query) {
+    private Head head(Query query) {
         return query.find(
                         "SELECT seq, mac FROM audit_record WHERE writer = ? ORDER BY seq DESC LIMIT 1",
                         Head::of,
-                        WRITER)
+                        writer)
                 .orElse(new Head(0, AuditMac.beforeTheFirst()));
     }
 
@@ -101,7 +105,7 @@ public final class AuditTrail implements AutoCloseable {
                     reader.accept(AuditRecord.of(row), row.bytes("mac"));
                     return true;
                 },
-                WRITER));
+                writer));
     }
 
     /** The whole trail in order, as one consistent state, for keeping elsewhere. */
@@ -128,7 +132,7 @@ public final class AuditTrail implements AutoCloseable {
         return database.read(query -> query.find(
                         "SELECT 1 FROM audit_record WHERE writer = ? AND seq = ? AND mac = ?",
                         _ -> true,
-                        WRITER,
+                        writer,
                         line.record().seq(),
                         HexFormat.of().parseHex(line.mac()))
                 .isPresent());
@@ -138,7 +142,7 @@ public final class AuditTrail implements AutoCloseable {
     public AuditHead head() {
         return database.read(query -> {
             var head = head(query);
-            return new AuditHead(WRITER, head.seq, HexFormat.of().formatHex(head.mac));
+            return new AuditHead(writer, head.seq, HexFormat.of().formatHex(head.mac));
         });
     }
 
@@ -149,7 +153,7 @@ public final class AuditTrail implements AutoCloseable {
 
     /** The newest records that are wanted, newest first. */
     public List<AuditRecord> newest(AuditFilter wanted, int limit) {
-        return database.read(query -> wanted.newest(query, WRITER, limit));
+        return database.read(query -> wanted.newest(query, writer, limit));
     }
 
     /** The newest records about one token, user or other thing, newest first; quick however long the trail is. */

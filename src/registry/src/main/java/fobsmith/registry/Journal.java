@@ -13,13 +13,13 @@ import java.util.Optional;
 public final class Journal {
     private final Database database;
     private final AuditTrail audit;
-    private final Vault vault;
+    private final Keeping keeping;
     private final Identifiers identifiers;
 
-    Journal(Database database, AuditTrail audit, Vault vault, Identifiers identifiers) {
+    Journal(Database database, AuditTrail audit, Keeping keeping, Identifiers identifiers) {
         this.database = database;
         this.audit = audit;
-        this.vault = vault;
+        this.keeping = keeping;
         this.identifiers = identifiers;
     }
 
@@ -54,7 +54,7 @@ public final class Journal {
             requireUnchanged(known, seen);
             var id = identifiers.row();
             var tokenId = known.map(Token::id).orElseGet(identifiers::row);
-            var sealed = vault.sealSeed(tokenId, serial, profile, seed);
+            var sealed = keeping.seal(tx, tokenId, serial, profile, seed);
             insert(tx, id, tokenId, physical, slot, serial, ProfileColumns.of(profile), sealed);
             audit.append(tx, actor, AuditAction.SEAL_SEED, serial.value(), Map.of("attempt", id));
             return get(tx, id);
@@ -131,7 +131,7 @@ public final class Journal {
                     tx.now(),
                     attempt.id());
             requireOpen(attempt, changed);
-            int siblings = WrittenRow.setClockOfSiblings(tx, attempt, errorMillis);
+            int siblings = WrittenRow.setClockOfSiblings(tx, attempt, errorMillis, tx.now());
             var detail = Map.of(
                     "attempt", attempt.id(),
                     "errorMs", Long.toString(errorMillis),
@@ -143,7 +143,12 @@ public final class Journal {
 
     /** Looks at two codes that the token shows; right ones end the attempt as proven and are consumed. */
     public CodeOutcome prove(Actor actor, Attempt attempt, CodePair codes) {
-        return new Proof(database, audit, vault).of(actor, attempt, codes);
+        return new Proof(database, audit, keeping).of(actor, attempt, codes, null);
+    }
+
+    /** As above, with the seed still in the caller's hands: a write-only station cannot open it again. */
+    public CodeOutcome prove(Actor actor, Attempt attempt, CodePair codes, Seed held) {
+        return new Proof(database, audit, keeping).of(actor, attempt, codes, held);
     }
 
     /**
@@ -159,7 +164,9 @@ public final class Journal {
                     tx.now(),
                     attempt.id());
             if (changed == 1) {
-                WrittenRow.spoil(tx, attempt);
+                if (WrittenRow.spoil(tx, attempt)) {
+                    keeping.spoilt(tx, get(tx, attempt.id()), reason);
+                }
                 var detail = Map.of("attempt", attempt.id(), "reason", reason);
                 audit.append(
                         tx, actor, AuditAction.VOID_ATTEMPT, attempt.serial().value(), detail);

@@ -16,22 +16,25 @@ public final class PhysicalTokens {
 
     /** The token with this serial of this model; known from the first time on. */
     public PhysicalToken remember(String manufacturer, String model, String serial) {
-        return database.write(tx -> {
-            tx.update(
-                    "INSERT INTO physical_token (id, serial, manufacturer, model, created_at) VALUES (?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (manufacturer, model, serial) DO NOTHING",
-                    identifiers.row(),
-                    serial,
-                    manufacturer,
-                    model,
-                    tx.now());
-            return tx.get(
-                    "SELECT * FROM physical_token WHERE manufacturer = ? AND model = ? AND serial = ?",
-                    PhysicalToken::of,
-                    manufacturer,
-                    model,
-                    serial);
-        });
+        return database.write(tx -> remember(tx, identifiers, manufacturer, model, serial));
+    }
+
+    static PhysicalToken remember(
+            Transaction tx, Identifiers identifiers, String manufacturer, String model, String serial) {
+        tx.update(
+                "INSERT INTO physical_token (id, serial, manufacturer, model, created_at) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (manufacturer, model, serial) DO NOTHING",
+                identifiers.row(),
+                serial,
+                manufacturer,
+                model,
+                tx.now());
+        return tx.get(
+                "SELECT * FROM physical_token WHERE manufacturer = ? AND model = ? AND serial = ?",
+                PhysicalToken::of,
+                manufacturer,
+                model,
+                serial);
     }
 
     /** The token has told how many tries a wrong credential has left. */

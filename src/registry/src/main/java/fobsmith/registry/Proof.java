@@ -2,10 +2,12 @@ package fobsmith.registry;
 
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpVerifier;
+import fobsmith.oath.Seed;
 import fobsmith.oath.TokenClock;
 import fobsmith.oath.Verification;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a token that was just written shows the codes of its new seed. Looked at outside any transaction; the end of the
@@ -14,18 +16,19 @@ import java.util.Map;
 final class Proof {
     private final Database database;
     private final AuditTrail audit;
-    private final Vault vault;
+    private final Keeping keeping;
 
-    Proof(Database database, AuditTrail audit, Vault vault) {
+    Proof(Database database, AuditTrail audit, Keeping keeping) {
         this.database = database;
         this.audit = audit;
-        this.vault = vault;
+        this.keeping = keeping;
     }
 
-    CodeOutcome of(Actor actor, Attempt attempt, CodePair codes) {
+    /** With the seed, where the caller still has it: it stays his. */
+    CodeOutcome of(Actor actor, Attempt attempt, CodePair codes, @Nullable Seed held) {
         var look = database.write(tx -> look(tx, attempt));
-        var verification = verify(look, codes);
-        return database.write(tx -> settle(tx, actor, look, verification));
+        var verification = verify(look, codes, held);
+        return database.write(tx -> settle(tx, actor, look, verification, held));
     }
 
     private static Look look(Transaction tx, Attempt attempt) {
@@ -37,11 +40,14 @@ final class Proof {
         return new Look(Journal.get(tx, attempt.id()), sealed, tx.now(), tx.clockEpoch());
     }
 
-    private Verification verify(Look look, CodePair codes) {
+    private Verification verify(Look look, CodePair codes, @Nullable Seed held) {
         var attempt = look.attempt;
-        try (var seed = vault.openSeed(attempt.tokenId(), attempt.serial(), attempt.profile(), look.sealed)) {
-            return new OtpVerifier().pair(seed, totp(attempt), look.clock(), codes.first(), codes.second(), look.now);
-        }
+        return keeping.look(
+                attempt,
+                look.sealed,
+                held,
+                seed -> new OtpVerifier()
+                        .pair(seed, totp(attempt), look.clock(), codes.first(), codes.second(), look.now));
     }
 
     private static OtpProfile.Totp totp(Attempt attempt) {
@@ -51,17 +57,19 @@ final class Proof {
         };
     }
 
-    private CodeOutcome settle(Transaction tx, Actor actor, Look look, Verification verification) {
+    private CodeOutcome settle(
+            Transaction tx, Actor actor, Look look, Verification verification, @Nullable Seed held) {
         return switch (verification) {
             // A new seed has consumed nothing yet.
             case Verification.NoMatch _, Verification.Consumed _ -> refuse(tx, actor, look, CodeOutcome.Reason.WRONG);
             case Verification.Accepted _
             when look.clockEpoch != tx.clockEpoch() -> refuse(tx, actor, look, CodeOutcome.Reason.OVERTAKEN);
-            case Verification.Accepted accepted -> accept(tx, actor, look, accepted);
+            case Verification.Accepted accepted -> accept(tx, actor, look, accepted, held);
         };
     }
 
-    private CodeOutcome accept(Transaction tx, Actor actor, Look look, Verification.Accepted accepted) {
+    private CodeOutcome accept(
+            Transaction tx, Actor actor, Look look, Verification.Accepted accepted, @Nullable Seed held) {
         var attempt = look.attempt;
         int ended = tx.update(
                 "UPDATE attempt SET stage = 'proven', sealed_seed = NULL, key_version = NULL, ended_at = ?"
@@ -69,7 +77,7 @@ final class Proof {
                 tx.now(),
                 attempt.id());
         Journal.requireOpen(attempt, ended);
-        WrittenRow.prove(tx, attempt, look.sealed, accepted);
+        WrittenRow.prove(tx, attempt, keeping.proven(tx, attempt, look.sealed, held, accepted), accepted, tx.now());
         var token = tx.get("SELECT * FROM token WHERE id = ?", Token::of, attempt.tokenId());
         new DriftLesson(
                         tx.now(),

@@ -22,6 +22,8 @@ public final class Registry implements AutoCloseable {
     private final Identifiers identifiers;
     private final String accountId;
     private final AuditTrail audit;
+    private final boolean station;
+    private final Keeping keeping;
 
     Registry(Path file, Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
         this.file = file;
@@ -32,7 +34,9 @@ public final class Registry implements AutoCloseable {
         this.clock = clock;
         identifiers = new Identifiers(randomness);
         accountId = database.read(query -> query.get("SELECT account_id FROM registry", row -> row.text("account_id")));
-        audit = new AuditTrail(database, vault);
+        station = database.read(OwnStation::isOne);
+        keeping = station ? new StationPost(vault, identifiers) : new Keeping.Here(vault);
+        audit = new AuditTrail(database, vault, station ? AuditTrail.STATION : AuditTrail.REGISTRY);
         database.tellKeyVersions(vault::observe);
     }
 
@@ -69,6 +73,12 @@ public final class Registry implements AutoCloseable {
         return create(file, key, cost, accountId, clock, randomness, _ -> {});
     }
 
+    /** Makes the database of a write-only station where nothing is yet, with a key pair of its own. */
+    public static Registry createStation(
+            Path file, RegistryKey key, RegistryKey.Cost cost, InstantSource clock, SecureRandom randomness) {
+        return new RegistryFile(file, clock, randomness).createStation(key, cost);
+    }
+
     public String accountId() {
         return accountId;
     }
@@ -91,30 +101,37 @@ public final class Registry implements AutoCloseable {
     }
 
     public Users users() {
+        requireService("users are kept");
         return new Users(database, audit, identifiers);
     }
 
     public Groups groups() {
+        requireService("groups are kept");
         return new Groups(database, audit, identifiers);
     }
 
     public Roles roles() {
+        requireService("roles are kept");
         return new Roles(database, audit, identifiers);
     }
 
     public Tags tags() {
+        requireService("tags are kept");
         return new Tags(database, audit);
     }
 
     public InlinePolicies inlinePolicies() {
+        requireService("policies are kept");
         return new InlinePolicies(database, audit);
     }
 
     public Account account() {
+        requireService("the account is kept");
         return new Account(database, audit);
     }
 
     public AccessKeys accessKeys() {
+        requireService("access keys are kept");
         return new AccessKeys(database, audit, vault, identifiers);
     }
 
@@ -146,6 +163,7 @@ public final class Registry implements AutoCloseable {
     }
 
     public Stock stock() {
+        requireService("seeds are imported and exported");
         return new Stock(database, audit, vault, identifiers);
     }
 
@@ -154,18 +172,20 @@ public final class Registry implements AutoCloseable {
     }
 
     public TokenCredentials tokenCredentials() {
-        return new TokenCredentials(database, audit, vault, identifiers);
+        return new TokenCredentials(database, audit, vault, identifiers, keeping);
     }
 
     public Journal journal() {
-        return new Journal(database, audit, vault, identifiers);
+        return new Journal(database, audit, keeping, identifiers);
     }
 
     public VirtualDevices virtualDevices() {
+        requireService("virtual devices are made");
         return new VirtualDevices(database, audit, vault, identifiers);
     }
 
     public TypedCodes typedCodes() {
+        requireService("codes are checked");
         return new TypedCodes(database, audit, vault);
     }
 
@@ -191,7 +211,41 @@ public final class Registry implements AutoCloseable {
     }
 
     public Backup backup() {
+        requireService("backups are made");
         return new Backup(database, audit);
+    }
+
+    /**
+     * Refuses where this is a write-only station's database, naming the service.
+     *
+     * @param what only the service does: {@code codes are checked}
+     */
+    public void requireService(String what) {
+        if (station) {
+            throw new StationException.OnlyAtService(what, database.read(OwnStation::service));
+        }
+    }
+
+    /** The write-only stations of this registry. */
+    public Stations stations() {
+        requireService("stations are registered");
+        return new Stations(database, audit, vault, randomness);
+    }
+
+    public StationInbox stationInbox() {
+        requireService("messages of stations are received");
+        var deeds = new StationDeeds(database, audit, vault, identifiers, tokenCredentials());
+        return new StationInbox(database, vault, stations(), deeds, accountId);
+    }
+
+    /** This database as a write-only station's. */
+    public OwnStation ownStation() {
+        if (!station) {
+            throw new StationException.NotReady(
+                    "%s is a registry, not a write-only station".formatted(file),
+                    "make a station on another machine with \"fobsmith station init\"");
+        }
+        return new OwnStation(database, audit, vault);
     }
 
     public KeyRotation keys() {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,13 +30,33 @@ final class RegistryFile {
      * What a killed attempt left behind is swept away by the next.
      */
     Registry create(RegistryKey key, RegistryKey.Cost cost, String accountId, Consumer<Registry> furnish) {
+        return create(key, making -> {
+            making.make(key, cost, (tx, _) -> Users.insertRoot(tx, accountId), accountId, AuditTrail.REGISTRY);
+            try (var registry = making.open(key)) {
+                furnish.accept(registry);
+            }
+        });
+    }
+
+    /** The same of a write-only station, which has no people, and no account until it joins a registry. */
+    Registry createStation(RegistryKey key, RegistryKey.Cost cost) {
+        return create(key, making -> making.make(
+                key, cost, (tx, vault) -> OwnStation.create(tx, vault, randomness), "", AuditTrail.STATION));
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        void make(RegistryFile making) throws IOException;
+    }
+
+    private Registry create(RegistryKey key, Maker maker) {
         requireFree();
         try (var _ = Lease.toMake(file)) {
             requireFree();
             var making = new RegistryFile(file.resolveSibling(file.getFileName() + ".making"), clock, randomness);
             making.remove();
             try {
-                making.make(key, cost, accountId, furnish);
+                maker.make(making);
                 Files.move(making.file, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 making.remove();
@@ -84,23 +105,11 @@ final class RegistryFile {
         }
     }
 
-    private void make(RegistryKey key, RegistryKey.Cost cost, String accountId, Consumer<Registry> furnish)
+    private void make(
+            RegistryKey key, RegistryKey.Cost cost, BiConsumer<Transaction, Vault> first, String accountId, String writer)
             throws IOException {
         PrivateFile.create(file, new byte[0]);
         new Schema(file).migrate();
-        fill(key, cost, accountId);
-        try (var registry = open(key)) {
-            furnish.accept(registry);
-        }
-    }
-
-    private void remove() throws IOException {
-        for (var suffix : List.of("", "-wal", "-shm", ".lease")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-        }
-    }
-
-    private void fill(RegistryKey key, RegistryKey.Cost cost, String accountId) {
         var bytes = new byte[AesGcm.KEY_BYTES];
         randomness.nextBytes(bytes);
         try (var database = new Database(file, clock);
@@ -111,10 +120,16 @@ final class RegistryFile {
                         accountId,
                         tx.now(),
                         tx.now());
-                Users.insertRoot(tx, accountId);
                 WrappedKey.wrap(1, bytes, key, cost, randomness).insert(tx);
-                AuditTrail.create(tx, vault, randomness);
+                AuditTrail.create(tx, writer, vault, randomness);
+                first.accept(tx, vault);
             });
+        }
+    }
+
+    private void remove() throws IOException {
+        for (var suffix : List.of("", "-wal", "-shm", ".lease")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 

@@ -21,7 +21,8 @@ record SealedTable(String table, String column, Function<Row, SealedPlace> place
                     row -> TokenCredentials.place(row.text("physical_id"), row.text("id"))),
             new SealedTable("desk_passphrase", "sealed_verifier", row -> DeskPassphrases.place(row.text("user_id"))),
             new SealedTable("access_key", "sealed_secret", row -> AccessKeys.place(row.text("id"))),
-            new SealedTable("audit_writer", "sealed_key", row -> AuditTrail.place(row.text("name"))));
+            new SealedTable("audit_writer", "sealed_key", row -> AuditTrail.place(row.text("name"))),
+            new SealedTable("exchange_key", "sealed_private_key", _ -> ExchangeKey.place()));
 
     private static SealedPlace seed(Row row, String id) {
         return SealedPlace.seed(row.text(id), SerialNumber.parse(row.text("serial")), ProfileColumns.profile(row));

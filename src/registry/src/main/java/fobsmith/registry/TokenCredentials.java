@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,28 +9,41 @@ import java.util.Optional;
  * it becomes the current one when the token has taken it. Thread-safe. Whoever gets clear bytes wipes them.
  */
 public final class TokenCredentials {
+    /** Whether the token has the credential, or is about to be told it. */
+    enum Standing {
+        CURRENT,
+        NEXT;
+
+        /** As stored. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private static final String PURPOSE = "token credential";
 
     private final Database database;
     private final AuditTrail audit;
     private final Vault vault;
     private final Identifiers identifiers;
+    private final Keeping keeping;
 
-    TokenCredentials(Database database, AuditTrail audit, Vault vault, Identifiers identifiers) {
+    TokenCredentials(Database database, AuditTrail audit, Vault vault, Identifiers identifiers, Keeping keeping) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;
         this.identifiers = identifiers;
+        this.keeping = keeping;
     }
 
     /** The credential the token is known to have; empty where it was never changed or entered. */
     public Optional<byte[]> current(PhysicalToken token) {
-        return open(token, "current");
+        return open(token, Standing.CURRENT);
     }
 
     /** The credential the token may have taken already. */
     public Optional<byte[]> next(PhysicalToken token) {
-        return open(token, "next");
+        return open(token, Standing.NEXT);
     }
 
     /** Whether there is a next one, without opening it. */
@@ -46,21 +60,27 @@ public final class TokenCredentials {
         return SealedPlace.of("%s of %s".formatted(PURPOSE, physicalId), id);
     }
 
-    private Optional<byte[]> open(PhysicalToken token, String standing) {
-        return database.read(query -> query.find(
+    private Optional<byte[]> open(PhysicalToken token, Standing standing) {
+        return database.read(query -> open(query, vault, token, standing));
+    }
+
+    /** The caller wipes it. */
+    static Optional<byte[]> open(Query query, Vault vault, PhysicalToken token, Standing standing) {
+        return query.find(
                 "SELECT * FROM token_credential WHERE physical_id = ? AND standing = ?",
                 row -> vault.open(
                         place(token.id(), row.text("id")),
                         (int) row.number("key_version"),
                         row.bytes("sealed_credential")),
                 token.id(),
-                standing));
+                standing.text());
     }
 
     /** Seals what the token is about to be told. Refuses a second one: the token may have the first. */
     public void sealNext(Actor actor, PhysicalToken token, byte[] clear) {
         database.change(tx -> {
-            insert(tx, token, "next", clear);
+            insert(tx, token, Standing.NEXT, clear);
+            keeping.credential(tx, token, Standing.NEXT);
             audit.append(tx, actor, AuditAction.SEAL_CREDENTIAL, token.serial(), Map.of());
         });
     }
@@ -75,6 +95,7 @@ public final class TokenCredentials {
             if (adopted != 1) {
                 throw new IllegalStateException("token %s has no next credential".formatted(token.serial()));
             }
+            keeping.credential(tx, token, Standing.CURRENT);
             audit.append(tx, actor, AuditAction.CHANGE_CREDENTIAL, token.serial(), Map.of());
         });
     }
@@ -83,12 +104,25 @@ public final class TokenCredentials {
     public void keep(Actor actor, PhysicalToken token, byte[] clear) {
         database.change(tx -> {
             tx.update("DELETE FROM token_credential WHERE physical_id = ? AND standing = 'current'", token.id());
-            insert(tx, token, "current", clear);
+            insert(tx, token, Standing.CURRENT, clear);
+            keeping.credential(tx, token, Standing.CURRENT);
             audit.append(tx, actor, AuditAction.KEEP_CREDENTIAL, token.serial(), Map.of());
         });
     }
 
-    private void insert(Transaction tx, PhysicalToken token, String standing, byte[] clear) {
+    /**
+     * A station has told the token its next credential, or seen that it took it. It had the token open then, so that a next one
+     * that was sealed before is not the token's any more.
+     */
+    void take(Transaction tx, PhysicalToken token, Standing standing, byte[] clear) {
+        tx.update(
+                "DELETE FROM token_credential WHERE physical_id = ? AND standing IN ('next', ?)",
+                token.id(),
+                standing.text());
+        insert(tx, token, standing, clear);
+    }
+
+    private void insert(Transaction tx, PhysicalToken token, Standing standing, byte[] clear) {
         var id = identifiers.row();
         var sealed = vault.seal(place(token.id(), id), clear);
         tx.update(
@@ -96,7 +130,7 @@ public final class TokenCredentials {
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 id,
                 token.id(),
-                standing,
+                standing.text(),
                 sealed.bytes(),
                 sealed.keyVersion(),
                 tx.now());

@@ -1,7 +1,9 @@
 package fobsmith.registry;
 
 import fobsmith.oath.Verification;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an attempt does to the row it ends in. */
 final class WrittenRow {
@@ -14,6 +16,7 @@ final class WrittenRow {
                 .ifPresent(token -> {
                     throw new RegistryRefusal.WrongState(token, "only stock that nobody has can be given a seed");
                 });
+        KnownToken.requireFree(query, serial);
         return known;
     }
 
@@ -80,35 +83,45 @@ final class WrittenRow {
      * The one clock of the token was set: what was known of it for its other profiles is true no more. Their next steps stay,
      * or a code could pass twice.
      */
-    static int setClockOfSiblings(Transaction tx, Attempt attempt, long errorMillis) {
+    static int setClockOfSiblings(Transaction tx, Attempt attempt, long errorMillis, Instant at) {
         return tx.update(
                 "UPDATE token SET drift_ms = ?, learned_at = ?, suspect = 0 WHERE physical_id = ? AND id <> ?",
                 errorMillis,
-                tx.now(),
+                at,
                 attempt.physicalId(),
                 attempt.tokenId());
     }
 
-    /** The seed of the attempt becomes the row's, and what was known of an earlier one is forgotten. */
-    static void prove(Transaction tx, Attempt attempt, SealedSeed sealed, Verification.Accepted accepted) {
+    /**
+     * The seed of the attempt becomes the row's, and what was known of an earlier one is forgotten.
+     *
+     * @param sealed null at a station, which keeps none
+     * @param at when the codes were typed
+     */
+    static void prove(
+            Transaction tx,
+            Attempt attempt,
+            @Nullable SealedSeed sealed,
+            Verification.Accepted accepted,
+            Instant at) {
         int changed = tx.update(
                 "UPDATE token SET state = 'proven', sealed_seed = ?, key_version = ?, seed_version = seed_version + 1,"
                         + " next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?, failures = 0,"
                         + " pause_until = 0 WHERE id = ? AND state = 'writing'",
-                sealed.bytes(),
-                sealed.keyVersion(),
+                sealed == null ? null : sealed.bytes(),
+                sealed == null ? null : sealed.keyVersion(),
                 accepted.nextStep(),
                 accepted.driftMillis(),
-                tx.now(),
-                tx.now(),
+                at,
+                at,
                 accepted.suspect(),
                 attempt.tokenId());
         Journal.requireOpen(attempt, changed);
         tx.update("DELETE FROM caller_failure WHERE token_id = ?", attempt.tokenId());
     }
 
-    /** Whatever the token carries now, it must be written again. */
-    static void spoil(Transaction tx, Attempt attempt) {
-        tx.update("UPDATE token SET state = 'void' WHERE id = ? AND state = 'writing'", attempt.tokenId());
+    /** Whatever the token carries now, it must be written again. False where it had not been touched. */
+    static boolean spoil(Transaction tx, Attempt attempt) {
+        return tx.update("UPDATE token SET state = 'void' WHERE id = ? AND state = 'writing'", attempt.tokenId()) == 1;
     }
 }

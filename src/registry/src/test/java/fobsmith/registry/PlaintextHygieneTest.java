@@ -61,6 +61,25 @@ class PlaintextHygieneTest {
         assertNothingIsFound();
     }
 
+    /** A station's database, its messages and its registry's letters; and what the registry makes of them. */
+    @Test
+    void noFileOfAStationHoldsASecretInAnyForm() throws IOException {
+        try (var service = TestRegistry.copyWithStation(folder);
+                var station = TestStation.copyOf(folder, service);
+                var seed = seed(fobSeed);
+                var phone = seed(phoneSeed)) {
+            var molto = station.registry.physicalTokens().remember("Token2", "Molto2", "86596220000001");
+            station.registry.tokenCredentials().sealNext(station.console, molto, credential);
+            station.registry.tokenCredentials().adoptNext(station.console, molto);
+            station.begin(SerialNumber.parse("86596220000002"), phone);
+            station.write("86596220000001", seed);
+            assertNothingIsFound();
+            assertThat(station.carry(service)).hasSize(3).allMatch(StationAnswer::applied);
+            assertNothingIsFound();
+        }
+        assertNothingIsFound();
+    }
+
     /** The search itself finds what is there. */
     @Test
     void aSecretInClearWouldBeFound() throws IOException {

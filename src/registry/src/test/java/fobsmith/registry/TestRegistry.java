@@ -43,6 +43,12 @@ public final class TestRegistry implements AutoCloseable {
         return new TestRegistry(folder, clock, false);
     }
 
+    /** As new, with a write-only station called "packing" that has joined it: {@link TestStation#copyOf} opens that. */
+    public static TestRegistry copyWithStation(Path folder) {
+        TestStationCopy.write(folder);
+        return new TestRegistry(folder, HandTurnedClock.atStepStart(), false);
+    }
+
     private TestRegistry(Path folder, HandTurnedClock clock, boolean make) {
         this.clock = clock;
         file = folder.resolve("registry.db");

@@ -13,6 +13,9 @@ public final class KeyCommand extends Noun {
     public static CommandLine tree(Surroundings surroundings) {
         return new CommandLine(new KeyCommand())
                 .addSubcommand(new KeyShow(surroundings))
-                .addSubcommand(KeyRotate.tree(surroundings));
+                .addSubcommand(KeyRotate.tree(surroundings))
+                .addSubcommand(new RegisterStation(surroundings))
+                .addSubcommand(new ExportStation(surroundings))
+                .addSubcommand(new RevokeStation(surroundings));
     }
 }

@@ -1,0 +1,166 @@
+package fobsmith.registry;
+
+import fobsmith.oath.OtpProfile;
+import fobsmith.oath.Seed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message of a station does in the registry: journal, row and the note that it was answered are one transaction, with
+ * its audit record. Secrets are sealed anew, under the data key. Thread-safe.
+ */
+final class StationDeeds {
+    private final Database database;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final Identifiers identifiers;
+    private final TokenCredentials credentials;
+
+    StationDeeds(
+            Database database,
+            AuditTrail audit,
+            Vault vault,
+            Identifiers identifiers,
+            TokenCredentials credentials) {
+        this.database = database;
+        this.audit = audit;
+        this.vault = vault;
+        this.identifiers = identifiers;
+        this.credentials = credentials;
+    }
+
+    /** The bytes stay the caller's. */
+    StationAnswer apply(Actor actor, Station station, StationMail.Message message, byte[] clear) {
+        var report = StationReport.of(clear);
+        try {
+            return database.write(tx -> {
+                apply(tx, report, clear);
+                return answer(tx, actor, station, message, report, null);
+            });
+        } catch (RegistryRefusal | IllegalArgumentException refusal) {
+            var reason = String.valueOf(refusal.getMessage());
+            return database.write(tx -> answer(tx, actor, station, message, report, reason));
+        }
+    }
+
+    private void apply(Transaction tx, StationReport report, byte[] clear) {
+        var told = report.token();
+        var token = PhysicalTokens.remember(tx, identifiers, told.manufacturer(), told.model(), told.serial());
+        var secret = StationReport.following(clear);
+        try {
+            if (report.credential() != null) {
+                credentials.take(tx, token, report.credential(), secret);
+            } else if (report.written() != null) {
+                apply(tx, token, report.written(), secret);
+            }
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    private void apply(Transaction tx, PhysicalToken token, StationReport.Written written, byte[] secret) {
+        Journal.requireNoneOpen(tx, written.serialNumber());
+        var known = WrittenRow.requireWritable(tx, written.serialNumber());
+        var attempt = attempt(tx, token, known.map(Token::id).orElseGet(identifiers::row), written);
+        EndedAttempt.insert(tx, attempt);
+        WrittenRow.begin(tx, attempt);
+        if (written.clockErrorMillis() != null && written.clockSetAt() != null) {
+            WrittenRow.setClockOfSiblings(
+                    tx, attempt, written.clockErrorMillis(), past(tx, written.clockSetAt()));
+        }
+        if (written.learned() == null) {
+            WrittenRow.spoil(tx, attempt);
+        } else {
+            prove(tx, attempt, written.learned(), secret);
+        }
+    }
+
+    private void prove(Transaction tx, Attempt attempt, StationReport.Learned learned, byte[] secret) {
+        var accepted = learned.accepted();
+        var at = EndedAttempt.endedAt(attempt);
+        try (var seed = Seed.adopt(secret.clone())) {
+            var sealed = vault.sealSeed(attempt.tokenId(), attempt.serial(), attempt.profile(), seed);
+            WrittenRow.prove(tx, attempt, sealed, accepted, at);
+        }
+        var token = tx.get("SELECT * FROM token WHERE id = ?", Token::of, attempt.tokenId());
+        new DriftLesson(
+                        at,
+                        AuditAction.PROVE.text(),
+                        accepted.step(),
+                        accepted.offset(),
+                        accepted.driftMillis(),
+                        accepted.suspect())
+                .insert(tx, token.id(), token.seedVersion());
+    }
+
+    private Attempt attempt(Transaction tx, PhysicalToken token, String tokenId, StationReport.Written written) {
+        boolean proven = written.learned() != null;
+        OtpProfile profile = written.profile();
+        return new Attempt(
+                identifiers.row(),
+                tokenId,
+                token.id(),
+                written.slot(),
+                written.serialNumber(),
+                profile,
+                proven ? Attempt.Stage.PROVEN : Attempt.Stage.VOID,
+                written.clockErrorMillis(),
+                written.clockSetAt() == null ? null : past(tx, written.clockSetAt()),
+                written.reason(),
+                past(tx, written.startedAt()),
+                past(tx, written.endedAt()));
+    }
+
+    /** A station's clock may be ahead of ours: nothing here was done in the future. */
+    private static Instant past(Transaction tx, long millis) {
+        var told = Instant.ofEpochMilli(millis);
+        return told.isAfter(tx.now()) ? tx.now() : told;
+    }
+
+    private StationAnswer answer(
+            Transaction tx,
+            Actor actor,
+            Station station,
+            StationMail.Message message,
+            StationReport report,
+            @Nullable String reason) {
+        requireNext(tx, station, message);
+        tx.update(
+                "INSERT INTO station_message (station, sequence, id, applied, reason, received_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                station.number(),
+                message.sequence(),
+                message.id(),
+                reason == null,
+                reason,
+                tx.now());
+        var detail = new TreeMap<>(Map.of(
+                "station", Integer.toString(station.number()),
+                "sequence", Long.toString(message.sequence()),
+                "message", message.id(),
+                "what", report.what()));
+        if (reason != null) {
+            detail.put("refused", reason);
+        }
+        audit.append(tx, actor, AuditAction.RECEIVE_MESSAGE, report.subject(), detail);
+        return new StationAnswer(message.sequence(), message.id(), reason == null, reason);
+    }
+
+    /** Settles who is first where two read the same file. */
+    private static void requireNext(Transaction tx, Station station, StationMail.Message message) {
+        int changed = tx.update(
+                "UPDATE station SET last_sequence = ? WHERE number = ? AND last_sequence = ? AND revoked_at IS NULL",
+                message.sequence(),
+                station.number(),
+                message.sequence() - 1);
+        if (changed != 1) {
+            throw new StationException.Refused(
+                    "another process is receiving messages of station %d, or has just revoked it"
+                            .formatted(station.number()),
+                    "run the command again");
+        }
+    }
+}
