@@ -89,6 +89,7 @@ class ShelfTest extends RiggedTest {
 
     @Test
     void losesNothingThatSomebodyHasBeenGivenMeanwhile() {
+        rig.fob(FOB.value());
         var seen = rig.registry.tokens().get(FOB);
         rig.registry.shelf().reserve(rig.console, new Reservation(FOB, rig.administrator));
         assertThatThrownBy(() -> rig.registry.shelf().lose(rig.console, seen, "left on a train"))
