@@ -1,0 +1,47 @@
+package fobsmith.desk;
+
+import java.net.URL;
+import java.util.Objects;
+
+/** Every FXML there is. A name that leads nowhere fails here, at the start. Keep each flow's screens together. */
+public enum Screen {
+    SIGN_IN("signin/sign-in"),
+    LOCKED("signin/locked"),
+    TOP_BAR("home/top-bar"),
+    HOME("home/home"),
+    SHORTCUTS("home/shortcuts"),
+
+    // Onboard, hardware.
+
+    // Onboard, virtual.
+
+    // Resync.
+
+    // Lost.
+
+    // Return.
+
+    // Whose is this.
+
+    // Stock.
+
+    // Root's device.
+    ;
+
+    private final String file;
+
+    Screen(String name) {
+        file = name + ".fxml";
+        requireThere(file);
+    }
+
+    private static void requireThere(String file) {
+        if (Screen.class.getResource(file) == null) {
+            throw new IllegalArgumentException("there is no screen %s".formatted(file));
+        }
+    }
+
+    URL fxml() {
+        return Objects.requireNonNull(Screen.class.getResource(file));
+    }
+}
