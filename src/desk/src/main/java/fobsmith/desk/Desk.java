@@ -1,5 +1,6 @@
 package fobsmith.desk;
 
+import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.registry.Registry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -8,7 +9,7 @@ import java.time.InstantSource;
 public record Desk(
         Registry registry,
         Bench bench,
-        Door door,
+        ConsoleSignIn signIn,
         InstantSource clock,
         SecureRandom randomness,
         Messages messages,

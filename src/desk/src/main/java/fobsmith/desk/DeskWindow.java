@@ -27,6 +27,7 @@ public final class DeskWindow {
         cover.getStyleClass().add("cover");
         cover.setVisible(false);
         dialogs.setId("dialogs");
+        dialogs.setFocusTraversable(false);
         var style = DeskWindow.class.getResource("desk.css");
         if (style == null) {
             throw new IllegalStateException("there is no desk.css");

@@ -1,6 +1,7 @@
 package fobsmith.desk;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.iam.IamException;
 import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.RegistryException;
 import fobsmith.registry.RegistryRefusal;
@@ -23,6 +24,7 @@ public final class Failures {
             case RegistryException registry -> said(registryKey(registry), failure);
             case RegistryRefusal refusal -> refused(refusal);
             case DeviceException device -> said(deviceKey(device), failure);
+            case IamException iam -> said(iamKey(iam), failure);
             case ProvisioningException _ -> said("failure.provisioning", failure);
             default -> {
                 LOG.error("internal error", failure);
@@ -55,6 +57,14 @@ public final class Failures {
         };
     }
 
+    private static String iamKey(IamException failure) {
+        return switch (failure.error()) {
+            case ACCESS_DENIED -> "failure.denied";
+            case EXPIRED_TOKEN -> "failure.session";
+            default -> "failure.service";
+        };
+    }
+
     private Failure refused(RegistryRefusal refusal) {
         return switch (refusal) {
             case RegistryRefusal.UnknownToken unknown -> said("failure.token.unknown", refusal, unknown.serial());
@@ -67,6 +77,7 @@ public final class Failures {
             case RegistryRefusal.Unfit _ -> said("failure.token.unfit", refusal);
             case RegistryRefusal.CodeNeeded _ -> said("failure.code-needed", refusal);
             case RegistryRefusal.Exists _,
+                    RegistryRefusal.PassphraseTooShort _,
                     RegistryRefusal.TokenExists _,
                     RegistryRefusal.StillHas _,
                     RegistryRefusal.UnknownAccessKey _,

@@ -107,7 +107,11 @@ public final class Front {
     public void signOut() {
         leaveWalk();
         idle.rest();
+        var ended = shift;
         shift = null;
+        if (ended != null) {
+            desk.tasks().run(ended.console()::close).start();
+        }
         window.closeDialog();
         window.uncover();
         signIn();

@@ -37,6 +37,8 @@ final class Prerequisites {
                         home.resolve(".local/share/fonts")));
     }
 
+    /** Loading is all that is done: nothing in it is called. */
+    @SuppressWarnings("restricted")
     private static boolean canBeLoaded(String library) {
         try (var arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);

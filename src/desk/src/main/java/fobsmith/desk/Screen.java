@@ -5,6 +5,7 @@ import java.util.Objects;
 
 /** Every FXML there is. A name that leads nowhere fails here, at the start. Keep each flow's screens together. */
 public enum Screen {
+    OPEN_REGISTRY("signin/open-registry"),
     SIGN_IN("signin/sign-in"),
     LOCKED("signin/locked"),
     TOP_BAR("home/top-bar"),

@@ -1,5 +1,6 @@
 package fobsmith.desk;
 
+import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.TestRegistry;
 import java.awt.image.BufferedImage;
@@ -24,11 +25,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.image.PixelFormat;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -39,6 +42,9 @@ import org.testfx.api.FxToolkit;
  * nothing here asks for the colours of window frames.
  */
 public final class DeskRig implements AutoCloseable {
+    /** The administrator's passphrase. */
+    public static final String WORDS = "a passphrase of the test";
+
     private static final long PATIENCE_SECONDS = 20;
 
     public final TestRegistry registry;
@@ -46,7 +52,6 @@ public final class DeskRig implements AutoCloseable {
     public final Desk desk;
     public final DeskWindow window;
     public final Front front;
-    public final FxRobot robot = new FxRobot();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     /** At the door: nobody has signed in. */
@@ -57,11 +62,14 @@ public final class DeskRig implements AutoCloseable {
     public DeskRig(Path folder, Language language, List<Flow> flows) {
         registry = TestRegistry.copy(folder);
         clock = registry.clock;
+        registry.registry
+                .deskPassphrases(TestRegistry.CHEAP)
+                .set(registry.console, registry.administrator, WORDS.toCharArray());
         var tasks = new Tasks(background, Platform::runLater);
         desk = new Desk(
                 registry.registry,
                 new Bench(List.of(), clock),
-                (user, _, _) -> new Door.Entry.In(shift(user)),
+                new ConsoleSignIn(registry.registry, "testhost", TestRegistry.CHEAP),
                 clock,
                 new SecureRandom(),
                 new Messages(language),
@@ -70,10 +78,6 @@ public final class DeskRig implements AutoCloseable {
         window = onScreen(DeskWindow::new);
         front = onScreen(() -> new Front(desk, window, flows));
         show();
-    }
-
-    private Shift shift(String user) {
-        return new Shift(desk, user);
     }
 
     private static void startJavaFx() {
@@ -103,14 +107,17 @@ public final class DeskRig implements AutoCloseable {
     public DeskRig signedIn() {
         write("administrator");
         press(KeyCode.TAB);
-        write("a passphrase of the test");
+        write(WORDS);
         press(KeyCode.ENTER);
         return this;
     }
 
     /** Types, wherever the keyboard is. */
     public DeskRig write(String text) {
-        robot.write(text, 0);
+        text.chars().forEach(one -> onScreen(() -> {
+            fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
+            return true;
+        }));
         settle();
         return this;
     }
@@ -118,17 +125,34 @@ public final class DeskRig implements AutoCloseable {
     /** One key after the other. */
     public DeskRig press(KeyCode... keys) {
         for (var key : keys) {
-            robot.press(key).release(key);
-            settle();
+            stroke(key, false);
         }
         return this;
     }
 
-    /** Keys held down together. */
-    public DeskRig chord(KeyCode... keys) {
-        robot.press(keys).release(keys);
-        settle();
+    /** A key while Control is held down. */
+    public DeskRig control(KeyCode key) {
+        stroke(key, true);
         return this;
+    }
+
+    private void stroke(KeyCode key, boolean control) {
+        onScreen(() -> {
+            fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, control);
+            if (key == KeyCode.SPACE) {
+                fire(KeyEvent.KEY_TYPED, " ", KeyCode.UNDEFINED, control);
+            }
+            fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, control);
+            return true;
+        });
+        settle();
+    }
+
+    /** As a keyboard does, without the pauses a robot makes. */
+    private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
+        var focused = window.scene().getFocusOwner();
+        var target = focused == null ? window.scene().getRoot() : focused;
+        Event.fireEvent(target, new KeyEvent(type, character, code.getName(), code, false, control, false, false));
     }
 
     /** Lets time pass, and whatever looks at the clock look. */

@@ -1,6 +1,8 @@
 package fobsmith.desk.controls;
 
 import fobsmith.desk.Messages;
+import fobsmith.iam.console.TypedPair;
+import fobsmith.registry.CodePair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,7 +21,6 @@ public final class TwoCodes extends HBox {
     private final Label secondLabel = new Label();
     private final StepRing ring = new StepRing();
     private final BooleanBinding complete = first.complete().and(second.complete());
-    private @Nullable Instant firstAt;
     private @Nullable Instant secondAt;
 
     public TwoCodes() {
@@ -54,11 +55,9 @@ public final class TwoCodes extends HBox {
 
     private void firstChanged(boolean done, InstantSource clock) {
         if (!done) {
-            firstAt = null;
             ring.startOver();
             return;
         }
-        firstAt = clock.instant();
         ring.firstTypedAt(clock.instant());
         second.requestFocus();
     }
@@ -68,10 +67,10 @@ public final class TwoCodes extends HBox {
         return complete;
     }
 
-    /** Both codes, once they are there. */
+    /** Both codes, and when the second was there, once they are. */
     public Optional<TypedPair> pair() {
-        return complete.get() && firstAt != null && secondAt != null
-                ? Optional.of(new TypedPair(first.getText(), firstAt, second.getText(), secondAt))
+        return complete.get() && secondAt != null
+                ? Optional.of(new TypedPair(CodePair.parse(first.getText(), second.getText()), secondAt))
                 : Optional.empty();
     }
 

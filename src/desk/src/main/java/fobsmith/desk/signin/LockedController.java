@@ -5,10 +5,14 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.controls.CodeField;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
+import fobsmith.iam.console.Console;
+import fobsmith.registry.SerialNumber;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Covers the desk until the same operator has shown again who he is, or has signed out. */
 public final class LockedController {
@@ -25,7 +29,12 @@ public final class LockedController {
     private VBox codeColumn;
 
     @FXML
+    private ChoiceBox<SerialNumber> device;
+
+    @FXML
     private CodeField code;
+
+    private @Nullable Identification identification;
 
     @FXML
     private Outcome outcome;
@@ -40,13 +49,22 @@ public final class LockedController {
 
     @FXML
     private void initialize() {
+        identification = new Identification(
+                shift.desk(), passphrase, new Identification.CodeColumn(codeColumn, device, code), outcome, enter);
         page.setLead(shift.messages().text("locked.lead", shift.operator()));
     }
 
     @FXML
     private void unlock() {
-        new Identification(shift.desk(), passphrase, codeColumn, code, outcome, enter)
-                .knock(shift.operator(), _ -> front.unlock());
+        if (identification != null && !passphrase.getText().isEmpty()) {
+            identification.knock(shift.operator(), this::unlocked);
+        }
+    }
+
+    /** The one who unlocks is the one who was here; his time at the desk goes on as it was. */
+    private void unlocked(Console again) {
+        shift.tasks().run(again::close).start();
+        front.unlock();
     }
 
     @FXML

@@ -2,13 +2,17 @@ package fobsmith.desk.signin;
 
 import fobsmith.desk.Desk;
 import fobsmith.desk.Front;
+import fobsmith.desk.Shift;
 import fobsmith.desk.controls.CodeField;
 import fobsmith.desk.controls.Outcome;
+import fobsmith.registry.SerialNumber;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The first screen: who is it? */
 public final class SignInController {
@@ -25,7 +29,12 @@ public final class SignInController {
     private VBox codeColumn;
 
     @FXML
+    private ChoiceBox<SerialNumber> device;
+
+    @FXML
     private CodeField code;
+
+    private @Nullable Identification identification;
 
     @FXML
     private Outcome outcome;
@@ -43,17 +52,21 @@ public final class SignInController {
 
     @FXML
     private void initialize() {
+        identification = new Identification(
+                desk, passphrase, new Identification.CodeColumn(codeColumn, device, code), outcome, enter);
         language.setText(desk.messages().language().next().ownName());
     }
 
     @FXML
     private void enter() {
-        if (user.getText().isBlank()) {
+        var name = user.getText().strip();
+        if (name.isEmpty()) {
             user.requestFocus();
-            return;
+        } else if (passphrase.getText().isEmpty()) {
+            passphrase.requestFocus();
+        } else if (identification != null) {
+            identification.knock(name, console -> front.begin(new Shift(desk, console, console.operator().name())));
         }
-        new Identification(desk, passphrase, codeColumn, code, outcome, enter)
-                .knock(user.getText().strip(), front::begin);
     }
 
     @FXML
