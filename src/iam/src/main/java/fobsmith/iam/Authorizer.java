@@ -3,6 +3,7 @@ package fobsmith.iam;
 import fobsmith.iam.policy.Decision;
 import fobsmith.iam.policy.IdentityPolicies;
 import fobsmith.iam.policy.NamedPolicy;
+import fobsmith.iam.policy.PolicyAction;
 import fobsmith.iam.policy.PolicyDocument;
 import fobsmith.iam.policy.RequestContext;
 import fobsmith.registry.PolicyHolder;
@@ -31,6 +32,15 @@ public final class Authorizer {
      * to those who may not know.
      */
     public void require(String action, Resource resource) {
+        requireWritten("iam:" + action, resource);
+    }
+
+    /** As above, for any action. */
+    public void require(PolicyAction action, Resource resource) {
+        requireWritten(action.written(), resource);
+    }
+
+    private void requireWritten(String action, Resource resource) {
         switch (decide(action, resource)) {
             case Decision.Allowed _, Decision.Unasked _ -> {}
             case Decision.ExplicitlyDenied _ ->
@@ -39,18 +49,23 @@ public final class Authorizer {
                 throw denied(
                         action,
                         resource,
-                        "because no identity-based policy allows the iam:%s action".formatted(action));
+                        "because no identity-based policy allows the %s action".formatted(action));
         }
+    }
+
+    /** Whether {@link #require(PolicyAction, Resource)} would let him. */
+    public boolean allows(PolicyAction action, Resource resource) {
+        return decide(action.written(), resource).isAllowed();
     }
 
     /** Whether the caller may do this to any user whatever. */
     public boolean allowsOnEveryUser(String action) {
         return EveryUser.of(registry.accountId())
-                .isAllowedBy(decide(action, Resource.everyUser(registry)).outcomes());
+                .isAllowedBy(decide("iam:" + action, Resource.everyUser(registry)).outcomes());
     }
 
     private Decision decide(String action, Resource resource) {
-        var request = new CallerContext(registry, caller).asking("iam:" + action, resource.arn());
+        var request = new CallerContext(registry, caller).asking(action, resource.arn());
         for (var key : resource.keys().entrySet()) {
             request = request.with(key.getKey(), key.getValue());
         }
@@ -89,7 +104,7 @@ public final class Authorizer {
         var own = caller.user().arn(registry.accountId());
         return new IamException(
                 IamError.ACCESS_DENIED,
-                "User: %s is not authorized to perform: iam:%s on resource: %s %s"
+                "User: %s is not authorized to perform: %s on resource: %s %s"
                         .formatted(
                                 caller.arn(registry.accountId()),
                                 action,

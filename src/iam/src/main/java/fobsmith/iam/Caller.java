@@ -13,18 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param user who it is, or who began it where a role is assumed
  * @param assumed null where nobody has assumed a role
  * @param session null where the request was signed with a long-term key
- * @param address where the request came from
+ * @param address where the request came from, for policies
+ * @param host the same for the audit trail: the name of the machine where somebody sits at it
  */
 public record Caller(
         User user,
         String accessKeyId,
         @Nullable Session session,
         @Nullable AssumedRole assumed,
-        String address) {
+        String address,
+        String host) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Over the network. */
+    public Caller(
+            User user,
+            String accessKeyId,
+            @Nullable Session session,
+            @Nullable AssumedRole assumed,
+            String address) {
+        this(user, accessKeyId, session, assumed, address, address);
+    }
 
     /** Somebody who is nobody but himself. */
     public Caller(User user, String accessKeyId, @Nullable Session session, String address) {
         this(user, accessKeyId, session, null, address);
+    }
+
+    /** Somebody who sits at a machine that holds the registry key, and signed in there. */
+    public static Caller atDesk(User user, Session session, String host) {
+        return new Caller(user, session.longTermKeyId(), session, null, LOOPBACK, host);
     }
 
     /** As what a user acts for a while, under a name of his choice. */
@@ -76,6 +94,6 @@ public record Caller(
 
     /** As the audit trail and the throttle know him, whatever role he has assumed. */
     public Actor actor() {
-        return new Actor(user.id(), address);
+        return new Actor(user.id(), host);
     }
 }

@@ -38,6 +38,8 @@ public final class Refusals {
                 new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");
             case RegistryRefusal.WrongState wrong -> unknownDevice(wrong.serial());
             case RegistryRefusal.AttemptElsewhere attempt -> unknownDevice(attempt.serial());
+            case RegistryRefusal.PassphraseTooShort tooShort ->
+                new IamException(IamError.VALIDATION_ERROR, String.valueOf(tooShort.getMessage()));
             case RegistryRefusal.Unfit unfit ->
                 new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
             case RegistryRefusal.QuotaExceeded quota ->

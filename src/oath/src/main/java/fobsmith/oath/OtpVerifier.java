@@ -35,9 +35,7 @@ public final class OtpVerifier {
     /** One code, at sign-in. */
     public Verification signIn(
             Seed seed, OtpProfile.Totp profile, TokenClock clock, OneTimePassword code, Instant now) {
-        long stepMillis = profile.stepMillis();
-        long centre = now.toEpochMilli() + clock.driftMillis();
-        long lowest = Math.floorDiv(centre - widened(profile, clock, now), stepMillis) - SIGN_IN_BACK;
+        long lowest = firstStepOfSignIn(profile, clock, now);
         long highest = lastStepOfSignIn(profile, clock, now);
         return Codes.with(seed, profile, codes -> {
             var matches = LongStream.rangeClosed(lowest, highest)
@@ -45,6 +43,12 @@ public final class OtpVerifier {
                     .toArray();
             return judge(matches, clock, profile, now);
         });
+    }
+
+    /** The oldest step that a sign-in would take just now, if nothing had been consumed. */
+    public static long firstStepOfSignIn(OtpProfile.Totp profile, TokenClock clock, Instant now) {
+        long centre = now.toEpochMilli() + clock.driftMillis();
+        return Math.floorDiv(centre - widened(profile, clock, now), profile.stepMillis()) - SIGN_IN_BACK;
     }
 
     /** The newest step that a sign-in would take just now. */

@@ -147,6 +147,17 @@ public final class AuditTrail implements AutoCloseable {
         return database.read(query -> wanted.newest(query, WRITER, limit));
     }
 
+    /** The newest records about one token, user or other thing, newest first; quick however long the trail is. */
+    public List<AuditRecord> about(String subject, int limit) {
+        return database.read(query -> query.list(
+                "SELECT * FROM audit_record WHERE subject = ? ORDER BY seq DESC LIMIT ?", AuditRecord::of, subject, limit));
+    }
+
+    /** As above, about a token. */
+    public List<AuditRecord> about(Token token, int limit) {
+        return about(token.auditSubject(), limit);
+    }
+
     @Override
     public void close() {
         Arrays.fill(key, (byte) 0);

@@ -157,6 +157,35 @@ sealed interface Deed {
         }
     }
 
+    /** Two codes that have told which token they are of. */
+    record Find() implements Deed {
+        @Override
+        public AuditAction action() {
+            return AuditAction.CHECK;
+        }
+
+        @Override
+        public int codes() {
+            return 2;
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("by", "find");
+        }
+
+        @Override
+        public Token requireToken(Transaction tx, SerialNumber serial) {
+            var token = requireKnown(tx, serial);
+            return token.state() == TokenState.LOST ? token : new Check().requireToken(tx, serial);
+        }
+
+        @Override
+        public Standing after(Transaction tx, Token token) {
+            return new Check().after(tx, token);
+        }
+    }
+
     private static Token requireKnown(Query query, SerialNumber serial) {
         return TokenRegistry.find(query, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
     }

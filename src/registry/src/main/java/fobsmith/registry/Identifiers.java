@@ -59,6 +59,13 @@ public final class Identifiers {
         return Seed.random(40, randomness);
     }
 
+    /** Random bytes that need not be secret. */
+    byte[] salt(int length) {
+        var salt = new byte[length];
+        randomness.nextBytes(salt);
+        return salt;
+    }
+
     /** 12 digits, the first not zero. */
     public String account() {
         return Long.toString(randomness.nextLong(100_000_000_000L, 1_000_000_000_000L));

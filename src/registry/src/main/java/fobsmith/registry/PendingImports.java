@@ -40,6 +40,10 @@ final class PendingImports {
         database.change(tx -> ids(tx).forEach(id -> end(tx, id)));
     }
 
+    static boolean isAny(Query query) {
+        return query.find("SELECT 1 FROM pending_import LIMIT 1", _ -> true).isPresent();
+    }
+
     private List<String> ids() {
         return database.read(PendingImports::ids);
     }

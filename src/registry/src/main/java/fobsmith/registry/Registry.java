@@ -118,6 +118,25 @@ public final class Registry implements AutoCloseable {
         return new AccessKeys(database, audit, vault, identifiers);
     }
 
+    /** The passphrases of the desk; new ones cost {@link RegistryKey.Cost#STANDARD}. */
+    public DeskPassphrases deskPassphrases() {
+        return deskPassphrases(RegistryKey.Cost.STANDARD);
+    }
+
+    public DeskPassphrases deskPassphrases(RegistryKey.Cost cost) {
+        return new DeskPassphrases(database, audit, vault, identifiers, cost);
+    }
+
+    /** The hardware tokens, filtered and counted. */
+    public Inventory inventory() {
+        return new Inventory(database);
+    }
+
+    /** Which token codes are of. */
+    public TokenFinder finder() {
+        return new TokenFinder(database, audit, vault);
+    }
+
     public TokenRegistry tokens() {
         return new TokenRegistry(database, audit);
     }

@@ -151,6 +151,14 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
         }
     }
 
+    /** For a new desk passphrase only. */
+    public static final class PassphraseTooShort extends RegistryRefusal {
+        PassphraseTooShort(int length, int shortest) {
+            super("the passphrase has %d characters; at least %d are needed, for example five words"
+                    .formatted(length, shortest));
+        }
+    }
+
     public static final class UnknownToken extends RegistryRefusal {
         private final String serial;
 

@@ -19,6 +19,7 @@ record SealedTable(String table, String column, Function<Row, SealedPlace> place
                     "token_credential",
                     "sealed_credential",
                     row -> TokenCredentials.place(row.text("physical_id"), row.text("id"))),
+            new SealedTable("desk_passphrase", "sealed_verifier", row -> DeskPassphrases.place(row.text("user_id"))),
             new SealedTable("access_key", "sealed_secret", row -> AccessKeys.place(row.text("id"))),
             new SealedTable("audit_writer", "sealed_key", row -> AuditTrail.place(row.text("name"))));
 

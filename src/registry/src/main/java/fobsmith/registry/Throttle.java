@@ -45,7 +45,7 @@ final class Throttle {
     }
 
     /** Computed from the failures before this one: the sixth brings 30 s, the thirteenth an hour. */
-    private static String pause(Transaction tx, String failures) {
+    static String pause(Transaction tx, String failures) {
         return "CASE WHEN %1$s < 5 THEN 0 WHEN %1$s >= 12 THEN %2$d + 3600000 ELSE %2$d + (30000 << (%1$s - 5)) END"
                 .formatted(failures, tx.now().toEpochMilli());
     }

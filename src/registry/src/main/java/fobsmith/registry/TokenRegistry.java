@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -149,6 +150,62 @@ public final class TokenRegistry {
             case SerialNumber.Hardware _ -> TokenState.RETURNED;
             case SerialNumber.VirtualArn _ -> TokenState.UNASSIGNED;
         };
+    }
+
+    /** A fob is gone: whoever had it has it no more, and no code of it is taken. */
+    public void reportLost(Actor actor, SerialNumber serial) {
+        database.change(tx -> new Withdrawal(serial, TokenState.LOST, AuditAction.REPORT_LOST).make(tx, audit, actor));
+    }
+
+    /** As above, unless anything became of the token since it was seen. */
+    public void reportLost(Actor actor, Token seen) {
+        database.change(tx -> {
+            var token = find(tx, seen.serial()).orElseThrow(() -> new RegistryRefusal.UnknownToken(seen.serial().value()));
+            if (token.state() != seen.state() || !Objects.equals(token.ownerId(), seen.ownerId())) {
+                throw new RegistryRefusal.WrongState(token, "somebody changed it in the same moment");
+            }
+            new Withdrawal(seen.serial(), TokenState.LOST, AuditAction.REPORT_LOST).make(tx, audit, actor);
+        });
+    }
+
+    /** A lost fob has come back: it is returned, and to be checked before it is stock again. */
+    public void reportFound(Actor actor, SerialNumber serial) {
+        database.change(tx -> {
+            var token = find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            if (token.state() != TokenState.LOST) {
+                throw new RegistryRefusal.WrongState(token, "only a lost token is found again");
+            }
+            new Withdrawal(serial, TokenState.RETURNED, AuditAction.REPORT_FOUND).make(tx, audit, actor);
+        });
+    }
+
+    /** Destroys a token's seed for good. */
+    public void retire(Actor actor, SerialNumber serial) {
+        database.change(tx -> {
+            tx.eraseWhatIsDeleted();
+            new Withdrawal(serial, TokenState.RETIRED, AuditAction.RETIRE).make(tx, audit, actor);
+        });
+        database.scrub();
+    }
+
+    /** Sets free stock aside for a user. */
+    public void reserve(Actor actor, SerialNumber serial, User user) {
+        database.write(tx -> new Reservation(serial, user).make(tx, audit, actor));
+    }
+
+    /** Makes a reserved token free stock again. */
+    public void release(Actor actor, SerialNumber serial) {
+        database.change(tx -> {
+            var token = find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            if (tx.update(
+                            "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
+                                    + " WHERE id = ? AND state = 'reserved'",
+                            token.id())
+                    != 1) {
+                throw new RegistryRefusal.WrongState(token, "only a reserved token can be released");
+            }
+            audit.append(tx, actor, AuditAction.RELEASE, token.auditSubject(), Map.of());
+        });
     }
 
     /** Ends every pause that wrong codes have brought upon this token. */

@@ -59,6 +59,11 @@ public final class TypedCodes {
         return attempt(caller, new Deed.Check(), serial, pair(codes));
     }
 
+    /** As a check, of a token that was found by these codes; it may be a lost one. */
+    CodeOutcome find(Actor caller, SerialNumber serial, CodePair codes) {
+        return attempt(caller, new Deed.Find(), serial, pair(codes));
+    }
+
     /**
      * Why codes that a check has refused may be this token's all the same. Consumes nothing, changes nothing, and is for those
      * who hold the token and the registry key: what it tells would help somebody who guesses.

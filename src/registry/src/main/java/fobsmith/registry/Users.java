@@ -149,6 +149,18 @@ public final class Users {
                 limit));
     }
 
+    /** Users whose name contains the text, case aside; those whose name begins with it come first. */
+    public List<User> search(String text, int limit) {
+        var wanted = key(text).replaceAll("[\\\\%_]", "\\\\$0");
+        return database.read(query -> query.list(
+                ALL + "WHERE name_key <> '" + User.ROOT + "' AND name_key LIKE ? ESCAPE '\\'"
+                        + " ORDER BY CASE WHEN name_key LIKE ? ESCAPE '\\' THEN 0 ELSE 1 END, name_key LIMIT ?",
+                User::of,
+                "%" + wanted + "%",
+                wanted + "%",
+                limit));
+    }
+
     /** Refused while MFA devices, access keys, groups or policies remain; tokens reserved for the user go back to stock. */
     public void delete(Actor actor, User user) {
         database.change(tx -> {
@@ -160,6 +172,7 @@ public final class Users {
                             + " WHERE owner_id = ? AND state = 'reserved'",
                     user.id());
             TagRows.removeAll(tx, user.id());
+            DeskThrottle.forget(tx, user);
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());
             audit.append(tx, actor, AuditAction.DELETE_USER, user.id(), Map.of());
         });
@@ -191,7 +204,7 @@ public final class Users {
         return query.get(sql, row -> row.number("n"), user.id());
     }
 
-    private static Optional<User> find(Query query, String name) {
+    static Optional<User> find(Query query, String name) {
         return query.find(ALL + "WHERE name_key = ?", User::of, key(name));
     }
 

@@ -24,11 +24,54 @@ public final class VirtualDevices {
 
     /** The seed stays the caller's. The app's clock is taken to be right, as phones are. */
     public void create(Actor actor, SerialNumber.VirtualArn serial, Seed seed, List<Tag> tags) {
+        database.change(tx -> create(tx, actor, serial, seed, tags));
+    }
+
+    private String create(Transaction tx, Actor actor, SerialNumber.VirtualArn serial, Seed seed, List<Tag> tags) {
+        Quota.VIRTUAL_DEVICES.requireRoom(tx, "token WHERE kind = 'virtual'");
+        var id = insert(tx, serial, seed);
+        TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
+        audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
+        return id;
+    }
+
+    /** As above, but remembers that a flow of the desk made it: see {@link #deleteLeftovers}. */
+    public void createAtDesk(Actor actor, SerialNumber.VirtualArn serial, Seed seed, List<Tag> tags) {
         database.change(tx -> {
-            Quota.VIRTUAL_DEVICES.requireRoom(tx, "token WHERE kind = 'virtual'");
-            var id = insert(tx, serial, seed);
-            TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
-            audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
+            var id = create(tx, actor, serial, seed, tags);
+            tx.update("INSERT INTO desk_device (token_id, made_at) VALUES (?, ?)", id, tx.now());
+        });
+    }
+
+    /**
+     * Deletes what flows of the desk have made and nobody has ever enabled, if it was made before this time: a flow that
+     * still runs is younger. How many there were.
+     */
+    public int deleteLeftovers(Actor actor, Instant madeBefore) {
+        return database.write(tx -> {
+            var leftovers = tx.list(
+                    "SELECT t.* FROM token t JOIN desk_device d ON d.token_id = t.id WHERE t.state = 'unassigned'"
+                            + " AND t.accepted_at IS NULL AND d.made_at < ?",
+                    Token::of,
+                    madeBefore);
+            leftovers.forEach(token -> delete(tx, actor, token, Map.of("reason", "never enabled")));
+            return leftovers.size();
+        });
+    }
+
+    /** Deletes one such device at once: whoever made it has given up. */
+    public void deleteLeftover(Actor actor, SerialNumber.VirtualArn serial) {
+        database.change(tx -> {
+            var leftover = tx.find(
+                    "SELECT t.* FROM token t JOIN desk_device d ON d.token_id = t.id WHERE t.serial_key = ?"
+                            + " AND t.state = 'unassigned' AND t.accepted_at IS NULL",
+                    Token::of,
+                    serial.key());
+            delete(
+                    tx,
+                    actor,
+                    leftover.orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value())),
+                    Map.of("reason", "given up"));
         });
     }
 
@@ -86,11 +129,15 @@ public final class VirtualDevices {
         database.change(tx -> {
             var token =
                     TokenRegistry.find(tx, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
-            if (tx.update("DELETE FROM token WHERE id = ? AND state = 'unassigned'", token.id()) != 1) {
-                throw new RegistryRefusal.WrongState(token, "deactivate it first");
-            }
-            TagRows.removeAll(tx, token.id());
-            audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), Map.of());
+            delete(tx, actor, token, Map.of());
         });
+    }
+
+    private void delete(Transaction tx, Actor actor, Token token, Map<String, String> detail) {
+        if (tx.update("DELETE FROM token WHERE id = ? AND state = 'unassigned'", token.id()) != 1) {
+            throw new RegistryRefusal.WrongState(token, "deactivate it first");
+        }
+        TagRows.removeAll(tx, token.id());
+        audit.append(tx, actor, AuditAction.DELETE_VIRTUAL_DEVICE, token.auditSubject(), detail);
     }
 }

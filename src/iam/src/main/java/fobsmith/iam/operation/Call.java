@@ -1,24 +1,19 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Authority;
 import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
+import fobsmith.iam.DeviceDeeds;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
-import fobsmith.iam.MfaFirst;
-import fobsmith.iam.Refusals;
 import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Actor;
-import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
-import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
-import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +30,14 @@ public record Call(
         return caller.actor();
     }
 
+    private Authority authority() {
+        return new Authority(registry, caller, authorizer);
+    }
+
+    DeviceDeeds deeds() {
+        return new DeviceDeeds(authority());
+    }
+
     /** The user meant where a request names none. */
     String callerName() {
         if (caller.assumed() != null) {
@@ -49,18 +52,9 @@ public record Call(
         return user(action, name, UnaryOperator.identity());
     }
 
-    /**
-     * The user of that name, if the caller may do this to him. He is looked up once: whoever bears the name a moment later is
-     * not meant.
-     *
-     * @param asking adds to the resource what else the request says
-     */
+    /** See {@link Authority#user}. */
     User user(String action, String name, UnaryOperator<Resource> asking) {
-        var user = registry.users().find(name);
-        var resource = user.map(found -> Resource.user(registry, found, name))
-                .orElseGet(() -> Resource.newUser(registry, "/", name));
-        authorizer.require(action, asking.apply(resource));
-        return user.orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+        return authority().user(action, name, asking);
     }
 
     /** The user a request names. */
@@ -68,69 +62,24 @@ public record Call(
         return registry.users().get(name);
     }
 
-    /** What cannot be a serial number is one that nobody has. */
-    static SerialNumber serial(String text) {
-        try {
-            return SerialNumber.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusals.unknownDevice(text);
-        }
-    }
-
-    MfaFirst mfaFirst() {
-        return new MfaFirst(registry, caller);
-    }
-
-    /**
-     * Does something to a user's device. Only those who may enable any device for anybody learn that one exists which is
-     * not that user's, or is in use.
-     */
+    /** See {@link Authority#toDevice}. */
     <T> T toDevice(SerialNumber serial, Supplier<T> deed) {
-        try {
-            return deed.get();
-        } catch (RegistryRefusal.UnknownToken refusal) {
-            throw knowsAllDevices() && registry.tokens().find(serial).isPresent()
-                    ? Refusals.deviceOfSomebodyElse()
-                    : refusal;
-        } catch (RegistryRefusal.WrongState refusal) {
-            throw knowsAllDevices() && refusal.state() == TokenState.ENABLED ? Refusals.deviceInUse() : refusal;
-        }
+        return authority().toDevice(serial, deed);
     }
 
-    /** A device as policies see it. What hardware is there, with which tags, is shown only to those who may know. */
+    /** See {@link Authority#device}. */
     Resource device(String serial) {
-        return Resource.device(registry, serial, this::mayKnow);
+        return authority().device(serial);
     }
 
-    /** A device that the caller may know of, if it is there at all; all others are unknown. */
+    /** See {@link Authority#requireKnowable}. */
     SerialNumber requireKnowable(String text) {
-        var serial = serial(text);
-        if (!mayKnow(serial)) {
-            throw Refusals.unknownDevice(serial.value());
-        }
-        return serial;
+        return authority().requireKnowable(text);
     }
 
-    /** Virtual devices have ARNs, which policies speak of; hardware is known to whoever has it, and at the desk. */
-    private boolean mayKnow(SerialNumber serial) {
-        return switch (serial) {
-            case SerialNumber.VirtualArn _ -> true;
-            case SerialNumber.Hardware fob -> isOwn(fob) || knowsAllDevices();
-        };
-    }
-
-    private boolean isOwn(SerialNumber fob) {
-        return caller.assumed() == null
-                && registry.tokens().findEnabled(caller.user(), fob).isPresent();
-    }
-
-    private boolean knowsAllDevices() {
-        return authorizer.allowsOnEveryUser("EnableMFADevice");
-    }
-
-    /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */
+    /** See {@link Authority#beginning}. */
     Instant beginning() {
-        return Collections.max(List.of(registry.now(), caller.user().sessionsValidFrom()));
+        return authority().beginning();
     }
 
     String arn(User user) {

@@ -2,9 +2,7 @@ package fobsmith.iam.operation;
 
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
-import fobsmith.iam.Resource;
 import fobsmith.oath.Base32;
-import fobsmith.oath.OtpProfile;
 import fobsmith.oath.OtpauthKey;
 import fobsmith.registry.SerialNumber;
 import fobsmith.seedfiles.QrCode;
@@ -13,8 +11,6 @@ import java.util.Base64;
 
 /** The only answer that ever shows a seed: as base64 of its base32 text, and as a QR image. */
 final class CreateVirtualMfaDevice implements Operation {
-    private static final String ISSUER = "Amazon Web Services";
-
     @Override
     public String action() {
         return "CreateVirtualMFADevice";
@@ -28,13 +24,9 @@ final class CreateVirtualMfaDevice implements Operation {
         call.input().requireValid();
 
         var serial = arn(call, path, name);
-        call.authorizer().require(action(), Resource.newDevice(serial.value()).tagging(tags));
+        call.deeds().requireNewVirtual(serial, tags);
 
-        try (var key = new OtpauthKey(
-                call.registry().identifiers().seed(),
-                OtpProfile.Totp.STANDARD,
-                ISSUER,
-                name + "@" + accountName(call))) {
+        try (var key = call.deeds().newKey(name)) {
             call.registry().virtualDevices().create(call.actor(), serial, key.seed(), tags);
 
             call.answer().element("VirtualMFADevice", () -> {
@@ -44,10 +36,6 @@ final class CreateVirtualMfaDevice implements Operation {
                 TagXml.render(call, tags);
             });
         }
-    }
-
-    private static String accountName(Call call) {
-        return call.registry().account().alias().orElse(call.registry().accountId());
     }
 
     private static SerialNumber.VirtualArn arn(Call call, String path, String name) {

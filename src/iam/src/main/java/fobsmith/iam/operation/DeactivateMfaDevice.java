@@ -18,12 +18,6 @@ final class DeactivateMfaDevice implements Operation {
         var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
-        call.mfaFirst().require(user);
-        var device = Call.serial(serial);
-        call.toDevice(device, () -> {
-            call.registry().tokens().deactivate(call.actor(), user, device);
-            return device;
-        });
+        call.deeds().deactivate(call.user(action(), name), serial);
     }
 }

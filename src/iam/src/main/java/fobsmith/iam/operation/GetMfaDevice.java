@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Authority;
 import fobsmith.registry.RegistryRefusal;
 
 /** AWS describes it for security keys only; here it serves every device. */
@@ -16,7 +17,7 @@ final class GetMfaDevice implements Operation {
         call.input().requireValid();
 
         var user = call.user(action(), name);
-        var serial = Call.serial(text);
+        var serial = Authority.serial(text);
         var device = call.toDevice(
                 serial,
                 () -> call.registry()

@@ -17,8 +17,6 @@ final class ResyncMfaDevice implements Operation {
         call.input().requireValid();
 
         var user = call.user(action(), device.userName());
-        var serial = Call.serial(device.serialNumber());
-        DeviceCodes.requireAccepted(call.toDevice(
-                serial, () -> call.registry().typedCodes().resync(call.actor(), user, serial, device.codes())));
+        DeviceCodes.requireAccepted(call.deeds().resync(user, device.serialNumber(), device.codes()));
     }
 }

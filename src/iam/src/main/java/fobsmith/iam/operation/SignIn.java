@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Authority;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.oath.OneTimePassword;
@@ -42,7 +43,7 @@ record SignIn(String serial, String code) {
             var user = call.caller().user();
             return Optional.of(call.registry()
                     .typedCodes()
-                    .signIn(call.actor(), user, Call.serial(serial), OneTimePassword.parse(code)));
+                    .signIn(call.actor(), user, Authority.serial(serial), OneTimePassword.parse(code)));
         } catch (RegistryRefusal.UnknownToken | IamException e) {
             return Optional.empty();
         }

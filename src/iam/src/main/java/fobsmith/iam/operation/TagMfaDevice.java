@@ -18,8 +18,6 @@ final class TagMfaDevice implements Operation {
         var tags = call.input().requiredTags();
         call.input().requireValid();
 
-        call.authorizer().require(action(), call.device(serial).tagging(tags));
-
-        call.registry().tags().put(call.actor(), call.requireKnowable(serial), tags);
+        call.deeds().tag(serial, tags);
     }
 }

@@ -18,8 +18,6 @@ final class UntagMfaDevice implements Operation {
         var keys = call.input().requiredTagKeys();
         call.input().requireValid();
 
-        call.authorizer().require(action(), call.device(serial).untagging(keys));
-
-        call.registry().tags().remove(call.actor(), call.requireKnowable(serial), keys);
+        call.deeds().untag(serial, keys);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The actions of IAM and STS that concern people and their devices, and what each is authorised against (Service
- * Authorization Reference). Enabling, deactivating and resynchronising a device is something done to its user: the device's
+ * Authorization Reference); and fobsmith's own, for what AWS has no action for: they are asked at the onboarding desk. Enabling, deactivating and resynchronising a device is something done to its user: the device's
  * ARN plays no part. Where the request may leave out the user, the caller is meant.
  */
 public enum PolicyAction {
@@ -84,6 +84,15 @@ public enum PolicyAction {
     GET_ACCOUNT_SUMMARY("iam:GetAccountSummary", NONE),
     GENERATE_CREDENTIAL_REPORT("iam:GenerateCredentialReport", NONE),
     GET_CREDENTIAL_REPORT("iam:GetCredentialReport", NONE),
+
+    LIST_TOKENS("fobsmith:ListTokens", NONE),
+    FIND_TOKEN("fobsmith:FindToken", NONE),
+    CHECK_TOKEN("fobsmith:CheckToken", NONE),
+    PROVISION_TOKEN("fobsmith:ProvisionToken", NONE),
+    RESERVE_TOKEN("fobsmith:ReserveToken", USER),
+    REPORT_LOST("fobsmith:ReportLost", NONE),
+    RETIRE_TOKEN("fobsmith:RetireToken", NONE),
+    MANAGE_ROOT("fobsmith:ManageRoot", NONE),
 
     ASSUME_ROLE("sts:AssumeRole", ROLE),
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", NONE),

@@ -1,0 +1,112 @@
+package fobsmith.iam;
+
+import fobsmith.iam.policy.PolicyAction;
+import fobsmith.registry.Actor;
+import fobsmith.registry.PolicyHolder;
+import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TokenState;
+import fobsmith.registry.User;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the API and the onboarding desk ask alike before they do anything: whether the caller may, and what he may know. For
+ * one request or deed, and its thread.
+ */
+public record Authority(Registry registry, Caller caller, Authorizer authorizer) {
+
+    /** A fresh one, which reads the caller's policies anew. */
+    public static Authority of(Registry registry, Caller caller) {
+        return new Authority(registry, caller, new Authorizer(registry, caller));
+    }
+
+    public Actor actor() {
+        return caller.actor();
+    }
+
+    /**
+     * The user of that name, if the caller may do this to him. He is looked up once: whoever bears the name a moment later is
+     * not meant.
+     *
+     * @param asking adds to the resource what else the request says
+     */
+    public User user(String action, String name, UnaryOperator<Resource> asking) {
+        var user = registry.users().find(name);
+        var resource = user.map(found -> Resource.user(registry, found, name))
+                .orElseGet(() -> Resource.newUser(registry, "/", name));
+        authorizer.require(action, asking.apply(resource));
+        return user.orElseThrow(() -> new RegistryRefusal.Unknown(PolicyHolder.Kind.USER, name));
+    }
+
+    /** What cannot be a serial number is one that nobody has. */
+    public static SerialNumber serial(String text) {
+        try {
+            return SerialNumber.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.unknownDevice(text);
+        }
+    }
+
+    public MfaFirst mfaFirst() {
+        return new MfaFirst(registry, caller);
+    }
+
+    /**
+     * Does something to a user's device. Only those who may know of every device learn that one exists which is not that
+     * user's, or is in use.
+     */
+    public <T> T toDevice(SerialNumber serial, Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (RegistryRefusal.UnknownToken refusal) {
+            throw knowsAllDevices() && registry.tokens().find(serial).isPresent()
+                    ? Refusals.deviceOfSomebodyElse()
+                    : refusal;
+        } catch (RegistryRefusal.WrongState refusal) {
+            throw knowsAllDevices() && refusal.state() == TokenState.ENABLED ? Refusals.deviceInUse() : refusal;
+        }
+    }
+
+    /** A device as policies see it. What hardware is there, with which tags, is shown only to those who may know. */
+    public Resource device(String serial) {
+        return Resource.device(registry, serial, this::mayKnow);
+    }
+
+    /** A device that the caller may know of, if it is there at all; all others are unknown. */
+    public SerialNumber requireKnowable(String text) {
+        var serial = serial(text);
+        if (!mayKnow(serial)) {
+            throw Refusals.unknownDevice(serial.value());
+        }
+        return serial;
+    }
+
+    /** Virtual devices have ARNs, which policies speak of; hardware is known to whoever has it, and to who may know all. */
+    private boolean mayKnow(SerialNumber serial) {
+        return switch (serial) {
+            case SerialNumber.VirtualArn _ -> true;
+            case SerialNumber.Hardware fob -> isOwn(fob) || knowsAllDevices();
+        };
+    }
+
+    private boolean isOwn(SerialNumber fob) {
+        return caller.assumed() == null
+                && registry.tokens().findEnabled(caller.user(), fob).isPresent();
+    }
+
+    /** Whoever may enable any device for anybody, or look through the stock. */
+    public boolean knowsAllDevices() {
+        return authorizer.allowsOnEveryUser("EnableMFADevice")
+                || authorizer.allows(PolicyAction.LIST_TOKENS, Resource.NOTHING);
+    }
+
+    /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */
+    public Instant beginning() {
+        return Collections.max(List.of(registry.now(), caller.user().sessionsValidFrom()));
+    }
+}

@@ -1,0 +1,148 @@
+package fobsmith.iam.console;
+
+import fobsmith.iam.Authority;
+import fobsmith.iam.Resource;
+import fobsmith.iam.policy.PolicyAction;
+import fobsmith.oath.Finding;
+import fobsmith.registry.CodeOutcome;
+import fobsmith.registry.CodePair;
+import fobsmith.registry.Inventory;
+import fobsmith.registry.Page;
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
+import fobsmith.registry.TokenFilter;
+import fobsmith.registry.TokenState;
+import fobsmith.registry.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Tokens as things on a shelf or in a pocket. Looking asks for {@code fobsmith:ListTokens}. Thread-safe. */
+public final class Tokens {
+    private final DeskSession session;
+
+    Tokens(DeskSession session) {
+        this.session = session;
+    }
+
+    /** By serial number, hardware or virtual. */
+    public Optional<Token> find(SerialNumber serial) {
+        return listing(() -> session.registry().tokens().find(serial));
+    }
+
+    /** Hardware, ordered by serial number, after the given one; empty for the first page. */
+    public Page<Token> page(TokenFilter filter, String afterSerial, int limit) {
+        return listing(() -> session.registry().inventory().page(filter, afterSerial, limit));
+    }
+
+    public long count(TokenFilter filter) {
+        return listing(() -> session.registry().inventory().count(filter));
+    }
+
+    /** How many there are in each state; states of which there is none are left out. */
+    public Map<TokenState, Long> countByState(TokenFilter filter) {
+        return listing(() -> session.registry().inventory().countByState(filter));
+    }
+
+    /** What there is, by manufacturer and model. */
+    public List<Inventory.Product> products() {
+        return listing(() -> session.registry().inventory().products());
+    }
+
+    /** Everything about one token. */
+    public TokenDetail detail(SerialNumber serial) {
+        return listing(() -> TokenDetail.of(session.registry(), session.registry().tokens().get(serial)));
+    }
+
+    private <T> T listing(Supplier<T> look) {
+        return session.run(authority -> {
+            authority.authorizer().require(PolicyAction.LIST_TOKENS, Resource.NOTHING);
+            return look.get();
+        });
+    }
+
+    /** Two codes of a token in hand; a returned one is proven by it. Asks for {@code fobsmith:CheckToken}. */
+    public CodeOutcome check(SerialNumber serial, CodePair codes) {
+        return asking(
+                PolicyAction.CHECK_TOKEN,
+                authority -> session.registry().typedCodes().check(authority.actor(), serial, codes));
+    }
+
+    /** Why codes were refused, of a token in hand; takes some tenths of a second. Asks for {@code fobsmith:CheckToken}. */
+    public Finding explain(SerialNumber serial, CodePair codes) {
+        return asking(PolicyAction.CHECK_TOKEN, _ -> session.registry().typedCodes().explain(serial, codes));
+    }
+
+    /**
+     * A fob is gone; whoever has it as a device has it no more. Asks for {@code fobsmith:ReportLost}, and where it is somebody's
+     * device for {@code iam:DeactivateMFADevice}, of root for {@code fobsmith:ManageRoot}.
+     */
+    public void reportLost(SerialNumber serial) {
+        asking(PolicyAction.REPORT_LOST, authority -> {
+            var token = session.registry().tokens().get(serial);
+            if (token.state() == TokenState.ENABLED) {
+                requireMayTake(authority, token);
+            }
+            session.registry().tokens().reportLost(authority.actor(), token);
+            return token;
+        });
+    }
+
+    private void requireMayTake(Authority authority, Token token) {
+        var owner = owner(token);
+        owner.ifPresent(user -> authority.mfaFirst().require(session.user(authority, "DeactivateMFADevice", user)));
+    }
+
+    private Optional<User> owner(Token token) {
+        return session.registry().users().findById(String.valueOf(token.ownerId()));
+    }
+
+    /** A lost fob is back: it is returned, and to be checked. Asks for {@code fobsmith:ReportLost}. */
+    public void reportFound(SerialNumber serial) {
+        asking(PolicyAction.REPORT_LOST, authority -> {
+            session.registry().tokens().reportFound(authority.actor(), serial);
+            return serial;
+        });
+    }
+
+    /** Destroys a token's seed for good. Asks for {@code fobsmith:RetireToken}. */
+    public void retire(SerialNumber serial) {
+        asking(PolicyAction.RETIRE_TOKEN, authority -> {
+            session.registry().tokens().retire(authority.actor(), serial);
+            return serial;
+        });
+    }
+
+    /** Sets free stock aside for a user. Asks for {@code fobsmith:ReserveToken} on him. */
+    public void reserve(SerialNumber serial, User user) {
+        session.run(authority -> {
+            var owner = session.user(authority, PolicyAction.RESERVE_TOKEN, user);
+            session.registry().tokens().reserve(authority.actor(), serial, owner);
+            return serial;
+        });
+    }
+
+    /** Makes a reserved token free stock again. Asks for {@code fobsmith:ReserveToken} on whom it is reserved for. */
+    public void release(SerialNumber serial, User user) {
+        session.run(authority -> {
+            var owner = session.user(authority, PolicyAction.RESERVE_TOKEN, user);
+            var reserved = session.registry()
+                    .tokens()
+                    .find(serial)
+                    .filter(token -> owner.id().equals(token.ownerId()))
+                    .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
+            session.registry().tokens().release(authority.actor(), reserved.serial());
+            return reserved;
+        });
+    }
+
+    private <T> T asking(PolicyAction action, Function<Authority, T> deed) {
+        return session.run(authority -> {
+            authority.authorizer().require(action, Resource.NOTHING);
+            return deed.apply(authority);
+        });
+    }
+}
