@@ -26,7 +26,8 @@ final class Keyboard {
     void listenTo(Scene scene, IdleLock idle) {
         shortcuts().forEach((key, work) -> scene.getAccelerators().put(key, work));
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // A filter, since a field with a formatter keeps Escape for itself.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 front.back();
                 event.consume();

@@ -17,6 +17,9 @@ public enum Screen {
     // Onboard, virtual.
 
     // Resync.
+    RESYNC_PERSON("resync/person"),
+    RESYNC_CODES("resync/codes"),
+    RESYNC_DONE("resync/done"),
 
     // Lost.
 

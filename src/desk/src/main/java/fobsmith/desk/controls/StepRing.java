@@ -13,12 +13,26 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A ring with the seconds left in the time step, and under it what to type now. It runs while it is in a window. */
 public final class StepRing extends VBox {
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
     private static final Duration LOOK = Duration.millis(200);
+
+    /** The seconds stand in the middle, not the percentage. */
+    private static final StringConverter<Double> WORDLESS = new StringConverter<>() {
+        @Override
+        public String toString(Double progress) {
+            return "";
+        }
+
+        @Override
+        public Double fromString(String text) {
+            return 0.0;
+        }
+    };
 
     private final RingProgressIndicator ring = new RingProgressIndicator(1, true);
     private final Label seconds = new Label();
@@ -30,7 +44,7 @@ public final class StepRing extends VBox {
     public StepRing() {
         getStyleClass().add("step-ring");
         setAlignment(Pos.CENTER);
-        ring.setStringConverter(null);
+        ring.setStringConverter(WORDLESS);
         seconds.getStyleClass().add("step-seconds");
         advice.getStyleClass().add("step-advice");
         advice.setWrapText(true);
