@@ -1,6 +1,7 @@
 package fobsmith.desk;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -109,7 +110,8 @@ public final class DeskWindow {
     /** Larger or smaller type, by so many notches; everything is measured in it. */
     public void zoom(int notches) {
         type = Math.clamp(type + notches * ONE_NOTCH, SMALLEST_TYPE, LARGEST_TYPE);
-        root.setStyle("-fx-font-size: %.2fem;".formatted(type));
+        // A comma in it, as in half of Europe, would be no number to CSS.
+        root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fem;", type));
     }
 
     /** Type as it was at first. */

@@ -5,6 +5,7 @@ import fobsmith.iam.IamException;
 import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.RegistryException;
 import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.TokenState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,7 @@ public final class Failures {
     }
 
     /** A token's state in the language that is spoken. */
-    private String state(fobsmith.registry.TokenState state) {
+    private String state(TokenState state) {
         return messages.text("state." + state.text());
     }
 

@@ -34,7 +34,11 @@ public enum Language {
         return locale.getLanguage().equals(SPANISH.code) ? SPANISH : ENGLISH;
     }
 
+    /** What the key that changes the language changes it to. */
     public Language next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case ENGLISH -> SPANISH;
+            case SPANISH -> ENGLISH;
+        };
     }
 }

@@ -5,7 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the six digits of a code and nothing else; what is pasted may have blanks in it. */
 public final class CodeField extends TextField {
@@ -23,14 +22,22 @@ public final class CodeField extends TextField {
         setTextFormatter(new TextFormatter<>(CodeField::filter));
     }
 
-    private static TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
+    private static TextFormatter.Change filter(TextFormatter.Change change) {
         change.setText(BLANKS.matcher(change.getText()).replaceAll(""));
         if (!TYPED.matcher(change.getControlNewText()).matches()) {
-            return null;
+            return nothing(change);
         }
         int end = change.getControlNewText().length();
         change.setCaretPosition(Math.min(change.getCaretPosition(), end));
         change.setAnchor(Math.min(change.getAnchor(), end));
+        return change;
+    }
+
+    private static TextFormatter.Change nothing(TextFormatter.Change change) {
+        int caret = change.getControlCaretPosition();
+        change.setText("");
+        change.setRange(caret, caret);
+        change.selectRange(change.getControlAnchor(), caret);
         return change;
     }
 

@@ -1,7 +1,9 @@
 package fobsmith.desk.controls;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,10 +46,13 @@ public final class Outcome extends HBox {
         REFUSAL(Feather.X_CIRCLE);
 
         private final Feather icon;
-        private final PseudoClass style = PseudoClass.getPseudoClass(name().toLowerCase(java.util.Locale.ROOT));
 
         Kind(Feather icon) {
             this.icon = icon;
+        }
+
+        private PseudoClass style() {
+            return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -59,14 +64,14 @@ public final class Outcome extends HBox {
      */
     public void say(Kind kind, String what, String wayOut, Node... buttons) {
         for (var one : Kind.values()) {
-            pseudoClassStateChanged(one.style, one == kind);
+            pseudoClassStateChanged(one.style(), one == kind);
         }
         icon.setIconCode(kind.icon);
         sentence.setText(what);
         remedy.setText(wayOut);
         ways.getChildren().setAll(buttons);
         setAccessibleText(wayOut.isEmpty() ? what : what + " " + wayOut);
-        notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     /** Says nothing any more. */

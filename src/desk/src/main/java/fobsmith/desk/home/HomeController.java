@@ -24,7 +24,7 @@ public final class HomeController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         greeting.setText(shift.messages().text("home.greeting", shift.operator()));
         var flows = front.flows();
         for (int i = 0; i < flows.size(); i++) {

@@ -20,7 +20,7 @@ public final class ShortcutsController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         var messages = shift.messages();
         int number = 1;
         for (var flow : front.flows()) {
@@ -43,7 +43,7 @@ public final class ShortcutsController {
     }
 
     @FXML
-    private void close() {
+    void close() {
         front.closeDialog();
     }
 }

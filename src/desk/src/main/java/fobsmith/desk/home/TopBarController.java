@@ -23,38 +23,38 @@ public final class TopBarController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         operator.setText(shift.operator());
         language.setText(shift.messages().language().next().ownName());
     }
 
     @FXML
-    private void goHome() {
+    void goHome() {
         front.home();
     }
 
     @FXML
-    private void switchLanguage() {
+    void switchLanguage() {
         front.switchLanguage();
     }
 
     @FXML
-    private void switchTheme() {
+    void switchTheme() {
         front.switchTheme();
     }
 
     @FXML
-    private void showShortcuts() {
+    void showShortcuts() {
         front.showShortcuts();
     }
 
     @FXML
-    private void lock() {
+    void lock() {
         front.lock();
     }
 
     @FXML
-    private void signOut() {
+    void signOut() {
         front.signOut();
     }
 }

@@ -45,7 +45,7 @@ public final class ResyncCodesController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         page.setLead(shift.messages().text("resync.codes.lead", model.personName()));
         device.getItems().setAll(model.devices());
         device.setValue(model.devices().getFirst());
@@ -56,7 +56,7 @@ public final class ResyncCodesController {
     }
 
     @FXML
-    private void resync() {
+    void resync() {
         outcome.clear();
         codes.pair().ifPresent(typed -> shift.tasks()
                 .create(() -> model.resync(device.getValue(), typed))
@@ -81,7 +81,7 @@ public final class ResyncCodesController {
     }
 
     @FXML
-    private void back() {
+    void back() {
         walk.back();
     }
 }

@@ -21,7 +21,7 @@ public final class ResyncDoneController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         var messages = shift.messages();
         outcome.say(
                 Outcome.Kind.SUCCESS,
@@ -30,7 +30,7 @@ public final class ResyncDoneController {
     }
 
     @FXML
-    private void done() {
+    void done() {
         walk.end();
     }
 }

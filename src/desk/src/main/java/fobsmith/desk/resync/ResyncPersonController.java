@@ -31,14 +31,14 @@ public final class ResyncPersonController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         person.use(shift.messages(), shift.tasks(), model::people);
         person.onChosen(this::choose);
         next.disableProperty().bind(person.selected().isNull());
     }
 
     @FXML
-    private void next() {
+    void next() {
         choose(person.selected().get());
     }
 
@@ -60,7 +60,7 @@ public final class ResyncPersonController {
     }
 
     @FXML
-    private void back() {
+    void back() {
         walk.back();
     }
 }

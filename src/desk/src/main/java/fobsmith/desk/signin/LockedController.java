@@ -48,14 +48,14 @@ public final class LockedController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         identification = new Identification(
                 shift.desk(), passphrase, new Identification.CodeColumn(codeColumn, device, code), outcome, enter);
         page.setLead(shift.messages().text("locked.lead", shift.operator()));
     }
 
     @FXML
-    private void unlock() {
+    void unlock() {
         if (identification != null && !passphrase.getText().isEmpty()) {
             identification.knock(shift.operator(), this::unlocked);
         }
@@ -68,7 +68,7 @@ public final class LockedController {
     }
 
     @FXML
-    private void signOut() {
+    void signOut() {
         front.signOut();
     }
 }

@@ -49,12 +49,12 @@ public final class OpenRegistryController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         page.setLead(messages.text("open.lead", file.toString()));
     }
 
     @FXML
-    private void open() {
+    void open() {
         var typed = passphrase.getText().toCharArray();
         outcome.clear();
         open.setDisable(true);

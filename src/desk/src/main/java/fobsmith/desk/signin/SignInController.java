@@ -51,14 +51,14 @@ public final class SignInController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         identification = new Identification(
                 desk, passphrase, new Identification.CodeColumn(codeColumn, device, code), outcome, enter);
         language.setText(desk.messages().language().next().ownName());
     }
 
     @FXML
-    private void enter() {
+    void enter() {
         var name = user.getText().strip();
         if (name.isEmpty()) {
             user.requestFocus();
@@ -70,7 +70,7 @@ public final class SignInController {
     }
 
     @FXML
-    private void switchLanguage() {
+    void switchLanguage() {
         front.switchLanguage();
     }
 }
