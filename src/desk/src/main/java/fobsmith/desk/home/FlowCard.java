@@ -39,7 +39,7 @@ final class FlowCard extends Button {
     private static Label label(String text, String style) {
         var label = new Label(text);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        label.setWrapText(!style.equals("key"));
         return label;
     }
 }
