@@ -34,6 +34,7 @@ public final class Page extends StackPane {
         head.getStyleClass().add("page-head");
         var card = new VBox(head, content, actions);
         card.getStyleClass().add("page-card");
+        card.setMaxHeight(USE_PREF_SIZE);
         var middle = new StackPane(card);
         middle.getStyleClass().add("page-middle");
         getChildren().add(scrolling(middle));
