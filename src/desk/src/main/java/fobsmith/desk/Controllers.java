@@ -22,6 +22,13 @@ public final class Controllers {
         return new Controllers(Map.copyOf(all));
     }
 
+    /** These, and those of a flow that this one leads on to. */
+    public Controllers and(Controllers others) {
+        var all = new HashMap<>(makers);
+        all.putAll(others.makers);
+        return new Controllers(Map.copyOf(all));
+    }
+
     /** A fresh one for a screen that is being loaded. */
     Object make(Class<?> type) {
         var maker = makers.get(type);

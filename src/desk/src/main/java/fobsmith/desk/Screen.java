@@ -22,14 +22,30 @@ public enum Screen {
     RESYNC_DONE("resync/done"),
 
     // Lost.
+    LOST_WHO("lost/who"),
+    LOST_DEVICE("lost/device"),
+    LOST_NEXT("lost/next"),
+    LOST_TEMPORARY("lost/temporary"),
 
     // Return.
+    RETURN_WHO("giveback/who"),
+    RETURN_FOB("giveback/fob"),
+    RETURN_CODES("giveback/codes"),
+    RETURN_DONE("giveback/done"),
 
     // Whose is this.
+    WHOSE_CODES("whose/codes"),
+    WHOSE_FOUND("whose/found"),
 
     // Stock.
 
+    // A person.
+    PERSON_WHO("person/who"),
+    PERSON_DEVICES("person/devices"),
+
     // Root's device.
+    ROOT_FOB("person/fob"),
+    ROOT_CODES("person/codes"),
     ;
 
     private final String file;

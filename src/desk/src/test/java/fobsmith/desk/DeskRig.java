@@ -136,6 +136,18 @@ public final class DeskRig implements AutoCloseable {
         return this;
     }
 
+    /** Back to what came before in the order of Tab. */
+    public DeskRig shiftTab() {
+        onScreen(() -> {
+            var tab = new KeyEvent(
+                    KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "Tab", KeyCode.TAB, true, false, false, false);
+            Event.fireEvent(window.scene().getFocusOwner(), tab);
+            return true;
+        });
+        settle();
+        return this;
+    }
+
     private void stroke(KeyCode key, boolean control) {
         onScreen(() -> {
             fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, control);
@@ -168,6 +180,7 @@ public final class DeskRig implements AutoCloseable {
             onScreen(() -> true);
             afterBackground();
         }
+        layOut();
     }
 
     private void afterBackground() {
@@ -204,6 +217,15 @@ public final class DeskRig implements AutoCloseable {
                 .map(node -> ((Labeled) node).getText())
                 .filter(text -> text != null && !text.isBlank())
                 .toList());
+    }
+
+    /** As the next pulse does: a list has no rows before, and a new button takes no keys. */
+    private void layOut() {
+        onScreen(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return true;
+        });
     }
 
     private static Stream<Node> visible(Node node) {

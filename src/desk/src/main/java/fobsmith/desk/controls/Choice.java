@@ -13,6 +13,10 @@ public record Choice(Feather icon, String name, String detail) {
         return new Choice(Feather.USER, name, detail);
     }
 
+    public boolean isPerson() {
+        return icon == Feather.USER;
+    }
+
     /** A token on a cable. */
     public static Choice pluggedIn(String serial, String detail) {
         return new Choice(Feather.ZAP, serial, detail);

@@ -19,6 +19,7 @@ public final class CodeField extends TextField {
     public CodeField() {
         getStyleClass().add("code-field");
         setPrefColumnCount(DIGITS);
+        setMinHeight(USE_PREF_SIZE);
         setTextFormatter(new TextFormatter<>(CodeField::filter));
     }
 

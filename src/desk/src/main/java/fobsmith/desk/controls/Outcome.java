@@ -30,6 +30,8 @@ public final class Outcome extends HBox {
         ways.getStyleClass().add("outcome-ways");
         sentence.setWrapText(true);
         remedy.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        remedy.setMinHeight(USE_PREF_SIZE);
         var text = new VBox(sentence, remedy, ways);
         text.getStyleClass().add("outcome-text");
         HBox.setHgrow(text, Priority.ALWAYS);

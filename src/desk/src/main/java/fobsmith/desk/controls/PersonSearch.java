@@ -22,7 +22,12 @@ public final class PersonSearch extends StackPane {
 
     /** Among whom; call once. The function is called away from the screen's thread with what was typed, at first nothing. */
     public void use(Messages messages, Tasks tasks, Function<String, List<Choice>> people) {
-        search.use(messages, tasks, messages.text("person.search"), people);
+        use(messages, tasks, messages.text("person.search"), people);
+    }
+
+    /** As above, where something else than people can be found too; the prompt says what to type. */
+    public void use(Messages messages, Tasks tasks, String prompt, Function<String, List<Choice>> found) {
+        search.use(messages, tasks, prompt, found);
     }
 
     /** Enter, or two clicks. */

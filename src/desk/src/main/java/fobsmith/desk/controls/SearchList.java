@@ -39,6 +39,7 @@ final class SearchList extends VBox {
     SearchList() {
         getStyleClass().add("search-list");
         field.setId("search");
+        field.setMinHeight(USE_PREF_SIZE);
         list.setId("found");
         list.setPlaceholder(nothing);
         list.setCellFactory(_ -> new Cell());

@@ -15,7 +15,11 @@ public final class ResyncFlow {
     private ResyncFlow() {}
 
     private static Controllers controllers(Shift shift, Walk walk) {
-        var model = new ResyncModel(shift.console());
+        return around(shift, walk, new ResyncModel(shift.console()));
+    }
+
+    /** For a flow that leads on to a resynchronisation, once it has given the model its device. */
+    public static Controllers around(Shift shift, Walk walk, ResyncModel model) {
         return Controllers.none()
                 .with(ResyncPersonController.class, () -> new ResyncPersonController(shift, walk, model))
                 .with(ResyncCodesController.class, () -> new ResyncCodesController(shift, walk, model))

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What a walk through Resync knows: whose device, and which. Its verbs block on the registry and are called away from the
  * screen's thread, one at a time.
  */
-final class ResyncModel {
+public final class ResyncModel {
     private static final int SHOWN = 50;
 
     private final Console console;
     private volatile @Nullable User person;
     private volatile List<SerialNumber> devices = List.of();
 
-    ResyncModel(Console console) {
+    public ResyncModel(Console console) {
         this.console = console;
     }
 
@@ -39,6 +39,12 @@ final class ResyncModel {
                 .toList();
         person = user;
         return devices.size();
+    }
+
+    /** The person and the device are known already. */
+    public void choose(User user, SerialNumber device) {
+        person = user;
+        devices = List.of(device);
     }
 
     /** The device learns anew how far its clock is off. */
