@@ -3,12 +3,8 @@ package fobsmith.desk.lost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fobsmith.desk.ConsoleRig;
 import fobsmith.desk.controls.Choice;
-import fobsmith.iam.console.Console;
-import fobsmith.iam.console.ConsoleSignIn;
-import fobsmith.iam.console.SignInStep;
-import fobsmith.registry.SerialNumber;
-import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,32 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Without a window. */
 class LostModelTest {
-    private static final String WORDS = "a passphrase of the test";
-
-    private TestRegistry station;
-    private Console console;
+    private ConsoleRig rig;
     private LostModel model;
-    private SerialNumber fob;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        station = TestRegistry.copy(folder);
-        station.registry
-                .deskPassphrases(TestRegistry.CHEAP)
-                .set(station.console, station.administrator, WORDS.toCharArray());
-        var step = new ConsoleSignIn(station.registry, "testhost", TestRegistry.CHEAP)
-                .begin("administrator", WORDS.toCharArray());
-        console = ((SignInStep.SignedIn) step).console();
-        model = new LostModel(console);
-        var alice = station.user("alice");
-        fob = station.fob("GAHT12345678");
-        station.registry.typedCodes().enable(station.console, alice, fob, station.pair(fob, 0));
+        rig = new ConsoleRig(folder);
+        model = new LostModel(rig.console);
     }
 
     @AfterEach
     void close() {
-        console.close();
-        station.close();
+        rig.close();
     }
 
     @Test
@@ -59,7 +41,7 @@ class LostModelTest {
         var found = model.choose(model.search("GAHT12345678").getFirst());
         model.report(found.getFirst());
         assertThat(model.bereft()).get().extracting("name").isEqualTo("alice");
-        assertThat(station.registry.tokens().get(fob).state()).isEqualTo(TokenState.LOST);
+        assertThat(rig.registry.registry.tokens().get(rig.fob).state()).isEqualTo(TokenState.LOST);
     }
 
     @Test
@@ -74,7 +56,7 @@ class LostModelTest {
         model.report(model.choose(Choice.person("alice", "/")).getFirst());
         var lent = model.lend(Duration.ofHours(8));
         model.report(model.choose(Choice.person("alice", "/")).getFirst());
-        assertThat(station.registry.tokens().find(lent.serial())).isEmpty();
+        assertThat(rig.registry.registry.tokens().find(lent.serial())).isEmpty();
         assertThat(model.seedRemains()).isFalse();
     }
 
