@@ -27,6 +27,10 @@ final class DeskApplication {
         stage.setTitle(title);
         stage.setScene(window.scene());
         stage.setOnHidden(_ -> closed.countDown());
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            window.leave(stage::hide);
+        });
         content.accept(window);
         stage.show();
     }

@@ -1,7 +1,5 @@
 package fobsmith.desk;
 
-import fobsmith.registry.RegistryKey;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,14 +34,8 @@ final class DeskCommand implements Callable<Integer> {
             description = "Registry (default: $FOBSMITH_REGISTRY, else ~/.fobsmith/registry.db).")
     private @Nullable Path registry;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = {
-                "Registry key as a file of mode 0600 (default: $FOBSMITH_KEY_FILE, else one beside the registry);",
-                "where there is none, the window asks for the passphrase."
-            })
-    private @Nullable Path keyFile;
+    @Mixin
+    private final DeskKeyOptions key = new DeskKeyOptions();
 
     @Option(
             names = "--demo",
@@ -75,7 +68,7 @@ final class DeskCommand implements Callable<Integer> {
         if (demo) {
             opening.demo();
         } else {
-            opening.on(registry(), key(registry()));
+            opening.on(registry(), key.key(registry(), environment));
         }
         return ExitCode.OK;
     }
@@ -91,20 +84,6 @@ final class DeskCommand implements Callable<Integer> {
         return variable("FOBSMITH_REGISTRY")
                 .orElseGet(() -> Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")))
                         .resolve(".fobsmith/registry.db"));
-    }
-
-    /** By option, by variable, or beside the registry; empty where the window is to ask. */
-    private Optional<RegistryKey> key(Path file) {
-        return Optional.ofNullable(keyFile)
-                .or(() -> variable("FOBSMITH_KEY_FILE"))
-                .or(() -> Optional.of(beside(file)).filter(Files::exists))
-                .map(RegistryKey.KeyFile::read);
-    }
-
-    private static Path beside(Path file) {
-        var name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
     }
 
     private Optional<Path> variable(String name) {

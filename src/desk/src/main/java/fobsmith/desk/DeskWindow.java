@@ -2,9 +2,11 @@ package fobsmith.desk;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -22,6 +24,7 @@ public final class DeskWindow {
     private final StackPane root = new StackPane(frame, cover, dialogs);
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private double type = 1.0;
+    private Consumer<Runnable> leaving = Runnable::run;
 
     public DeskWindow() {
         root.getStyleClass().add("desk");
@@ -60,6 +63,29 @@ public final class DeskWindow {
 
     public void hideTopBar() {
         frame.setTop(null);
+    }
+
+    /** What is done before the window closes; it goes on by running what it is given. */
+    void onLeaving(Consumer<Runnable> work) {
+        leaving = work;
+    }
+
+    /** Puts away what is open, then goes on. */
+    void leave(Runnable then) {
+        leaving.accept(then);
+    }
+
+    /** Whether somebody has written something into the screen. */
+    public boolean hasTyped() {
+        return frame.getCenter() instanceof Parent screen && hasTyped(screen);
+    }
+
+    private static boolean hasTyped(Node node) {
+        return switch (node) {
+            case TextInputControl field -> field.getLength() > 0;
+            case Parent parent -> parent.getChildrenUnmodifiable().stream().anyMatch(DeskWindow::hasTyped);
+            default -> false;
+        };
     }
 
     /** Something beside every screen, until the window closes. */

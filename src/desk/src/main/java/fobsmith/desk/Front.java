@@ -15,6 +15,7 @@ public final class Front {
     private @Nullable Shift shift;
     private @Nullable Walk walk;
     private @Nullable Controllers walking;
+    private @Nullable Runnable afterClosing;
 
     public Front(Desk desk, DeskWindow window, List<Flow> flows) {
         this.desk = desk;
@@ -24,6 +25,7 @@ public final class Front {
         idle = new IdleLock(desk.clock(), IdleLock.USUAL, this::lock);
         wiring = new DeskWiring(desk, this);
         desk.tasks().onUnexpected(failure -> fail(desk.failures().explain(failure)));
+        window.onLeaving(this::leave);
         new Keyboard(this).listenTo(window.scene(), idle);
     }
 
@@ -103,18 +105,38 @@ public final class Front {
         idle.watch();
     }
 
-    /** Gives up what was being done, and the desk. */
+    /** Gives up what was being done, and the desk: the next operator is asked for once the console is closed. */
     public void signOut() {
+        leave(() -> {
+            window.uncover();
+            signIn();
+        });
+    }
+
+    /** Ends the operator's time, and goes on when nothing of it is left over: no device half made, no session. */
+    public void leave(Runnable then) {
         leaveWalk();
         idle.rest();
+        window.closeDialog();
+        boolean closing = afterClosing != null;
         var ended = shift;
         shift = null;
-        if (ended != null) {
-            desk.tasks().run(ended.console()::close).start();
+        if (closing) {
+            afterClosing = then;
+        } else if (ended == null) {
+            then.run();
+        } else {
+            afterClosing = then;
+            desk.tasks().run(ended.console()::close).andFinally(this::closed).start();
         }
-        window.closeDialog();
-        window.uncover();
-        signIn();
+    }
+
+    private void closed() {
+        var then = afterClosing;
+        afterClosing = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     public void switchTheme() {
@@ -130,8 +152,17 @@ public final class Front {
         return theme;
     }
 
+    /** At once where nothing has been typed, else after a question; never behind the lock. */
     public void switchLanguage() {
-        speak(desk.messages().language().next());
+        if (window.isCovered() || window.hasDialog()) {
+            return;
+        }
+        var next = desk.messages().language().next();
+        if (window.hasTyped()) {
+            window.showDialog(new LanguageQuestion(desk.messages(), next, window::closeDialog, () -> speak(next)));
+        } else {
+            speak(next);
+        }
     }
 
     /** The screen is loaded anew; what its model knows stays, what was half typed does not. */

@@ -38,8 +38,9 @@ import org.testfx.api.FxToolkit;
  * The desk as somebody sits at it: a real window, drawn into memory, over a real registry, with a clock turned by hand and
  * nothing to press but keys. JavaFX starts once in a JVM.
  *
- * <p>Monocle 21 lacks {@code Window.setDarkFrame} and {@code Application.checkFullKeyLocked}-like additions of later JavaFX:
- * nothing here asks for the colours of window frames.
+ * <p>Monocle 21 lacks three methods of this JavaFX, all in its application: {@code _getKeyCodeForChar} with a hint (so keys are
+ * {@code KeyCodeCombination}s, never {@code KeyCharacterCombination}s), {@code _showDocument} (nothing opens a browser) and
+ * {@code _supportsExtendedWindows} (no stage has the style EXTENDED). MonocleTest notices when that changes.
  */
 public final class DeskRig implements AutoCloseable {
     /** The administrator's passphrase. */

@@ -34,7 +34,7 @@ public final class StepRing extends VBox {
         }
     };
 
-    private final RingProgressIndicator ring = new RingProgressIndicator(1, true);
+    private final RingProgressIndicator ring = new RingProgressIndicator(1, false);
     private final Label seconds = new Label();
     private final Label advice = new Label();
     private final Timeline ticking = new Timeline(new KeyFrame(LOOK, _ -> refresh()));

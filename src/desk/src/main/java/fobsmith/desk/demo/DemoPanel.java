@@ -9,6 +9,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -39,11 +40,18 @@ final class DemoPanel extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> letTakeTheKeyboard(false));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> letTakeTheKeyboard(true));
         simulator.tokens().forEach(token -> tokens.getChildren().add(row(token)));
         var looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
         looking.setCycleCount(Animation.INDEFINITE);
         looking.play();
         look();
+    }
+
+    /** A hand on a token takes nothing from what is being typed into; by Tab its buttons are reached all the same. */
+    private void letTakeTheKeyboard(boolean may) {
+        tokens.lookupAll(".button").forEach(button -> button.setFocusTraversable(may));
     }
 
     private DemoToken row(Token token) {

@@ -61,7 +61,10 @@ public final class LockedController {
         }
     }
 
-    /** The one who unlocks is the one who was here; his time at the desk goes on as it was. */
+    /**
+     * The one who unlocks is the one who was here; his time at the desk goes on as it was. To unlock is to sign in once more,
+     * and so it is audited; that second sign-in ends at once.
+     */
     private void unlocked(Console again) {
         shift.tasks().run(again::close).start();
         front.unlock();
