@@ -28,7 +28,8 @@ class LayeringTest {
             "iam", Set.of("registry", "seedfiles", "oath"),
             "testkit", Set.of("oath", "registry", "iam"),
             "firmware", Set.of(),
-            "cli", Set.of("oath", "seedfiles", "devices", "registry", "provisioning", "iam", "firmware"));
+            "cli", Set.of("oath", "seedfiles", "devices", "registry", "provisioning", "iam", "firmware"),
+            "desk", Set.of("oath", "seedfiles", "devices", "registry", "provisioning", "iam", "firmware"));
 
     @ArchTest
     static void eachModuleUsesOnlyWhatTheDesignLetsItUse(JavaClasses all) {
@@ -97,7 +98,25 @@ class LayeringTest {
     static final ArchRule onlyTheUsbLinkKnowsLibusb = onlyIn("fobsmith.devices.usb..", "org.usb4java..");
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn("fobsmith.cli..", "picocli..");
+    static final ArchRule onlyProgramsKnowPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackages("fobsmith.cli..", "fobsmith.desk")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheDeskKnowsWindows = onlyIn("fobsmith.desk..", "javafx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule ofTheDeskOnlyItsDemoKnowsTheSimulator = noClasses()
+            .that()
+            .resideInAPackage("fobsmith.desk..")
+            .and()
+            .resideOutsideOfPackage("fobsmith.desk.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fobsmith.firmware..");
 
     @ArchTest
     static final ArchRule onlyTheDemoSignsAsAwsDoes = onlyIn("fobsmith.cli.demo..", "software.amazon.awssdk..");
@@ -122,4 +141,8 @@ class LayeringTest {
     @ArchTest
     static final ArchRule thePackagesOfTheCommandLineAreFreeOfCycles =
             slices().matching("fobsmith.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theFlowsOfTheDeskAreFreeOfCycles =
+            slices().matching("fobsmith.desk.(*)..").should().beFreeOfCycles();
 }

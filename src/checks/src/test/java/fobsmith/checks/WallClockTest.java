@@ -25,6 +25,7 @@ class WallClockTest {
     /** Where a program is put together, the wall clock enters once, as an InstantSource. */
     private static final Set<String> WIRING = Set.of(
             "fobsmith.cli.Surroundings.ofThisMachine()",
+            "fobsmith.desk.DeskMain.main(",
             "fobsmith.testkit.FobsmithService.started()",
             "fobsmith.firmware.FobsmithSim.run(");
 
@@ -78,6 +79,8 @@ class WallClockTest {
     static final ArchRule chanceComesInAsAParameter = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("fobsmith.cli.Surroundings")
+            .and()
+            .doNotHaveFullyQualifiedName("fobsmith.desk.DeskMain")
             .and()
             .doNotHaveFullyQualifiedName("fobsmith.testkit.FobsmithService")
             .and()

@@ -1,0 +1,81 @@
+package fobsmith.desk;
+
+import fobsmith.devices.Bus;
+import fobsmith.devices.Candidate;
+import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenDrivers;
+import fobsmith.devices.TokenScanner;
+import fobsmith.devices.TokenSession;
+import fobsmith.devices.pcsc.CardBus;
+import fobsmith.devices.serial.SerialBus;
+import fobsmith.devices.usb.LibusbBus;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Where tokens are plugged in. One thread at a time gets at them, whoever asks; never the screen's. Closes its links. */
+public final class Bench implements AutoCloseable {
+    private final List<Bus> buses;
+    private final TokenScanner scanner;
+    private final ReentrantLock inUse = new ReentrantLock();
+    private volatile List<Candidate> lastSeen = List.of();
+
+    /** Takes the buses over. */
+    public Bench(List<? extends Bus> buses, InstantSource clock) {
+        this.buses = List.copyOf(buses);
+        scanner = new TokenScanner(TokenDrivers.ALL, this.buses, clock);
+    }
+
+    /** With USB, readers and serial ports of this machine, as far as they work, and those named; takes those over. */
+    public static Bench ofThisMachine(InstantSource clock, List<Bus> named) {
+        var links = new ArrayList<Bus>();
+        tryToAdd(links, CardBus::open);
+        tryToAdd(links, LibusbBus::open);
+        tryToAdd(links, SerialBus::at);
+        links.addAll(named);
+        return new Bench(links, clock);
+    }
+
+    private static void tryToAdd(List<Bus> links, Supplier<Bus> link) {
+        try {
+            links.add(link.get());
+        } catch (DeviceException.Unavailable _) {
+            // A machine without this link may have others; "fobsmith token scan" says why it has not.
+        }
+    }
+
+    /** What is plugged in; while somebody works with a token, what was plugged in before. */
+    public List<Candidate> scan() {
+        if (!inUse.tryLock()) {
+            return lastSeen;
+        }
+        try {
+            lastSeen = scanner.scan();
+            return lastSeen;
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    /**
+     * Works with the token of this serial number; the session is closed afterwards.
+     *
+     * @throws DeviceException where it is not there or cannot be opened
+     */
+    public <T> T with(String serial, Function<TokenSession, T> work) {
+        inUse.lock();
+        try (var session = scanner.open(serial)) {
+            return work.apply(session);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        buses.forEach(Bus::close);
+    }
+}

@@ -1,0 +1,214 @@
+package fobsmith.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the window shows, and how one gets from one thing to the next. Screen's thread. */
+public final class Front {
+    private final Desk desk;
+    private final DeskWindow window;
+    private final List<Flow> flows;
+    private final Screens screens;
+    private final IdleLock idle;
+    private final DeskWiring wiring;
+    private Theme theme = Theme.LIGHT;
+    private @Nullable Shift shift;
+    private @Nullable Walk walk;
+    private @Nullable Controllers walking;
+    private @Nullable Runnable afterClosing;
+
+    public Front(Desk desk, DeskWindow window, List<Flow> flows) {
+        this.desk = desk;
+        this.window = window;
+        this.flows = List.copyOf(flows);
+        screens = new Screens(desk.messages());
+        idle = new IdleLock(desk.clock(), IdleLock.USUAL, this::lock);
+        wiring = new DeskWiring(desk, this);
+        desk.tasks().onUnexpected(failure -> fail(desk.failures().explain(failure)));
+        window.onLeaving(this::leave);
+        new Keyboard(this).listenTo(window.scene(), idle);
+    }
+
+    /** Nobody is at the desk. */
+    public void signIn() {
+        window.hideTopBar();
+        window.show(screens.load(Screen.SIGN_IN, wiring.atTheDoor()));
+    }
+
+    /** Somebody has signed in. */
+    public void begin(Shift newShift) {
+        shift = newShift;
+        idle.watch();
+        home();
+    }
+
+    /** What can be done at the desk. */
+    public void home() {
+        leaveWalk();
+        if (shift == null) {
+            signIn();
+            return;
+        }
+        window.showTopBar(screens.load(Screen.TOP_BAR, wiring.within(shift)));
+        window.show(screens.load(Screen.HOME, wiring.within(shift)));
+    }
+
+    /** The flow's first screen, around a fresh model. */
+    public void start(Flow flow) {
+        leaveWalk();
+        if (shift == null) {
+            return;
+        }
+        var begun = new Walk(flow.first(), this::showOfWalk, this::home);
+        walk = begun;
+        walking = flow.wiring().apply(shift, begun);
+        showOfWalk(flow.first());
+    }
+
+    private void showOfWalk(Screen screen) {
+        if (walking != null) {
+            window.show(screens.load(screen, walking));
+        }
+    }
+
+    /** To the screen before, or home; what Escape does. */
+    public void back() {
+        if (window.isCovered()) {
+            return;
+        }
+        if (window.hasDialog()) {
+            window.closeDialog();
+        } else if (walk != null) {
+            walk.back();
+        }
+    }
+
+    private void leaveWalk() {
+        var left = walk;
+        walk = null;
+        walking = null;
+        if (left != null) {
+            left.leave();
+        }
+    }
+
+    /** Hides everything until the same operator has shown again who he is; what he was doing stays as it is. */
+    public void lock() {
+        if (shift != null && !window.isCovered()) {
+            idle.rest();
+            window.cover(screens.load(Screen.LOCKED, wiring.within(shift)));
+        }
+    }
+
+    public void unlock() {
+        window.uncover();
+        idle.watch();
+    }
+
+    /** Gives up what was being done, and the desk: the next operator is asked for once the console is closed. */
+    public void signOut() {
+        leave(() -> {
+            window.uncover();
+            signIn();
+        });
+    }
+
+    /** Ends the operator's time, and goes on when nothing of it is left over: no device half made, no session. */
+    public void leave(Runnable then) {
+        leaveWalk();
+        idle.rest();
+        window.closeDialog();
+        boolean closing = afterClosing != null;
+        var ended = shift;
+        shift = null;
+        if (closing) {
+            afterClosing = then;
+        } else if (ended == null) {
+            then.run();
+        } else {
+            afterClosing = then;
+            desk.tasks().run(ended.console()::close).andFinally(this::closed).start();
+        }
+    }
+
+    private void closed() {
+        var then = afterClosing;
+        afterClosing = null;
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    public void switchTheme() {
+        use(theme.other());
+    }
+
+    public void use(Theme other) {
+        theme = other;
+        other.apply();
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** At once where nothing has been typed, else after a question; never behind the lock. */
+    public void switchLanguage() {
+        if (window.isCovered() || window.hasDialog()) {
+            return;
+        }
+        var next = desk.messages().language().next();
+        if (window.hasTyped()) {
+            window.showDialog(new LanguageQuestion(desk.messages(), next, window::closeDialog, () -> speak(next)));
+        } else {
+            speak(next);
+        }
+    }
+
+    /** The screen is loaded anew; what its model knows stays, what was half typed does not. */
+    public void speak(Language language) {
+        desk.messages().speak(language);
+        if (shift == null) {
+            signIn();
+            return;
+        }
+        window.showTopBar(screens.load(Screen.TOP_BAR, wiring.within(shift)));
+        if (walk != null) {
+            showOfWalk(walk.current());
+        } else {
+            window.show(screens.load(Screen.HOME, wiring.within(shift)));
+        }
+    }
+
+    public void showShortcuts() {
+        if (shift != null && !window.isCovered()) {
+            window.showDialog(screens.load(Screen.SHORTCUTS, wiring.within(shift)));
+        }
+    }
+
+    public void closeDialog() {
+        window.closeDialog();
+    }
+
+    /** In a box over everything. */
+    public void fail(Failure failure) {
+        window.showDialog(new FailurePane(failure, desk.messages(), window::closeDialog));
+    }
+
+    public void zoom(int notches) {
+        window.zoom(notches);
+    }
+
+    public void zoomBack() {
+        window.zoomBack();
+    }
+
+    /** What home offers. */
+    public List<Flow> flows() {
+        return flows;
+    }
+
+    public boolean isOccupied() {
+        return shift != null;
+    }
+}

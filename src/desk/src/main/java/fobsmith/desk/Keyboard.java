@@ -1,0 +1,62 @@
+package fobsmith.desk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+/** Keys that mean the same on every screen, and the watch on whether anybody touches any. */
+final class Keyboard {
+    private static final Duration LOOK = Duration.seconds(1);
+
+    private final Front front;
+
+    Keyboard(Front front) {
+        this.front = front;
+    }
+
+    void listenTo(Scene scene, IdleLock idle) {
+        shortcuts().forEach((key, work) -> scene.getAccelerators().put(key, work));
+        scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
+        // A filter, since a field with a formatter keeps Escape for itself.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                front.back();
+                event.consume();
+            }
+        });
+        var looking = new Timeline(new KeyFrame(LOOK, _ -> idle.look()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
+    }
+
+    private Map<KeyCombination, Runnable> shortcuts() {
+        var all = new LinkedHashMap<KeyCombination, Runnable>();
+        all.put(new KeyCodeCombination(KeyCode.F1), front::showShortcuts);
+        all.put(control(KeyCode.L), front::lock);
+        all.put(control(KeyCode.D), front::switchTheme);
+        all.put(control(KeyCode.G), front::switchLanguage);
+        all.put(control(KeyCode.Q), front::signOut);
+        all.put(control(KeyCode.PLUS), () -> front.zoom(1));
+        all.put(control(KeyCode.EQUALS), () -> front.zoom(1));
+        all.put(control(KeyCode.MINUS), () -> front.zoom(-1));
+        all.put(control(KeyCode.DIGIT0), front::zoomBack);
+        for (int i = 0; i < Math.min(9, front.flows().size()); i++) {
+            var flow = front.flows().get(i);
+            all.put(control(KeyCode.valueOf("DIGIT" + (i + 1))), () -> front.start(flow));
+        }
+        return all;
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.CONTROL_DOWN);
+    }
+}

@@ -1,0 +1,67 @@
+package fobsmith.desk;
+
+import java.net.URL;
+import java.util.Objects;
+
+/** Every FXML there is. A name that leads nowhere fails here, at the start. Keep each flow's screens together. */
+public enum Screen {
+    OPEN_REGISTRY("signin/open-registry"),
+    SIGN_IN("signin/sign-in"),
+    LOCKED("signin/locked"),
+    TOP_BAR("home/top-bar"),
+    HOME("home/home"),
+    SHORTCUTS("home/shortcuts"),
+
+    // Onboard, hardware.
+
+    // Onboard, virtual.
+
+    // Resync.
+    RESYNC_PERSON("resync/person"),
+    RESYNC_CODES("resync/codes"),
+    RESYNC_DONE("resync/done"),
+
+    // Lost.
+    LOST_WHO("lost/who"),
+    LOST_DEVICE("lost/device"),
+    LOST_NEXT("lost/next"),
+    LOST_TEMPORARY("lost/temporary"),
+
+    // Return.
+    RETURN_WHO("giveback/who"),
+    RETURN_FOB("giveback/fob"),
+    RETURN_CODES("giveback/codes"),
+    RETURN_DONE("giveback/done"),
+
+    // Whose is this.
+    WHOSE_CODES("whose/codes"),
+    WHOSE_FOUND("whose/found"),
+
+    // Stock.
+
+    // A person.
+    PERSON_WHO("person/who"),
+    PERSON_DEVICES("person/devices"),
+
+    // Root's device.
+    ROOT_FOB("person/fob"),
+    ROOT_CODES("person/codes"),
+    ;
+
+    private final String file;
+
+    Screen(String name) {
+        file = name + ".fxml";
+        requireThere(file);
+    }
+
+    private static void requireThere(String file) {
+        if (Screen.class.getResource(file) == null) {
+            throw new IllegalArgumentException("there is no screen %s".formatted(file));
+        }
+    }
+
+    URL fxml() {
+        return Objects.requireNonNull(Screen.class.getResource(file));
+    }
+}

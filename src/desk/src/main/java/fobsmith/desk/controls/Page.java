@@ -1,0 +1,93 @@
+package fobsmith.desk.controls;
+
+import javafx.beans.DefaultProperty;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One screen of a flow: a title, a sentence under it, what there is to do, and the buttons, the primary one last. */
+@DefaultProperty("content")
+public final class Page extends StackPane {
+    private final Label step = new Label();
+    private final Label title = new Label();
+    private final Label lead = new Label();
+    private final VBox content = new VBox();
+    private final HBox actions = new HBox();
+
+    public Page() {
+        getStyleClass().add("page");
+        step.getStyleClass().add("page-step");
+        title.getStyleClass().add("page-title");
+        lead.getStyleClass().add("page-lead");
+        lead.setWrapText(true);
+        lead.setMinHeight(USE_PREF_SIZE);
+        content.getStyleClass().add("page-content");
+        actions.getStyleClass().add("page-actions");
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        hideWhereEmpty(step);
+        hideWhereEmpty(lead);
+        var head = new VBox(step, title, lead);
+        head.getStyleClass().add("page-head");
+        var card = new VBox(head, content, actions);
+        card.getStyleClass().add("page-card");
+        card.setMaxHeight(USE_PREF_SIZE);
+        var middle = new StackPane(card);
+        middle.getStyleClass().add("page-middle");
+        getChildren().add(scrolling(middle));
+    }
+
+    private static void hideWhereEmpty(Label label) {
+        var shown = label.textProperty().isNotEmpty();
+        label.visibleProperty().bind(shown);
+        label.managedProperty().bind(shown);
+    }
+
+    /** So that large type on a small screen hides nothing. */
+    private static ScrollPane scrolling(StackPane middle) {
+        var scroll = new ScrollPane(middle);
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    public ObservableList<Node> getContent() {
+        return content.getChildren();
+    }
+
+    /** The buttons; the primary one last. */
+    public ObservableList<Node> getActions() {
+        return actions.getChildren();
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    public String getLead() {
+        return lead.getText();
+    }
+
+    public void setLead(String text) {
+        lead.setText(text);
+    }
+
+    /** Where in the flow this is, such as {@code Resynchronise · 2 of 3}. */
+    public String getStep() {
+        return step.getText();
+    }
+
+    public void setStep(String text) {
+        step.setText(text);
+    }
+}

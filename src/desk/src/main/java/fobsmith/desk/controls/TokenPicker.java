@@ -1,0 +1,92 @@
+package fobsmith.desk.controls;
+
+import fobsmith.desk.Messages;
+import fobsmith.desk.Tasks;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** A token: plugged in, scanned by a barcode scanner that types and presses Enter, or picked from stock. */
+public final class TokenPicker extends StackPane {
+    private static final Duration LOOK = Duration.seconds(1);
+
+    private final SearchList search = new SearchList();
+    private final Timeline looking = new Timeline();
+    private volatile List<Choice> pluggedIn = List.of();
+
+    public TokenPicker() {
+        getStyleClass().add("token-picker");
+        getChildren().add(search);
+        VBox.setVgrow(this, Priority.ALWAYS);
+        looking.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                looking.stop();
+            } else {
+                looking.play();
+            }
+        });
+    }
+
+    /**
+     * From what; call once. Both functions are called away from the screen's thread.
+     *
+     * @param cables what is plugged in; looked at once a second while the picker is in a window
+     * @param stock what lies in the drawer and fits what was typed, at first nothing
+     */
+    public void use(
+            Messages messages, Tasks tasks, Supplier<List<Choice>> cables, Function<String, List<Choice>> stock) {
+        search.use(messages, tasks, messages.text("token.search"), typed -> found(typed, stock));
+        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look(tasks, cables)));
+        look(tasks, cables);
+    }
+
+    private void look(Tasks tasks, Supplier<List<Choice>> cables) {
+        tasks.create(cables::get)
+                .onSuccess(now -> {
+                    if (!now.equals(pluggedIn)) {
+                        pluggedIn = now;
+                        search.search();
+                    }
+                })
+                .start();
+    }
+
+    private List<Choice> found(String typed, Function<String, List<Choice>> stock) {
+        var part = typed.strip().toUpperCase(Locale.ROOT);
+        var cables = pluggedIn.stream()
+                .filter(one -> one.name().toUpperCase(Locale.ROOT).contains(part))
+                .toList();
+        return Stream.concat(
+                        cables.stream(),
+                        stock.apply(typed.strip()).stream()
+                                .filter(one -> cables.stream()
+                                        .noneMatch(cable -> cable.name().equals(one.name()))))
+                .toList();
+    }
+
+    /** Enter, two clicks, or a scanner. */
+    public void onChosen(Consumer<Choice> handler) {
+        search.onChosen(handler);
+    }
+
+    public ReadOnlyObjectProperty<Choice> selected() {
+        return search.selected();
+    }
+
+    @Override
+    public void requestFocus() {
+        search.requestFocus();
+    }
+}

@@ -1,0 +1,87 @@
+package fobsmith.desk.resync;
+
+import fobsmith.desk.Refusals;
+import fobsmith.desk.Screen;
+import fobsmith.desk.Shift;
+import fobsmith.desk.Walk;
+import fobsmith.desk.controls.Outcome;
+import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.TwoCodes;
+import fobsmith.iam.console.PairOutcome;
+import fobsmith.registry.SerialNumber;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.layout.VBox;
+
+/** Which of the person's devices, and two codes of it. */
+public final class ResyncCodesController {
+    private final Shift shift;
+    private final Walk walk;
+    private final ResyncModel model;
+
+    @FXML
+    private Page page;
+
+    @FXML
+    private VBox deviceColumn;
+
+    @FXML
+    private ChoiceBox<SerialNumber> device;
+
+    @FXML
+    private TwoCodes codes;
+
+    @FXML
+    private Outcome outcome;
+
+    @FXML
+    private Button resync;
+
+    ResyncCodesController(Shift shift, Walk walk, ResyncModel model) {
+        this.shift = shift;
+        this.walk = walk;
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        page.setLead(shift.messages().text("resync.codes.lead", model.personName()));
+        device.getItems().setAll(model.devices());
+        device.setValue(model.devices().getFirst());
+        deviceColumn.setVisible(model.devices().size() > 1);
+        deviceColumn.setManaged(model.devices().size() > 1);
+        codes.use(shift.messages(), shift.clock());
+        resync.disableProperty().bind(codes.complete().not());
+    }
+
+    @FXML
+    void resync() {
+        outcome.clear();
+        codes.pair().ifPresent(typed -> shift.tasks()
+                .create(() -> model.resync(device.getValue(), typed))
+                .onSuccess(this::answered)
+                .start());
+    }
+
+    private void answered(PairOutcome answer) {
+        switch (answer) {
+            case PairOutcome.Done _ -> walk.goForGood(Screen.RESYNC_DONE);
+            case PairOutcome.OutOfSync _ -> {
+                var messages = shift.messages();
+                outcome.say(
+                        Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
+                codes.clear();
+            }
+            case PairOutcome.Refused(var reason) -> {
+                new Refusals(shift.messages()).say(reason, outcome);
+                codes.clear();
+            }
+        }
+    }
+
+    @FXML
+    void back() {
+        walk.back();
+    }
+}

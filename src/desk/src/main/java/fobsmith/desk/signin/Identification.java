@@ -1,0 +1,121 @@
+package fobsmith.desk.signin;
+
+import fobsmith.desk.Desk;
+import fobsmith.desk.controls.CodeField;
+import fobsmith.desk.controls.Outcome;
+import fobsmith.iam.console.CodeWanted;
+import fobsmith.iam.console.Console;
+import fobsmith.iam.console.SignInStep;
+import fobsmith.oath.OneTimePassword;
+import fobsmith.registry.SerialNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.PasswordField;
+import org.jspecify.annotations.Nullable;
+
+/** What signing in and unlocking have in common: a passphrase, perhaps a code, and what was wrong with them. */
+final class Identification {
+    private final Desk desk;
+    private final PasswordField passphrase;
+    private final CodeColumn codes;
+    private final Outcome outcome;
+    private final Node button;
+    private @Nullable CodeWanted wanted;
+
+    Identification(Desk desk, PasswordField passphrase, CodeColumn codes, Outcome outcome, Node button) {
+        this.desk = desk;
+        this.passphrase = passphrase;
+        this.codes = codes;
+        this.outcome = outcome;
+        this.button = button;
+    }
+
+    /** Where a code is typed, once one is wanted. */
+    record CodeColumn(Node column, ChoiceBox<SerialNumber> device, CodeField code) {}
+
+    /** Knocks with what has been typed: with the passphrase, then perhaps with a code. */
+    void knock(String user, Consumer<Console> in) {
+        var step = wanted;
+        if (step == null) {
+            var typed = typed();
+            ask(() -> desk.signIn().begin(user, typed), in);
+        } else if (codes.code().isComplete()) {
+            var device = codes.device().getValue();
+            var code = OneTimePassword.parse(codes.code().getText());
+            ask(() -> step.show(device, code), in);
+        } else {
+            codes.code().requestFocus();
+        }
+    }
+
+    private void ask(Callable<SignInStep> step, Consumer<Console> in) {
+        outcome.clear();
+        button.setDisable(true);
+        desk.tasks()
+                .create(step)
+                .onSuccess(answer -> answered(answer, in))
+                .andFinally(() -> button.setDisable(false))
+                .start();
+    }
+
+    /** Whoever asks wipes it. */
+    private char[] typed() {
+        var text = passphrase.getCharacters();
+        var copy = new char[text.length()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = text.charAt(i);
+        }
+        return copy;
+    }
+
+    private void answered(SignInStep answer, Consumer<Console> in) {
+        switch (answer) {
+            case SignInStep.SignedIn(var console) -> in.accept(console);
+            case CodeWanted step -> askForCode(step);
+            case SignInStep.Refused _ -> refuse("sign-in.wrong", desk.messages().text("sign-in.wrong.remedy"));
+            case SignInStep.Paused(var until) -> refuse("sign-in.paused", pause(until));
+            case SignInStep.CodeRefused _ -> refuseCode();
+        }
+    }
+
+    private void askForCode(CodeWanted step) {
+        wanted = step;
+        var serials = step.devices().stream().map(device -> device.serial()).toList();
+        codes.device().getItems().setAll(serials);
+        codes.device().setValue(serials.getFirst());
+        show(codes.device(), serials.size() > 1);
+        show(codes.column(), true);
+        codes.code().requestFocus();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void refuseCode() {
+        var messages = desk.messages();
+        outcome.say(
+                Outcome.Kind.REFUSAL, messages.text("sign-in.code-wrong"), messages.text("sign-in.code-wrong.remedy"));
+        codes.code().clear();
+        codes.code().requestFocus();
+    }
+
+    private void refuse(String sentence, String remedy) {
+        wanted = null;
+        show(codes.column(), false);
+        outcome.say(Outcome.Kind.REFUSAL, desk.messages().text(sentence), remedy);
+        codes.code().clear();
+        passphrase.clear();
+        passphrase.requestFocus();
+    }
+
+    private String pause(Instant until) {
+        long left = Duration.between(desk.clock().instant(), until).toSeconds() + 1;
+        return desk.messages().text("sign-in.paused.remedy", String.valueOf(left));
+    }
+}

@@ -1,0 +1,63 @@
+package fobsmith.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeskCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int start(String... arguments) {
+        var command = new DeskCommand(InstantSource.system(), new SecureRandom(), Map.of());
+        return DeskMain.commandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void saysInOneSentenceThatThereIsNoDisplay() {
+        assertThat(start("--demo")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("fobsmith: there is no display to open the desk on\nhint: ")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(start("--help")).isZero();
+        assertThat(out.toString()).contains("fobsmith desk", "--registry", "--key-file", "--demo", "--language");
+    }
+
+    @Test
+    void refusesALanguageThatItDoesNotSpeak() {
+        assertThat(start("--language", "fr")).isEqualTo(2);
+        assertThat(err.toString()).contains("the desk speaks en and es, not \"fr\"");
+    }
+
+    /** The whole program, as somebody without a graphical session starts it. */
+    @Test
+    void endsWithOneAsAProcess() throws Exception {
+        var process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "fobsmith.desk.DeskMain",
+                "--demo");
+        process.environment().remove("DISPLAY");
+        var started = process.redirectErrorStream(true).start();
+        var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(started.waitFor()).isEqualTo(1);
+        assertThat(said).startsWith("fobsmith: there is no display to open the desk on\n").hasLineCount(2);
+    }
+}

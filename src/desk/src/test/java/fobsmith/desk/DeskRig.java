@@ -1,0 +1,289 @@
+package fobsmith.desk;
+
+import fobsmith.iam.console.ConsoleSignIn;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.TestRegistry;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.image.PixelFormat;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxToolkit;
+
+/**
+ * The desk as somebody sits at it: a real window, drawn into memory, over a real registry, with a clock turned by hand and
+ * nothing to press but keys. JavaFX starts once in a JVM.
+ *
+ * <p>Monocle 21 lacks three methods of this JavaFX, all in its application: {@code _getKeyCodeForChar} with a hint (so keys are
+ * {@code KeyCodeCombination}s, never {@code KeyCharacterCombination}s), {@code _showDocument} (nothing opens a browser) and
+ * {@code _supportsExtendedWindows} (no stage has the style EXTENDED). MonocleTest notices when that changes.
+ */
+public final class DeskRig implements AutoCloseable {
+    /** The administrator's passphrase. */
+    public static final String WORDS = "a passphrase of the test";
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    public final TestRegistry registry;
+    public final HandTurnedClock clock;
+    public final Desk desk;
+    public final DeskWindow window;
+    public final Front front;
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+
+    /** At the door: nobody has signed in. */
+    public DeskRig(Path folder, List<Flow> flows) {
+        this(folder, Language.ENGLISH, flows);
+    }
+
+    public DeskRig(Path folder, Language language, List<Flow> flows) {
+        registry = TestRegistry.copy(folder);
+        clock = registry.clock;
+        registry.registry
+                .deskPassphrases(TestRegistry.CHEAP)
+                .set(registry.console, registry.administrator, WORDS.toCharArray());
+        var tasks = new Tasks(background, Platform::runLater);
+        desk = new Desk(
+                registry.registry,
+                new Bench(List.of(), clock),
+                new ConsoleSignIn(registry.registry, "testhost", TestRegistry.CHEAP),
+                clock,
+                new SecureRandom(),
+                new Messages(language),
+                tasks);
+        startJavaFx();
+        window = onScreen(DeskWindow::new);
+        front = onScreen(() -> new Front(desk, window, flows));
+        show();
+    }
+
+    private static void startJavaFx() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("JavaFX does not start", e);
+        }
+    }
+
+    private void show() {
+        onScreen(() -> {
+            front.use(Theme.LIGHT);
+            front.signIn();
+            stage().setScene(window.scene());
+            stage().show();
+            return true;
+        });
+        settle();
+    }
+
+    private static Stage stage() {
+        return FxToolkit.toolkitContext().getRegisteredStage();
+    }
+
+    /** Signs in by keyboard. */
+    public DeskRig signedIn() {
+        write("administrator");
+        press(KeyCode.TAB);
+        write(WORDS);
+        press(KeyCode.ENTER);
+        return this;
+    }
+
+    /** Types, wherever the keyboard is. */
+    public DeskRig write(String text) {
+        text.chars().forEach(one -> onScreen(() -> {
+            fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
+            return true;
+        }));
+        settle();
+        return this;
+    }
+
+    /** One key after the other. */
+    public DeskRig press(KeyCode... keys) {
+        for (var key : keys) {
+            stroke(key, false);
+        }
+        return this;
+    }
+
+    /** A key while Control is held down. */
+    public DeskRig control(KeyCode key) {
+        stroke(key, true);
+        return this;
+    }
+
+    /** Back to what came before in the order of Tab. */
+    public DeskRig shiftTab() {
+        onScreen(() -> {
+            var tab = new KeyEvent(
+                    KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "Tab", KeyCode.TAB, true, false, false, false);
+            Event.fireEvent(window.scene().getFocusOwner(), tab);
+            return true;
+        });
+        settle();
+        return this;
+    }
+
+    private void stroke(KeyCode key, boolean control) {
+        onScreen(() -> {
+            fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, control);
+            if (key == KeyCode.SPACE) {
+                fire(KeyEvent.KEY_TYPED, " ", KeyCode.UNDEFINED, control);
+            }
+            fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, control);
+            return true;
+        });
+        settle();
+    }
+
+    /** As a keyboard does, without the pauses a robot makes. */
+    private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
+        var focused = window.scene().getFocusOwner();
+        var target = focused == null ? window.scene().getRoot() : focused;
+        Event.fireEvent(target, new KeyEvent(type, character, code.getName(), code, false, control, false, false));
+    }
+
+    /** Lets time pass, and whatever looks at the clock look. */
+    public DeskRig turn(Duration by) {
+        clock.turn(by);
+        settle();
+        return this;
+    }
+
+    /** Waits until nothing is on its way any more: no work in the background, no event on the screen. */
+    public void settle() {
+        for (int round = 0; round < 3 || !desk.tasks().isIdle(); round++) {
+            onScreen(() -> true);
+            afterBackground();
+        }
+        layOut();
+    }
+
+    private void afterBackground() {
+        var done = new CountDownLatch(1);
+        background.execute(done::countDown);
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("work in the background does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something on the screen's thread. */
+    public static <T> T onScreen(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+        try {
+            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every text that somebody can read in the window now, in the order of the nodes. */
+    public List<String> texts() {
+        return onScreen(() -> visible(window.scene().getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isBlank())
+                .toList());
+    }
+
+    /** As the next pulse does: a list has no rows before, and a new button takes no keys. */
+    private void layOut() {
+        onScreen(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return true;
+        });
+    }
+
+    private static Stream<Node> visible(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(DeskRig::visible))
+                : Stream.of(node);
+    }
+
+    /** What the keyboard is on. */
+    public Node focused() {
+        return onScreen(() -> window.scene().getFocusOwner());
+    }
+
+    /** Everything in the window that can be reached and says nothing to somebody who cannot see it. */
+    public List<String> mute() {
+        return onScreen(() -> visible(window.scene().getRoot())
+                .filter(Node::isFocusTraversable)
+                .filter(node -> !node.isDisabled())
+                .filter(node -> node.getAccessibleText() == null || node.getAccessibleText().isBlank())
+                .filter(node -> !(node instanceof ButtonBase button) || button.getText().isBlank())
+                .map(Node::toString)
+                .toList());
+    }
+
+    /** A picture of the window. */
+    public void picture(Path file) {
+        settle();
+        var image = onScreen(() -> {
+            var shot = window.scene().snapshot(null);
+            int width = (int) shot.getWidth();
+            int height = (int) shot.getHeight();
+            var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            var line = new int[width * height];
+            shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), line, 0, width);
+            copy.setRGB(0, 0, width, height, line, 0, width);
+            return copy;
+        });
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        onScreen(() -> {
+            front.signOut();
+            return true;
+        });
+        settle();
+        background.shutdown();
+        desk.bench().close();
+        registry.close();
+    }
+}
