@@ -1,13 +1,15 @@
 package fobsmith.desk;
 
 import fobsmith.desk.resync.ResyncFlow;
+import fobsmith.desk.stock.StockFlow;
 import java.util.List;
 
 /** What home offers, in this order. A flow is added by one line; what is not finished has none. */
 final class Flows {
     static final List<Flow> ALL = List.of(
             // One line for each.
-            ResyncFlow.FLOW);
+            ResyncFlow.FLOW,
+            StockFlow.FLOW);
 
     private Flows() {}
 }

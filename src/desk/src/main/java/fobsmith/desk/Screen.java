@@ -28,6 +28,11 @@ public enum Screen {
     // Whose is this.
 
     // Stock.
+    STOCK_LIST("stock/list"),
+    STOCK_TOKEN("stock/token"),
+    STOCK_RESERVE("stock/reserve"),
+    STOCK_CHECK("stock/check"),
+    STOCK_RETIRE("stock/retire"),
 
     // Root's device.
     ;
