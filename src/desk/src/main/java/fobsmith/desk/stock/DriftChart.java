@@ -3,6 +3,7 @@ package fobsmith.desk.stock;
 import fobsmith.desk.Messages;
 import fobsmith.iam.console.TokenDetail;
 import fobsmith.registry.DriftLesson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -61,10 +62,11 @@ public final class DriftChart extends LineChart<Number, Number> {
         double last = lessons.isEmpty() ? 0 : lessons.getLast().at().getEpochSecond();
         var axis = (NumberAxis) getXAxis();
         range(axis, first, last, LEAST_TIME);
+        var shown = Duration.ofSeconds((long) (axis.getUpperBound() - axis.getLowerBound()));
         axis.setTickLabelFormatter(new StringConverter<>() {
             @Override
             public String toString(Number seconds) {
-                return words.tick(Instant.ofEpochSecond(seconds.longValue()));
+                return words.tick(Instant.ofEpochSecond(seconds.longValue()), shown);
             }
 
             @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,7 +32,7 @@ public final class StockListController {
     private TextField prefix;
 
     @FXML
-    private ChoiceBox<ProductChoice> product;
+    private ComboBox<ProductChoice> product;
 
     @FXML
     private StateChips states;
@@ -106,6 +106,9 @@ public final class StockListController {
         states.show(view, shift.messages());
         var pages = new TokenPages(shift.tasks(), number -> model.page(view, number), table::changed);
         table.show(view.size(), pages::at);
+        if (view.size() > 0) {
+            pages.at(0);
+        }
     }
 
     private void inField(KeyEvent event) {

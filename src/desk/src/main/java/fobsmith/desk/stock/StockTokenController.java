@@ -92,6 +92,7 @@ public final class StockTokenController {
             button.setOnAction(_ -> perform(deed, detail));
             page.getActions().add(button);
         }
+        page.applyCss();
         back.requestFocus();
     }
 
@@ -142,6 +143,7 @@ public final class StockTokenController {
                 messages.text("stock.lost.ask.remedy"),
                 keep,
                 lost);
+        outcome.applyCss();
         keep.requestFocus();
     }
 

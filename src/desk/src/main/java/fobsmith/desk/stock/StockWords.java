@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Times, clocks and profiles in the language that is spoken, by the machine's time zone. */
 final class StockWords {
+    private static final Duration TIMES_OF_DAY = Duration.ofHours(36);
+
     private final Messages messages;
 
     StockWords(Messages messages) {
@@ -22,15 +24,20 @@ final class StockWords {
         return time == null ? "–" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time);
     }
 
-    /** As short as an axis needs it. */
-    String tick(Instant time) {
-        return format(FormatStyle.SHORT, FormatStyle.SHORT).format(time);
+    /** As short as an axis needs it: the time of day, or where more than a day or two are shown the day. */
+    String tick(Instant time, Duration shown) {
+        var format = shown.compareTo(TIMES_OF_DAY) < 0
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT);
+        return here(format).format(time);
     }
 
     private DateTimeFormatter format(FormatStyle day, FormatStyle time) {
-        return DateTimeFormatter.ofLocalizedDateTime(day, time)
-                .withLocale(messages.language().locale())
-                .withZone(ZoneId.systemDefault());
+        return here(DateTimeFormatter.ofLocalizedDateTime(day, time));
+    }
+
+    private DateTimeFormatter here(DateTimeFormatter format) {
+        return format.withLocale(messages.language().locale()).withZone(ZoneId.systemDefault());
     }
 
     /** How far a clock is off. */

@@ -19,7 +19,7 @@ public final class TokenFacts extends GridPane {
         getChildren().clear();
         var words = new StockWords(messages);
         var token = detail.token();
-        add(messages.text("stock.state"), StateLook.label(token.state(), messages));
+        add(messages.text("stock.state"), whole(StateLook.label(token.state(), messages)));
         var owner = detail.owner();
         if (owner != null) {
             boolean reserved = token.state() == TokenState.RESERVED;
@@ -59,6 +59,11 @@ public final class TokenFacts extends GridPane {
                 .collect(Collectors.joining("\n"));
     }
 
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private void add(String name, String value) {
         var label = new Label(value);
         label.setWrapText(true);
@@ -68,7 +73,6 @@ public final class TokenFacts extends GridPane {
     private void add(String name, Node value) {
         var label = new Label(name);
         label.getStyleClass().add("fact-name");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        addRow(getRowCount(), label, value);
+        addRow(getRowCount(), whole(label), value);
     }
 }
