@@ -5,6 +5,7 @@ import fobsmith.desk.lost.LostFlow;
 import fobsmith.desk.person.PersonFlow;
 import fobsmith.desk.person.RootFlow;
 import fobsmith.desk.resync.ResyncFlow;
+import fobsmith.desk.stock.StockFlow;
 import fobsmith.desk.whose.WhoseFlow;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class Flows {
             GivebackFlow.FLOW,
             WhoseFlow.FLOW,
             PersonFlow.FLOW,
-            RootFlow.FLOW);
+            RootFlow.FLOW,
+            StockFlow.FLOW);
 
     private Flows() {}
 }

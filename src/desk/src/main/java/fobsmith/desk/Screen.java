@@ -38,6 +38,11 @@ public enum Screen {
     WHOSE_FOUND("whose/found"),
 
     // Stock.
+    STOCK_LIST("stock/list"),
+    STOCK_TOKEN("stock/token"),
+    STOCK_RESERVE("stock/reserve"),
+    STOCK_CHECK("stock/check"),
+    STOCK_RETIRE("stock/retire"),
 
     // A person.
     PERSON_WHO("person/who"),

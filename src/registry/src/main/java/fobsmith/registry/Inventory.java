@@ -31,6 +31,21 @@ public final class Inventory {
         });
     }
 
+    /**
+     * The serial number of every so-many-th token, in order: after each of them a page begins, so that one can go to any place
+     * among them at once.
+     */
+    public List<String> marks(TokenFilter filter, int every) {
+        return database.read(query -> {
+            var rows = Rows.of(query, filter, "");
+            return query.list(
+                    "SELECT serial_key FROM (SELECT serial_key, row_number() OVER (ORDER BY serial_key) AS place " + rows.sql()
+                            + ") AS numbered WHERE place % ? = 0 ORDER BY serial_key",
+                    row -> row.text("serial_key"),
+                    rows.with(every).array());
+        });
+    }
+
     public long count(TokenFilter filter) {
         return database.read(query -> {
             var rows = Rows.of(query, filter, "");

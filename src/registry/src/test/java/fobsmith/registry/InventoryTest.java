@@ -70,6 +70,15 @@ class InventoryTest {
         assertThat(inventory.count(F2)).isEqualTo(seen.size());
     }
 
+    @Test
+    void everyMarkIsTheEndOfAPage() {
+        var marks = inventory.marks(F2, 100);
+        assertThat(marks).hasSize((STOCK - 1) / 3 / 100);
+        assertThat(serials(inventory.page(F2, "", 100)).getLast()).isEqualTo(marks.getFirst());
+        assertThat(serials(inventory.page(F2, marks.getFirst(), 100)).getLast()).isEqualTo(marks.get(1));
+        assertThat(inventory.marks(F2.beginningWith("FOB-00000001"), 2)).containsExactly("FOB-000000015");
+    }
+
     private static List<String> serials(Page<Token> page) {
         return page.items().stream().map(token -> token.serial().value()).toList();
     }
@@ -113,12 +122,13 @@ class InventoryTest {
                 .allMatch(step -> step.startsWith("SEARCH token USING"))
                 .noneMatch(step -> step.contains("TEMP B-TREE"));
         System.out.printf(
-                "%d tokens, %s: first page %d ms, late page %d ms, count %d ms%n",
+                "%d tokens, %s: first page %d ms, late page %d ms, count %d ms, marks %d ms%n",
                 STOCK,
                 filter,
                 millis(() -> inventory.page(filter, "", 100)),
                 millis(() -> inventory.page(filter, last, 100)),
-                millis(() -> inventory.count(filter)));
+                millis(() -> inventory.count(filter)),
+                millis(() -> inventory.marks(filter, 100)));
     }
 
     private static long millis(Runnable work) {

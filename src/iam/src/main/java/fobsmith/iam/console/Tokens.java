@@ -42,6 +42,11 @@ public final class Tokens {
         return listing(() -> session.registry().inventory().page(filter, afterSerial, limit));
     }
 
+    /** After which serial numbers pages of so many begin, but for the first one. */
+    public List<String> marks(TokenFilter filter, int every) {
+        return listing(() -> session.registry().inventory().marks(filter, every));
+    }
+
     public long count(TokenFilter filter) {
         return listing(() -> session.registry().inventory().count(filter));
     }
