@@ -1,5 +1,6 @@
 package fobsmith.desk;
 
+import fobsmith.desk.hardware.HardwareFlow;
 import fobsmith.desk.resync.ResyncFlow;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 final class Flows {
     static final List<Flow> ALL = List.of(
             // One line for each.
+            HardwareFlow.FLOW,
             ResyncFlow.FLOW);
 
     private Flows() {}

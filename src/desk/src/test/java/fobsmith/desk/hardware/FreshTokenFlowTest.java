@@ -1,0 +1,118 @@
+package fobsmith.desk.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fobsmith.desk.DeskRig;
+import fobsmith.desk.Language;
+import fobsmith.devices.Bus;
+import fobsmith.devices.usb.UsbIpBus;
+import fobsmith.firmware.ControlClient;
+import fobsmith.firmware.FactoryOrder;
+import fobsmith.firmware.RunningSimulator;
+import fobsmith.firmware.token2.Molto2;
+import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.SerialNumber;
+import fobsmith.registry.TokenState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/** A Molto2 fresh from the box, on a loopback USB/IP port: its seed, its codes, and then it is somebody's. */
+class FreshTokenFlowTest {
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    private DeskRig rig;
+    private RunningSimulator simulator;
+    private ControlClient control;
+    private Molto2 twin;
+    private SerialNumber serial;
+
+    @BeforeEach
+    void plugIn(@TempDir Path folder) {
+        var paper = new PaperInAFolder(folder);
+        rig = new DeskRig(
+                folder,
+                Language.ENGLISH,
+                List.of(HardwareFlow.with(paper, ZoneOffset.UTC)),
+                clock -> buses(folder, clock));
+        control = ControlClient.open(folder.resolve("control.json"));
+        twin = (Molto2) simulator.simulator().tokens().getFirst();
+        serial = new SerialNumber.Hardware(twin.serial());
+        rig.registry.user("alice");
+        rig.signedIn().press(KeyCode.ENTER);
+        rig.write("alice").press(KeyCode.ENTER);
+    }
+
+    private List<Bus> buses(Path folder, HandTurnedClock clock) {
+        var molto2 = FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty());
+        simulator = RunningSimulator.start(
+                new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0), clock);
+        return simulator.usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+        control.close();
+        simulator.close();
+    }
+
+    private void pick() {
+        rig.write(twin.serial()).press(KeyCode.ENTER);
+    }
+
+    private void typeWhatItShows() {
+        rig.write(twin.press(0).display()).turn(STEP).write(twin.press(0).display());
+        rig.press(KeyCode.ENTER);
+    }
+
+    private @Nullable TokenState state() {
+        return rig.registry.registry.tokens().find(serial).map(token -> token.state()).orElse(null);
+    }
+
+    @Test
+    void getsAKeyOfItsOwnAndASeedAndBecomesThePersons() {
+        assertThat(rig.texts()).contains(twin.serial(), "Token2 Molto2 · new to us: it gets a seed");
+        pick();
+        assertThat(rig.texts())
+                .contains("Press the up arrow on the token: with that it takes a key of its own.", "I have _pressed it");
+        assertThat(rig.mute()).isEmpty();
+        twin.pressUpArrow();
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.texts())
+                .contains("The seed is written and the clock is set. Now two codes off its display, to prove it.");
+        assertThat(rig.mute()).isEmpty();
+        typeWhatItShows();
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+        assertThat(rig.texts()).contains("Token " + serial + " has its seed. With its next two codes it becomes alice’s.");
+        rig.turn(STEP);
+        typeWhatItShows();
+        assertThat(rig.texts()).contains("alice has token " + serial + ".");
+        assertThat(state()).isEqualTo(TokenState.ENABLED);
+    }
+
+    @Test
+    void aPulledPlugIsSaidAndTakenUpAgain() {
+        pick();
+        twin.pressUpArrow();
+        control.unplug(twin.serial());
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.texts())
+                .contains("Token " + serial + " was pulled out in the middle; what had been written does not count.");
+        assertThat(rig.mute()).isEmpty();
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.texts()).contains("Token " + serial + " is not plugged in.");
+        control.plug(twin.serial());
+        rig.press(KeyCode.ENTER);
+        typeWhatItShows();
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+    }
+}
