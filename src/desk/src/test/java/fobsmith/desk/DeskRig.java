@@ -207,11 +207,19 @@ public final class DeskRig implements AutoCloseable {
 
     /** Every text that somebody can read in the window now, in the order of the nodes. */
     public List<String> texts() {
-        return onScreen(() -> visible(window.scene().getRoot())
+        return onScreen(() -> visible(laidOut())
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .filter(text -> text != null && !text.isBlank())
                 .toList());
+    }
+
+    /** Lists make their rows only when they are laid out, which a screen does sixty times a second. */
+    private Parent laidOut() {
+        var root = window.scene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root;
     }
 
     private static Stream<Node> visible(Node node) {

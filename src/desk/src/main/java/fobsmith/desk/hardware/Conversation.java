@@ -20,7 +20,6 @@ final class Conversation {
     private volatile CompletableFuture<Question> asked = new CompletableFuture<>();
     private volatile CompletableFuture<Answer> answered = new CompletableFuture<>();
     private volatile boolean givenUp;
-    private volatile boolean written;
 
     private Conversation(Function<Operator, Provisioned> provisioning) {
         work = Thread.ofPlatform().name("provisioning").daemon().unstarted(() -> run(provisioning));
@@ -76,11 +75,6 @@ final class Conversation {
         }
     }
 
-    /** Whether the seed is in the token. */
-    boolean isWritten() {
-        return written;
-    }
-
     /** Null codes where none were asked for. */
     private record Answer(@Nullable CodePair codes) {}
 
@@ -116,11 +110,9 @@ final class Conversation {
             }
         }
 
-        /** The only progress that provisioning tells is that the seed is written and the clock set. */
+        /** That the seed is written shows by what is asked next. */
         @Override
-        public void told(String progress) {
-            written = true;
-        }
+        public void told(String progress) {}
 
         @Override
         public void codesWereWrong(int left) {

@@ -104,8 +104,11 @@ public final class HardwareCodesController {
         var other = owner.serial();
         if (other == null) {
             owner.said().on(outcome, Outcome.Kind.WARNING, shift.messages());
+            codes.requestFocus();
         } else {
-            owner.said().on(outcome, Outcome.Kind.WARNING, shift.messages(), take(other.value()));
+            var take = take(other.value());
+            owner.said().on(outcome, Outcome.Kind.WARNING, shift.messages(), take);
+            take.requestFocus();
         }
     }
 

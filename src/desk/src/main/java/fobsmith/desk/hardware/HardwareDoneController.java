@@ -41,7 +41,7 @@ public final class HardwareDoneController {
     void initialize() {
         var token = model.token();
         var serial = token.serial().value();
-        if (token.suspect()) {
+        if (model.isSuspect()) {
             var off = Duration.ofMillis(token.clock().driftMillis()).toSeconds();
             Said.of("hardware.done.suspect", serial, model.personName(), String.valueOf(Math.abs(off)))
                     .on(outcome, Outcome.Kind.WARNING, shift.messages());

@@ -12,10 +12,13 @@ import fobsmith.provisioning.Provisioned;
 import fobsmith.provisioning.Provisioning;
 import fobsmith.provisioning.WriteOrder;
 import fobsmith.registry.CodePair;
+import fobsmith.registry.RegistryRefusal;
+import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
 import fobsmith.registry.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ final class HardwareModel {
     private volatile @Nullable Conversation conversation;
     private volatile @Nullable Token token;
     private volatile @Nullable Instant enabledAt;
+    private volatile boolean late;
 
     HardwareModel(Shift shift) {
         this.shift = shift;
@@ -151,10 +155,9 @@ final class HardwareModel {
                                 operator));
     }
 
-    /** Whether the seed has been written, though it may not have been proven yet. */
-    boolean isWritten() {
-        var begun = conversation;
-        return begun != null && begun.isWritten();
+    /** Whether the token that got its seed has shown its codes. */
+    boolean isProven() {
+        return fresh != null && token != null;
     }
 
     /** Whether this token was given its seed just now. */
@@ -164,12 +167,38 @@ final class HardwareModel {
 
     /** The token becomes the person's. */
     Codes enable(TypedPair typed) {
-        var serial = token().serial();
+        try {
+            return enable(token().serial(), typed);
+        } catch (IamException | RegistryRefusal refusal) {
+            return new Codes.Refused(changedMeanwhile().orElseThrow(() -> refusal), false);
+        }
+    }
+
+    private Codes enable(SerialNumber serial, TypedPair typed) {
         return switch (console.devices().enable(chosen(), serial, typed)) {
             case PairOutcome.Done(var enabled) -> new Codes.Enabled(enabled(enabled));
-            case PairOutcome.OutOfSync(var enabled, _) -> new Codes.OutOfSync(enabled(enabled));
+            case PairOutcome.OutOfSync(var enabled, _) -> {
+                late = true;
+                yield new Codes.OutOfSync(enabled(enabled));
+            }
             case PairOutcome.Refused(var reason) -> troubles.of(serial, typed.codes(), reason);
         };
+    }
+
+    /** Somebody else may have been faster with this token, or with this person. */
+    private Optional<Said> changedMeanwhile() {
+        var user = chosen();
+        if (count(user) >= MOST_DEVICES) {
+            return Optional.of(full());
+        }
+        return new Picking(console, choices).pick(token().serial().value(), user) instanceof Pick.Refused(var why)
+                ? Optional.of(why)
+                : Optional.empty();
+    }
+
+    /** That the person can have no more. */
+    Said full() {
+        return Said.of("hardware.person.full", personName(), String.valueOf(MOST_DEVICES));
     }
 
     private Token enabled(Token enabled) {
@@ -194,6 +223,11 @@ final class HardwareModel {
     /** Which token those codes are of. */
     CodeTroubles.Owner whose(CodePair codes) {
         return troubles.find(codes);
+    }
+
+    /** Whether the clock is further off than its age explains; codes that were old taught something else at first. */
+    boolean isSuspect() {
+        return token().suspect() && !late;
     }
 
     /** What is signed for. */

@@ -46,16 +46,15 @@ public final class HardwarePersonController {
         outcome.clear();
         shift.tasks()
                 .create(() -> model.choose(choice.name()))
-                .onSuccess(devices -> chosen(choice.name(), devices))
+                .onSuccess(this::chosen)
                 .start();
     }
 
-    private void chosen(String name, int devices) {
+    private void chosen(int devices) {
         if (devices < HardwareModel.MOST_DEVICES) {
             walk.go(Screen.HARDWARE_TOKEN);
         } else {
-            Said.of("hardware.person.full", name, String.valueOf(devices))
-                    .on(outcome, Outcome.Kind.REFUSAL, shift.messages());
+            model.full().on(outcome, Outcome.Kind.REFUSAL, shift.messages());
         }
     }
 

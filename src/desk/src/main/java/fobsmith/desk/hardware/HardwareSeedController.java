@@ -65,7 +65,18 @@ public final class HardwareSeedController {
         working.visibleProperty().bind(busy);
         working.managedProperty().bind(busy);
         next.managedProperty().bind(next.visibleProperty());
-        ask(model::question);
+        if (model.isProven()) {
+            proven();
+        } else {
+            ask(model::question);
+        }
+    }
+
+    /** Somebody has come back from the codes. */
+    private void proven() {
+        show(outcome);
+        Said.of("hardware.seed.proven", model.freshSerial()).on(outcome, Outcome.Kind.SUCCESS, messages);
+        offer("common.continue", () -> walk.go(Screen.HARDWARE_CODES));
     }
 
     private void ask(Callable<Question> what) {

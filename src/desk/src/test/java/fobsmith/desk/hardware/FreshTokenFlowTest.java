@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class FreshTokenFlowTest {
     private static final Duration STEP = Duration.ofSeconds(30);
 
+    /** Flash operations from the order to write to the middle of it. */
+    private static final long CUT = 14;
+
     private DeskRig rig;
     private RunningSimulator simulator;
     private ControlClient control;
@@ -37,12 +41,13 @@ class FreshTokenFlowTest {
 
     @BeforeEach
     void plugIn(@TempDir Path folder) {
-        var paper = new PaperInAFolder(folder);
-        rig = new DeskRig(
-                folder,
-                Language.ENGLISH,
-                List.of(HardwareFlow.with(paper, ZoneOffset.UTC)),
-                clock -> buses(folder, clock));
+        var flow = HardwareFlow.with(new PaperInAFolder(folder), ZoneOffset.UTC);
+        var running = new AtomicReference<RunningSimulator>();
+        rig = new DeskRig(folder, Language.ENGLISH, List.of(flow), clock -> {
+            running.set(start(folder, clock));
+            return running.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
+        });
+        simulator = running.get();
         control = ControlClient.open(folder.resolve("control.json"));
         twin = (Molto2) simulator.simulator().tokens().getFirst();
         serial = new SerialNumber.Hardware(twin.serial());
@@ -51,11 +56,10 @@ class FreshTokenFlowTest {
         rig.write("alice").press(KeyCode.ENTER);
     }
 
-    private List<Bus> buses(Path folder, HandTurnedClock clock) {
+    private static RunningSimulator start(Path folder, HandTurnedClock clock) {
         var molto2 = FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty());
-        simulator = RunningSimulator.start(
-                new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0), clock);
-        return simulator.usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
+        var setting = new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0);
+        return RunningSimulator.start(setting, clock);
     }
 
     @AfterEach
@@ -97,6 +101,89 @@ class FreshTokenFlowTest {
         typeWhatItShows();
         assertThat(rig.texts()).contains("alice has token " + serial + ".");
         assertThat(state()).isEqualTo(TokenState.ENABLED);
+    }
+
+    @Test
+    void whatWasCutOffInMidWriteIsVoidAndWrittenAnew() {
+        pick();
+        twin.pressUpArrow();
+        twin.cutPowerBefore(CUT);
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.texts())
+                .contains("Token " + serial + " was pulled out in the middle; what had been written does not count.");
+        assertThat(state()).isEqualTo(TokenState.VOID);
+        control.unplug(twin.serial());
+        control.plug(twin.serial());
+        rig.press(KeyCode.ENTER);
+        typeWhatItShows();
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+    }
+
+    @Test
+    void wrongCodesAreAskedForAgainAndAVoidTokenIsWrittenAnew() {
+        pick();
+        twin.pressUpArrow();
+        rig.press(KeyCode.ENTER);
+        rig.write("123456").write("654321").press(KeyCode.ENTER);
+        assertThat(rig.texts())
+                .contains(
+                        "These are not two codes of this token in a row.",
+                        "Wait for the next code and type two fresh ones; times left: 2.");
+        rig.write("123456").write("654321").press(KeyCode.ENTER);
+        rig.write("123456").write("654321").press(KeyCode.ENTER);
+        assertThat(rig.texts()).contains("Token " + serial + " did not show the right codes three times in a row.");
+        assertThat(state()).isEqualTo(TokenState.VOID);
+        rig.press(KeyCode.ENTER);
+        typeWhatItShows();
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+    }
+
+    @Test
+    void givingUpWhileItAsksLeavesTheTokenVoidAndTheBenchFree() {
+        pick();
+        twin.pressUpArrow();
+        rig.press(KeyCode.ENTER).control(KeyCode.G);
+        assertThat(rig.texts()).contains("El token recibe su semilla");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(state()).isEqualTo(TokenState.VOID);
+        assertThat(rig.desk.bench().scan()).hasSize(1);
+        pick();
+        assertThat(rig.texts()).contains("La semilla está escrita y el reloj, en hora. Ahora, dos códigos de su pantalla para comprobarlo.");
+        DeskRig.onScreen(() -> {
+            rig.front.signOut();
+            return true;
+        });
+        rig.settle();
+        assertThat(state()).isEqualTo(TokenState.VOID);
+    }
+
+    @Test
+    void escapeLeadsFromTheCodesBackToTheTokens() {
+        pick();
+        twin.pressUpArrow();
+        rig.press(KeyCode.ENTER);
+        typeWhatItShows();
+        rig.press(KeyCode.ESCAPE);
+        assertThat(rig.texts()).contains("Token " + serial + " has its seed and has shown its codes.");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(rig.texts()).contains("Which token?", serial.value(), "Token2 Molto2 · in stock");
+        assertThat(state()).isEqualTo(TokenState.PROVEN);
+    }
+
+    @Test
+    void onlyWhatWasReturnedGetsANewSeedInPlaceOfItsOld() {
+        pick();
+        twin.pressUpArrow();
+        rig.press(KeyCode.ENTER);
+        typeWhatItShows();
+        rig.registry.registry.tokens().reportLost(rig.registry.console, serial);
+        rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        pick();
+        assertThat(rig.texts()).contains("Token " + serial + " was reported lost.");
+        rig.registry.registry.tokens().reportFound(rig.registry.console, serial);
+        pick();
+        assertThat(rig.texts())
+                .contains("The seed is written and the clock is set. Now two codes off its display, to prove it.");
     }
 
     @Test
