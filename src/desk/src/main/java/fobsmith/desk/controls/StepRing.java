@@ -48,6 +48,7 @@ public final class StepRing extends VBox {
         seconds.getStyleClass().add("step-seconds");
         advice.getStyleClass().add("step-advice");
         advice.setWrapText(true);
+        advice.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(new StackPane(ring, seconds), advice);
         ticking.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((_, _, scene) -> {

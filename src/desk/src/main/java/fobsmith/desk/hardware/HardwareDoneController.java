@@ -5,6 +5,7 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import java.awt.print.PrinterException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -63,13 +64,8 @@ public final class HardwareDoneController {
 
     private void save(ReceiptText text, Path file) {
         shift.tasks()
-                .create(() -> {
-                    try (var document = ReceiptPage.of(text)) {
-                        document.save(file.toFile());
-                        return file.toString();
-                    }
-                })
-                .onSuccess(where -> Said.of("hardware.receipt.saved", where)
+                .create(() -> Files.write(file, ReceiptPage.pdf(text)))
+                .onSuccess(_ -> Said.of("hardware.receipt.saved", file.toString())
                         .on(receipt, Outcome.Kind.SUCCESS, shift.messages()))
                 .onError(IOException.class, _ -> Said.of("hardware.receipt.not-saved", file.toString())
                         .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
@@ -80,11 +76,7 @@ public final class HardwareDoneController {
     void print() {
         var text = text();
         shift.tasks()
-                .create(() -> {
-                    try (var document = ReceiptPage.of(text)) {
-                        return paper.print(document);
-                    }
-                })
+                .create(() -> paper.print(ReceiptPage.pdf(text)))
                 .onSuccess(this::printed)
                 .onError(PrinterException.class, _ -> Said.of("hardware.receipt.not-printed")
                         .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))

@@ -60,7 +60,6 @@ public final class HardwareSeedController {
 
     @FXML
     void initialize() {
-        page.setLead(messages.text("hardware.seed.lead", model.freshSerial()));
         codes.use(messages, shift.clock());
         working.visibleProperty().bind(busy);
         working.managedProperty().bind(busy);
@@ -92,6 +91,7 @@ public final class HardwareSeedController {
 
     /** Of what is in the middle of the page only this. */
     private void show(Node only) {
+        page.setLead(messages.text("hardware.seed.lead", model.freshSerial()));
         for (var one : List.of(instruction, codes)) {
             one.setVisible(one.equals(only));
             one.setManaged(one.equals(only));

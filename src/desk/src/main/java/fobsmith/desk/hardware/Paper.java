@@ -1,10 +1,10 @@
 package fobsmith.desk.hardware;
 
 import java.awt.print.PrinterException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Where a receipt goes: a file that the operator names, or a printer. */
 interface Paper {
@@ -12,5 +12,5 @@ interface Paper {
     Optional<Path> askFor(String suggestedName, Window window);
 
     /** Prints; the name of the printer, or empty where there is none. Never on the screen's thread. */
-    Optional<String> print(PDDocument receipt) throws PrinterException;
+    Optional<String> print(byte[] pdf) throws IOException, PrinterException;
 }

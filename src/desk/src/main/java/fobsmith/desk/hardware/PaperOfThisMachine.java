@@ -2,13 +2,14 @@ package fobsmith.desk.hardware;
 
 import java.awt.print.PrinterException;
 import java.awt.print.PrinterJob;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javax.print.PrintService;
 import javax.print.PrintServiceLookup;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.printing.PDFPageable;
 
 /** The file chooser of the desktop, and its usual printer. */
@@ -22,19 +23,21 @@ final class PaperOfThisMachine implements Paper {
     }
 
     @Override
-    public Optional<String> print(PDDocument receipt) throws PrinterException {
+    public Optional<String> print(byte[] pdf) throws IOException, PrinterException {
         var printer = PrintServiceLookup.lookupDefaultPrintService();
         if (printer == null) {
             return Optional.empty();
         }
-        print(receipt, printer);
+        print(pdf, printer);
         return Optional.of(printer.getName());
     }
 
-    static void print(PDDocument receipt, PrintService printer) throws PrinterException {
-        var job = PrinterJob.getPrinterJob();
-        job.setPrintService(printer);
-        job.setPageable(new PDFPageable(receipt));
-        job.print();
+    static void print(byte[] pdf, PrintService printer) throws IOException, PrinterException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var job = PrinterJob.getPrinterJob();
+            job.setPrintService(printer);
+            job.setPageable(new PDFPageable(document));
+            job.print();
+        }
     }
 }

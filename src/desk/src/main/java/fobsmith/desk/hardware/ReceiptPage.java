@@ -1,5 +1,6 @@
 package fobsmith.desk.hardware;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,16 +37,17 @@ final class ReceiptPage implements AutoCloseable {
         this.font = font;
     }
 
-    /** The caller closes the document. */
-    static PDDocument of(ReceiptText text) {
-        var document = new PDDocument();
-        try {
+    /** As a PDF. */
+    static byte[] pdf(ReceiptText text) {
+        var file = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
             describe(document, text);
             write(document, text);
-            return document;
+            document.save(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the receipt cannot be set", e);
         }
+        return file.toByteArray();
     }
 
     private static void describe(PDDocument document, ReceiptText text) {

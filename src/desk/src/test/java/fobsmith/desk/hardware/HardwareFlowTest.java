@@ -6,12 +6,12 @@ import fobsmith.desk.DeskRig;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +63,48 @@ class HardwareFlowTest {
         assertThat(token.ownerId())
                 .isEqualTo(rig.registry.registry.users().get("alice").id());
         rig.press(KeyCode.LEFT, KeyCode.SPACE);
-        try (var receipt = Loader.loadPDF(paper.saved.orElseThrow().toFile())) {
-            assertThat(PaperInAFolder.text(receipt)).contains("alice", "GAHT12345678", "ACME F1", "administrator");
-        }
+        assertThat(PaperInAFolder.text(Files.readAllBytes(paper.saved.orElseThrow())))
+                .contains("alice", "GAHT12345678", "ACME F1", "administrator");
         assertThat(rig.texts()).contains("The receipt is in " + paper.saved.orElseThrow() + ".");
         rig.press(KeyCode.RIGHT, KeyCode.ENTER);
         assertThat(rig.texts()).contains("Hello, administrator");
+    }
+
+    @Test
+    void aTokenIsPickedFromTheListAndTheReceiptPrinted() {
+        choose("alice");
+        rig.press(KeyCode.DOWN, KeyCode.ENTER);
+        typeCodes(fob, 0);
+        rig.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.SPACE);
+        assertThat(rig.texts()).contains("This machine has no printer.");
+        paper.printer = Optional.of("Front desk");
+        rig.press(KeyCode.SPACE);
+        assertThat(rig.texts()).contains("The receipt is on its way to printer Front desk.");
+        assertThat(paper.printed).singleElement().asString().contains("alice", "GAHT12345678");
+    }
+
+    @Test
+    void aReceiptThatCannotBeWrittenIsSaid() throws IOException {
+        choose("alice");
+        choose("GAHT12345678");
+        typeCodes(fob, 0);
+        Files.createDirectory(paper.folder.resolve("receipt-GAHT12345678.pdf"));
+        rig.press(KeyCode.LEFT, KeyCode.SPACE);
+        assertThat(rig.texts())
+                .anyMatch(text -> text.startsWith("The receipt could not be written to "))
+                .contains("Save it somewhere else.");
+    }
+
+    @Test
+    void escapeLeadsBackScreenByScreenAndChangesNothing() {
+        choose("alice");
+        choose("GAHT12345678");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(rig.texts()).contains("Which token?");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(rig.texts()).contains("Who gets a token?");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(rig.texts()).contains("Hello, administrator");
+        assertThat(rig.registry.registry.tokens().get(fob).state()).isEqualTo(TokenState.IMPORTED);
     }
 }

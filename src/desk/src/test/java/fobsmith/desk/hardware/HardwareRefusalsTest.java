@@ -96,7 +96,7 @@ class HardwareRefusalsTest {
         enable(hers, alice);
         choose("alice");
         assertThat(rig.texts())
-                .contains("Plug it in, scan its serial number, or pick one. alice keeps what he or she has: 1 so far.");
+                .contains("Plug it in, scan its serial number, or pick one. Devices that alice has already, and keeps: 1.");
         assertThat(scan(lost)).contains("Token LOST00000001 was reported lost.");
         assertThat(scan(returned)).contains("Token BACK00000001 came back and has not been checked since.");
         assertThat(scan(retired)).contains("Token GONE00000001 is retired: its seed is destroyed for good.");

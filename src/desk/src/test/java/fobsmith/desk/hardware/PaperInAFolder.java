@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** An operator who always saves into the same folder, under the name he is offered, and perhaps a printer. */
 final class PaperInAFolder implements Paper {
-    private final Path folder;
+    final Path folder;
     final List<String> printed = new ArrayList<>();
     Optional<String> printer = Optional.empty();
     Optional<Path> saved = Optional.empty();
@@ -28,13 +28,13 @@ final class PaperInAFolder implements Paper {
     }
 
     @Override
-    public Optional<String> print(PDDocument receipt) {
-        printer.ifPresent(_ -> printed.add(text(receipt)));
+    public Optional<String> print(byte[] pdf) {
+        printer.ifPresent(_ -> printed.add(text(pdf)));
         return printer;
     }
 
-    static String text(PDDocument document) {
-        try {
+    static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
