@@ -31,6 +31,9 @@ public final class HardwareCodesController {
     private Outcome outcome;
 
     @FXML
+    private Button read;
+
+    @FXML
     private Button enable;
 
     HardwareCodesController(Shift shift, Walk walk, HardwareModel model) {
@@ -44,6 +47,8 @@ public final class HardwareCodesController {
         codes.use(shift.messages(), shift.clock());
         enable.disableProperty().bind(codes.complete().not().or(busy));
         tellWhichToken();
+        read.setVisible(model.tellsCodes());
+        read.setManaged(model.tellsCodes());
         if (model.wasFresh()) {
             // The codes it was proven by are used up.
             codes.ring().firstTypedAt(shift.clock().instant());
@@ -53,6 +58,21 @@ public final class HardwareCodesController {
     private void tellWhichToken() {
         var key = model.wasFresh() ? "hardware.codes.lead-fresh" : "hardware.codes.lead";
         page.setLead(shift.messages().text(key, model.token().serial().value(), model.personName()));
+    }
+
+    /** Twice: for the first code, and when it has changed for the second. */
+    @FXML
+    void read() {
+        if (codes.waitsForCode()) {
+            shift.tasks()
+                    .create(model::readCode)
+                    .onSuccess(code -> {
+                        codes.type(code);
+                        (codes.complete().get() ? enable : read).requestFocus();
+                    })
+                    .onError(RuntimeException.class, this::failed)
+                    .start();
+        }
     }
 
     @FXML
@@ -127,6 +147,8 @@ public final class HardwareCodesController {
             case Pick.Ready _ -> {
                 outcome.clear();
                 tellWhichToken();
+                read.setVisible(model.tellsCodes());
+                read.setManaged(model.tellsCodes());
                 codes.clear();
             }
             case Pick.Fresh _ -> walk.go(Screen.HARDWARE_SEED);

@@ -2,10 +2,13 @@ package fobsmith.desk.hardware;
 
 import fobsmith.desk.Shift;
 import fobsmith.desk.controls.Choice;
+import fobsmith.devices.CodeReader;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.PairOutcome;
 import fobsmith.iam.console.TypedPair;
+import fobsmith.oath.OneTimePassword;
+import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.Provisioned;
@@ -42,6 +45,7 @@ final class HardwareModel {
     private volatile @Nullable Token token;
     private volatile @Nullable Instant enabledAt;
     private volatile boolean late;
+    private volatile boolean tellsCodes;
 
     HardwareModel(Shift shift) {
         this.shift = shift;
@@ -87,7 +91,10 @@ final class HardwareModel {
         putDown();
         var pick = new Picking(console, choices).pick(name, chosen());
         switch (pick) {
-            case Pick.Ready(var ready) -> token = ready;
+            case Pick.Ready(var ready) -> {
+                token = ready;
+                tellsCodes = choices.tellsCodes(name);
+            }
             case Pick.Fresh blank -> fresh = blank;
             case Pick.Refused _ -> {}
         }
@@ -100,6 +107,7 @@ final class HardwareModel {
         conversation = null;
         fresh = null;
         token = null;
+        tellsCodes = false;
         if (begun != null) {
             begun.giveUp();
         }
@@ -148,11 +156,29 @@ final class HardwareModel {
         return desk.bench()
                 .with(
                         blank.serial(),
-                        session -> provisioning.run(
-                                session,
-                                blank.overwriting() ? order.overwriting() : order,
-                                EnteredCredential.none(),
-                                operator));
+                        session -> {
+                            tellsCodes = session instanceof CodeReader;
+                            return provisioning.run(
+                                    session,
+                                    blank.overwriting() ? order.overwriting() : order,
+                                    EnteredCredential.none(),
+                                    operator);
+                        });
+    }
+
+    /** Whether the token in hand, for want of a display, tells its codes over the cable. */
+    boolean tellsCodes() {
+        return tellsCodes;
+    }
+
+    /** The code of now, over the cable. */
+    OneTimePassword readCode() {
+        return shift.desk()
+                .bench()
+                .with(
+                        token().serial().value(),
+                        session -> session.require(CodeReader.class, "tell its codes")
+                                .readCode(0, OtpProfile.Totp.STANDARD, shift.clock().instant()));
     }
 
     /** Whether the token that got its seed has shown its codes. */

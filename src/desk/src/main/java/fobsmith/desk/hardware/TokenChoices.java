@@ -4,6 +4,8 @@ import fobsmith.desk.Bench;
 import fobsmith.desk.Messages;
 import fobsmith.desk.controls.Choice;
 import fobsmith.devices.Candidate;
+import fobsmith.devices.CodeReader;
+import fobsmith.devices.DeviceException;
 import fobsmith.iam.console.Console;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
@@ -100,6 +102,15 @@ final class TokenChoices {
     /** The one on a cable that the operator means: by serial number, or by its place where it tells none. */
     Optional<Candidate> onCable(String name) {
         return bench.scan().stream().filter(one -> isNamed(one, name)).findFirst();
+    }
+
+    /** Whether it is on a cable and tells its codes there. */
+    boolean tellsCodes(String serial) {
+        try {
+            return onCable(serial).isPresent() && bench.with(serial, session -> session instanceof CodeReader);
+        } catch (DeviceException _) {
+            return false;
+        }
     }
 
     private static boolean isNamed(Candidate candidate, String name) {

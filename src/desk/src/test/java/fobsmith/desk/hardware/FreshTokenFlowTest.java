@@ -3,22 +3,12 @@ package fobsmith.desk.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.DeskRig;
-import fobsmith.desk.Language;
-import fobsmith.devices.Bus;
-import fobsmith.devices.usb.UsbIpBus;
 import fobsmith.firmware.ControlClient;
-import fobsmith.firmware.FactoryOrder;
-import fobsmith.firmware.RunningSimulator;
 import fobsmith.firmware.token2.Molto2;
-import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,40 +23,24 @@ class FreshTokenFlowTest {
     /** Flash operations from the order to write to the middle of it. */
     private static final long CUT = 14;
 
+    private TokenOnTheTable table;
     private DeskRig rig;
-    private RunningSimulator simulator;
     private ControlClient control;
     private Molto2 twin;
     private SerialNumber serial;
 
     @BeforeEach
     void plugIn(@TempDir Path folder) {
-        var flow = HardwareFlow.with(new PaperInAFolder(folder), ZoneOffset.UTC);
-        var running = new AtomicReference<RunningSimulator>();
-        rig = new DeskRig(folder, Language.ENGLISH, List.of(flow), clock -> {
-            running.set(start(folder, clock));
-            return running.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
-        });
-        simulator = running.get();
-        control = ControlClient.open(folder.resolve("control.json"));
-        twin = (Molto2) simulator.simulator().tokens().getFirst();
+        table = new TokenOnTheTable(folder, "molto2");
+        rig = table.rig;
+        control = table.control;
+        twin = (Molto2) table.twin;
         serial = new SerialNumber.Hardware(twin.serial());
-        rig.registry.user("alice");
-        rig.signedIn().press(KeyCode.ENTER);
-        rig.write("alice").press(KeyCode.ENTER);
-    }
-
-    private static RunningSimulator start(Path folder, HandTurnedClock clock) {
-        var molto2 = FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty());
-        var setting = new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0);
-        return RunningSimulator.start(setting, clock);
     }
 
     @AfterEach
     void close() {
-        rig.close();
-        control.close();
-        simulator.close();
+        table.close();
     }
 
     private void pick() {
