@@ -1,6 +1,7 @@
 package fobsmith.desk;
 
 import fobsmith.desk.giveback.GivebackFlow;
+import fobsmith.desk.hardware.HardwareFlow;
 import fobsmith.desk.lost.LostFlow;
 import fobsmith.desk.person.PersonFlow;
 import fobsmith.desk.person.RootFlow;
@@ -13,6 +14,7 @@ import java.util.List;
 final class Flows {
     static final List<Flow> ALL = List.of(
             // One line for each.
+            HardwareFlow.FLOW,
             ResyncFlow.FLOW,
             LostFlow.FLOW,
             GivebackFlow.FLOW,

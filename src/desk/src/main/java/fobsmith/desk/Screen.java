@@ -13,6 +13,12 @@ public enum Screen {
     SHORTCUTS("home/shortcuts"),
 
     // Onboard, hardware.
+    HARDWARE_PERSON("hardware/person"),
+    HARDWARE_TOKEN("hardware/token"),
+    HARDWARE_SEED("hardware/seed"),
+    HARDWARE_CODES("hardware/codes"),
+    HARDWARE_RESYNC("hardware/resync"),
+    HARDWARE_DONE("hardware/done"),
 
     // Onboard, virtual.
 

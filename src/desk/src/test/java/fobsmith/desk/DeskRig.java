@@ -1,5 +1,6 @@
 package fobsmith.desk;
 
+import fobsmith.devices.Bus;
 import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.TestRegistry;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -61,6 +63,12 @@ public final class DeskRig implements AutoCloseable {
     }
 
     public DeskRig(Path folder, Language language, List<Flow> flows) {
+        this(folder, language, flows, _ -> List.of());
+    }
+
+    /** With tokens on these buses, whose time is the rig's; the desk closes them. */
+    public DeskRig(
+            Path folder, Language language, List<Flow> flows, Function<HandTurnedClock, List<Bus>> buses) {
         registry = TestRegistry.copy(folder);
         clock = registry.clock;
         registry.registry
@@ -69,7 +77,7 @@ public final class DeskRig implements AutoCloseable {
         var tasks = new Tasks(background, Platform::runLater);
         desk = new Desk(
                 registry.registry,
-                new Bench(List.of(), clock),
+                new Bench(buses.apply(clock), clock),
                 new ConsoleSignIn(registry.registry, "testhost", TestRegistry.CHEAP),
                 clock,
                 new SecureRandom(),
@@ -213,6 +221,7 @@ public final class DeskRig implements AutoCloseable {
 
     /** Every text that somebody can read in the window now, in the order of the nodes. */
     public List<String> texts() {
+        layOut();
         return onScreen(() -> visible(window.scene().getRoot())
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())

@@ -1,6 +1,7 @@
 package fobsmith.desk.controls;
 
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -32,6 +33,7 @@ public final class Outcome extends HBox {
         remedy.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         remedy.setMinHeight(USE_PREF_SIZE);
+        ways.managedProperty().bind(Bindings.isNotEmpty(ways.getChildren()));
         var text = new VBox(sentence, remedy, ways);
         text.getStyleClass().add("outcome-text");
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -25,6 +25,7 @@ public final class Page extends StackPane {
         title.getStyleClass().add("page-title");
         lead.getStyleClass().add("page-lead");
         lead.setWrapText(true);
+        // Large type makes the page scroll; it takes no line from a sentence.
         lead.setMinHeight(USE_PREF_SIZE);
         content.getStyleClass().add("page-content");
         actions.getStyleClass().add("page-actions");

@@ -111,6 +111,8 @@ final class SearchList extends VBox {
                 .onSuccess(found -> {
                     if (mine == asked) {
                         list.getItems().setAll(found);
+                        // What is scanned next stands in its place.
+                        field.selectAll();
                         found.stream()
                                 .filter(one -> one.name().equalsIgnoreCase(text) || found.size() == 1)
                                 .findFirst()

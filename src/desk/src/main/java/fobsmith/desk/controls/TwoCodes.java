@@ -2,6 +2,7 @@ package fobsmith.desk.controls;
 
 import fobsmith.desk.Messages;
 import fobsmith.iam.console.TypedPair;
+import fobsmith.oath.OneTimePassword;
 import fobsmith.registry.CodePair;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,6 +73,20 @@ public final class TwoCodes extends HBox {
         return complete.get() && secondAt != null
                 ? Optional.of(new TypedPair(CodePair.parse(first.getText(), second.getText()), secondAt))
                 : Optional.empty();
+    }
+
+    /**
+     * A code that came over a cable, for the field that waits for one; asked for only when one does.
+     *
+     * @see #waitsForCode()
+     */
+    public void type(OneTimePassword code) {
+        (first.isComplete() ? second : first).setText(code.reveal());
+    }
+
+    /** Whether the code that the token shows now is one to type. */
+    public boolean waitsForCode() {
+        return !first.isComplete() || (!second.isComplete() && ring.isReady());
     }
 
     /** Empty again, to be typed anew. */

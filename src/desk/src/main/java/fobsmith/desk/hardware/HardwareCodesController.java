@@ -1,0 +1,170 @@
+package fobsmith.desk.hardware;
+
+import fobsmith.desk.Failures;
+import fobsmith.desk.Screen;
+import fobsmith.desk.Shift;
+import fobsmith.desk.Walk;
+import fobsmith.desk.controls.Outcome;
+import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.TwoCodes;
+import fobsmith.iam.console.TypedPair;
+import fobsmith.registry.CodePair;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+
+/** Two codes of the token in hand, and it is the person's. */
+public final class HardwareCodesController {
+    private final Shift shift;
+    private final Walk walk;
+    private final HardwareModel model;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    @FXML
+    private Page page;
+
+    @FXML
+    private TwoCodes codes;
+
+    @FXML
+    private Outcome outcome;
+
+    @FXML
+    private Button read;
+
+    @FXML
+    private Button enable;
+
+    HardwareCodesController(Shift shift, Walk walk, HardwareModel model) {
+        this.shift = shift;
+        this.walk = walk;
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        codes.use(shift.messages(), shift.clock());
+        enable.disableProperty().bind(codes.complete().not().or(busy));
+        tellWhichToken();
+        read.setVisible(model.tellsCodes());
+        read.setManaged(model.tellsCodes());
+        if (model.wasFresh()) {
+            // The codes it was proven by are used up.
+            codes.ring().firstTypedAt(shift.clock().instant());
+        }
+    }
+
+    private void tellWhichToken() {
+        var key = model.wasFresh() ? "hardware.codes.lead-fresh" : "hardware.codes.lead";
+        page.setLead(shift.messages().text(key, model.token().serial().value(), model.personName()));
+    }
+
+    /** Twice: for the first code, and when it has changed for the second. */
+    @FXML
+    void read() {
+        if (codes.waitsForCode()) {
+            shift.tasks()
+                    .create(model::readCode)
+                    .onSuccess(code -> {
+                        codes.type(code);
+                        (codes.complete().get() ? enable : read).requestFocus();
+                    })
+                    .onError(RuntimeException.class, this::failed)
+                    .start();
+        }
+    }
+
+    @FXML
+    void enable() {
+        outcome.clear();
+        codes.pair().ifPresent(this::enable);
+    }
+
+    private void enable(TypedPair typed) {
+        busy.set(true);
+        shift.tasks()
+                .create(() -> model.enable(typed))
+                .onSuccess(answer -> answered(answer, typed.codes()))
+                .onError(RuntimeException.class, this::failed)
+                .andFinally(() -> busy.set(false))
+                .start();
+    }
+
+    private void answered(Codes answer, CodePair typed) {
+        switch (answer) {
+            case Codes.Enabled _ -> walk.goForGood(Screen.HARDWARE_DONE);
+            case Codes.OutOfSync _ -> walk.goForGood(Screen.HARDWARE_RESYNC);
+            case Codes.Refused(var why, var mayBeAnothers) -> {
+                if (mayBeAnothers) {
+                    why.on(outcome, Outcome.Kind.REFUSAL, shift.messages(), askWhose(typed));
+                } else {
+                    why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
+                }
+                codes.clear();
+            }
+        }
+    }
+
+    private Button askWhose(CodePair typed) {
+        var button = new Button(shift.messages().text("hardware.whose.ask"));
+        button.setMnemonicParsing(true);
+        button.setOnAction(_ -> {
+            button.setDisable(true);
+            shift.tasks()
+                    .create(() -> model.whose(typed))
+                    .onSuccess(this::found)
+                    .onError(RuntimeException.class, this::failed)
+                    .start();
+        });
+        return button;
+    }
+
+    private void found(CodeTroubles.Owner owner) {
+        var other = owner.serial();
+        if (other == null) {
+            owner.said().on(outcome, Outcome.Kind.WARNING, shift.messages());
+            codes.requestFocus();
+        } else {
+            var take = take(other.value());
+            owner.said().on(outcome, Outcome.Kind.WARNING, shift.messages(), take);
+            take.requestFocus();
+        }
+    }
+
+    private Button take(String serial) {
+        var button = new Button(shift.messages().text("hardware.whose.take", serial));
+        button.setMnemonicParsing(true);
+        button.setOnAction(_ -> shift.tasks()
+                .create(() -> model.pick(serial))
+                .onSuccess(this::picked)
+                .start());
+        return button;
+    }
+
+    private void picked(Pick pick) {
+        switch (pick) {
+            case Pick.Ready _ -> {
+                outcome.clear();
+                tellWhichToken();
+                read.setVisible(model.tellsCodes());
+                read.setManaged(model.tellsCodes());
+                codes.clear();
+            }
+            case Pick.Fresh _ -> walk.go(Screen.HARDWARE_SEED);
+            case Pick.Refused(var why) -> why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
+        }
+    }
+
+    /** Somebody else was faster, or the policies have changed. */
+    private void failed(RuntimeException failure) {
+        var said = new Failures(shift.messages()).explain(failure);
+        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
+        codes.clear();
+    }
+
+    @FXML
+    void back() {
+        walk.back();
+    }
+}

@@ -1,0 +1,76 @@
+package fobsmith.desk.hardware;
+
+import fobsmith.desk.Screen;
+import fobsmith.desk.Shift;
+import fobsmith.desk.Walk;
+import fobsmith.desk.controls.Choice;
+import fobsmith.desk.controls.Outcome;
+import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.TokenPicker;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+
+/** Which token is in hand? */
+public final class HardwareTokenController {
+    private final Shift shift;
+    private final Walk walk;
+    private final HardwareModel model;
+
+    @FXML
+    private Page page;
+
+    @FXML
+    private TokenPicker token;
+
+    @FXML
+    private Outcome outcome;
+
+    @FXML
+    private Button next;
+
+    HardwareTokenController(Shift shift, Walk walk, HardwareModel model) {
+        this.shift = shift;
+        this.walk = walk;
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        var messages = shift.messages();
+        int devices = model.devices();
+        page.setLead(
+                devices == 0
+                        ? messages.text("hardware.token.lead", model.personName())
+                        : messages.text("hardware.token.lead-more", model.personName(), String.valueOf(devices)));
+        shift.tasks().run(model::putDown).start();
+        token.use(messages, shift.tasks(), model::pluggedIn, model::stock);
+        token.onChosen(this::choose);
+        next.disableProperty().bind(token.selected().isNull());
+    }
+
+    @FXML
+    void next() {
+        choose(token.selected().get());
+    }
+
+    private void choose(Choice choice) {
+        outcome.clear();
+        shift.tasks()
+                .create(() -> model.pick(choice.name()))
+                .onSuccess(this::picked)
+                .start();
+    }
+
+    private void picked(Pick pick) {
+        switch (pick) {
+            case Pick.Ready _ -> walk.go(Screen.HARDWARE_CODES);
+            case Pick.Fresh _ -> walk.go(Screen.HARDWARE_SEED);
+            case Pick.Refused(var why) -> why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
+        }
+    }
+
+    @FXML
+    void back() {
+        walk.back();
+    }
+}

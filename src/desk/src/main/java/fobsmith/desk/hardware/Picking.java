@@ -1,0 +1,103 @@
+package fobsmith.desk.hardware;
+
+import fobsmith.devices.Candidate;
+import fobsmith.iam.IamException;
+import fobsmith.iam.console.Console;
+import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.OtpProfile;
+import fobsmith.registry.Token;
+import fobsmith.registry.User;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Says of a token in hand what can be done with it, before anybody types a code. Blocks. */
+final class Picking {
+    private static final int DIGITS = 6;
+
+    private final Console console;
+    private final TokenChoices choices;
+
+    Picking(Console console, TokenChoices choices) {
+        this.console = console;
+        this.choices = choices;
+    }
+
+    /** By serial number, or by its place where it tells none. */
+    Pick pick(String name, User person) {
+        return switch (choices.onCable(name).orElse(null)) {
+            case Candidate.Unusable unusable -> refused("hardware.pick.unreadable", unusable.place());
+            case Candidate.Usable usable -> plugged(usable.serial(), person);
+            case null -> choices.known(name)
+                    .map(token -> ofRow(token, person))
+                    .orElseGet(() -> refused("hardware.pick.unknown", name));
+        };
+    }
+
+    private Pick plugged(String serial, User person) {
+        var row = choices.known(serial);
+        return switch (row.map(Token::state).orElse(null)) {
+            case null -> fresh(serial, false);
+            case VOID, WRITING -> fresh(serial, false);
+            case RETURNED -> fresh(serial, true);
+            case IMPORTED, PROVEN, RESERVED, ENABLED, LOST, RETIRED, UNASSIGNED ->
+                ofRow(row.orElseThrow(), person);
+        };
+    }
+
+    private Pick fresh(String serial, boolean overwriting) {
+        try {
+            console.provisioner();
+            return new Pick.Fresh(serial, overwriting);
+        } catch (IamException _) {
+            return refused("hardware.pick.not-allowed", serial);
+        }
+    }
+
+    private Pick ofRow(Token token, User person) {
+        var serial = token.serial().value();
+        return switch (token.state()) {
+            case IMPORTED, PROVEN, UNASSIGNED -> ofStock(token);
+            case RESERVED -> isOf(token, person) ? ofStock(token) : refused("hardware.pick.reserved", serial, owner(token));
+            case ENABLED -> isOf(token, person)
+                    ? refused("hardware.pick.own", serial, person.name())
+                    : refused("hardware.pick.in-use", serial, owner(token));
+            case RETURNED -> refused("hardware.pick.returned", serial);
+            case LOST -> refused("hardware.pick.lost", serial);
+            case RETIRED -> refused("hardware.pick.retired", serial);
+            case WRITING -> refused("hardware.pick.writing", serial);
+            case VOID -> refused("hardware.pick.void", serial);
+        };
+    }
+
+    private static boolean isOf(Token token, User person) {
+        return person.id().equals(token.ownerId());
+    }
+
+    private String owner(Token token) {
+        var owner = console.tokens().detail(token.serial()).owner();
+        return owner == null ? "?" : owner.name();
+    }
+
+    private static Pick ofStock(Token token) {
+        return unfit(token).<Pick>map(Pick.Refused::new).orElseGet(() -> new Pick.Ready(token));
+    }
+
+    /** What IAM does not take about its codes, if anything. */
+    private static Optional<Said> unfit(Token token) {
+        var serial = token.serial().value();
+        return switch (token.profile()) {
+            case OtpProfile.Hotp _ -> Optional.of(Said.of("hardware.pick.counts", serial));
+            case OtpProfile.Totp totp when totp.digits() != DIGITS ->
+                Optional.of(Said.of("hardware.pick.digits", serial, String.valueOf(totp.digits())));
+            case OtpProfile.Totp totp when !totp.timeStep().equals(Duration.ofSeconds(30)) ->
+                Optional.of(Said.of("hardware.pick.step", serial, String.valueOf(totp.timeStep().toSeconds())));
+            case OtpProfile.Totp totp when totp.algorithm() != HmacAlgorithm.SHA1 ->
+                Optional.of(Said.of("hardware.pick.algorithm", serial, totp.algorithm().name()));
+            case OtpProfile.Totp _ -> Optional.empty();
+        };
+    }
+
+    private static Pick refused(String key, String... values) {
+        return new Pick.Refused(Said.of(key, values));
+    }
+}
