@@ -48,6 +48,7 @@ class SecretsTest {
             entry("fobsmith.registry.ImportSlice", "compares a seed that comes again"),
             entry("fobsmith.iam.operation.CreateVirtualMfaDevice", "AWS's answer shows a virtual device's seed once"),
             entry("fobsmith.desk.demo.DemoStock", "gives the desk's demo its fobs"),
+            entry("fobsmith.iam.console.ShownKey", "the desk shows a virtual device's seed as text on request"),
             entry("fobsmith.cli.demo.Crate", "writes the demo's seed file"),
             entry("fobsmith.cli.demo.Stage", "gives the demo's fobs their seeds"),
             entry("fobsmith.cli.demo.Demo", "plays the phone that scans the QR code"));

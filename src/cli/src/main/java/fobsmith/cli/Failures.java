@@ -81,6 +81,7 @@ final class Failures implements IExecutionExceptionHandler {
                     RegistryRefusal.CodeNeeded _,
                     RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.Unfit _,
+                    RegistryRefusal.PassphraseTooShort _,
                     RegistryRefusal.QuotaExceeded _ -> "";
         };
     }

@@ -17,8 +17,13 @@ public final class Prompt {
     }
 
     static char[] newPassphrase() {
-        var first = read("New passphrase (at least 12 characters): ");
-        var second = read("Once more: ");
+        return newPassphrase("use --key-file, --passphrase-file or --passphrase-fd");
+    }
+
+    /** Asked for twice; the caller wipes it. The hint says what else gives it. */
+    public static char[] newPassphrase(String hint) {
+        var first = read("New passphrase (at least 12 characters): ", hint);
+        var second = read("Once more: ", hint);
         boolean same = Arrays.equals(first, second);
         Arrays.fill(second, '\0');
         if (!same) {

@@ -21,7 +21,7 @@ public final class Inventory {
     /** Ordered by serial number, after the given one; as quick at the end as at the beginning. */
     public Page<Token> page(TokenFilter filter, String afterSerial, int limit) {
         return database.read(query -> {
-            var rows = Rows.of(query, filter).after(afterSerial);
+            var rows = Rows.of(query, filter, afterSerial);
             return Page.of(
                     query.list(
                             "SELECT * " + rows.sql() + " ORDER BY serial_key LIMIT ?",
@@ -33,7 +33,7 @@ public final class Inventory {
 
     public long count(TokenFilter filter) {
         return database.read(query -> {
-            var rows = Rows.of(query, filter);
+            var rows = Rows.of(query, filter, "");
             return query.get("SELECT count(*) AS n " + rows.sql(), row -> row.number("n"), rows.array());
         });
     }
@@ -41,7 +41,7 @@ public final class Inventory {
     /** How many there are in each state; states of which there is none are left out. */
     public Map<TokenState, Long> countByState(TokenFilter filter) {
         return database.read(query -> {
-            var rows = Rows.of(query, filter);
+            var rows = Rows.of(query, filter, "");
             var counts = new EnumMap<TokenState, Long>(TokenState.class);
             query.list(
                     "SELECT state, count(*) AS n " + rows.sql() + " GROUP BY state",
@@ -54,7 +54,7 @@ public final class Inventory {
     /** What there is, by manufacturer and model. */
     public List<Product> products() {
         return database.read(query -> {
-            var rows = Rows.of(query, TokenFilter.ALL);
+            var rows = Rows.of(query, TokenFilter.ALL, "");
             return query.list(
                     "SELECT manufacturer, model, count(*) AS n " + rows.sql()
                             + " GROUP BY manufacturer, model ORDER BY manufacturer, model",
@@ -66,7 +66,7 @@ public final class Inventory {
     /** How the database would go about a page, for whoever cares how quick it is. */
     List<String> plan(TokenFilter filter, String afterSerial) {
         return database.read(query -> {
-            var rows = Rows.of(query, filter).after(afterSerial);
+            var rows = Rows.of(query, filter, afterSerial);
             return query.list(
                     "EXPLAIN QUERY PLAN SELECT * " + rows.sql() + " ORDER BY serial_key LIMIT ?",
                     row -> row.text("detail"),
@@ -77,20 +77,14 @@ public final class Inventory {
     /** FROM and WHERE, with their parameters. */
     private record Rows(String sql, List<Object> parameters) {
 
-        static Rows of(Query query, TokenFilter filter) {
+        static Rows of(Query query, TokenFilter filter, String afterSerial) {
             var sql = new StringBuilder("FROM token WHERE kind = 'hardware'");
             var parameters = new ArrayList<Object>();
             equal("state", filter.state() == null ? null : filter.state().text(), sql, parameters);
             equal("manufacturer", filter.manufacturer(), sql, parameters);
             equal("model", filter.model(), sql, parameters);
             equal("owner_id", filter.ownerId(), sql, parameters);
-            if (!filter.prefix().isEmpty()) {
-                var prefix = filter.prefix().toUpperCase(Locale.ROOT);
-                sql.append(" AND serial_key >= ? AND serial_key < ?");
-                parameters.add(prefix);
-                // No serial number has a character beyond ASCII.
-                parameters.add(prefix + '\uffff');
-            }
+            between(filter.prefix().toUpperCase(Locale.ROOT), afterSerial.toUpperCase(Locale.ROOT), sql, parameters);
             if (PendingImports.isAny(query)) {
                 sql.append(" AND ").append(PendingImports.VISIBLE);
             }
@@ -105,8 +99,18 @@ public final class Inventory {
             }
         }
 
-        Rows after(String serial) {
-            return new Rows(sql + " AND serial_key > ?", with(serial.toUpperCase(Locale.ROOT)).parameters);
+        /** One lower bound only: the database begins its search at one. */
+        private static void between(String prefix, String after, StringBuilder sql, List<Object> parameters) {
+            boolean within = after.compareTo(prefix) >= 0;
+            if (!prefix.isEmpty() || !after.isEmpty()) {
+                sql.append(within ? " AND serial_key > ?" : " AND serial_key >= ?");
+                parameters.add(within ? after : prefix);
+            }
+            if (!prefix.isEmpty()) {
+                // No serial number has a character beyond ASCII.
+                sql.append(" AND serial_key < ?");
+                parameters.add(prefix + '\uffff');
+            }
         }
 
         /** With a parameter more. */

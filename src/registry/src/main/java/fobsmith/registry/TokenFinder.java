@@ -56,8 +56,25 @@ public final class TokenFinder {
                 database.change(tx -> DeskThrottle.FIND.forgive(tx, actor.id()));
                 yield told(actor, new FindOutcome.Found(accepted.token(), owner(accepted.token())), "found");
             }
-            case CodeOutcome.Refused _ -> told(actor, new FindOutcome.Used(), "used");
+            case CodeOutcome.Refused refused -> refused(actor, token, refused.reason());
         };
+    }
+
+    /** Found, and yet not taken; whose it is remains unsaid. */
+    private FindOutcome refused(Actor actor, Token token, CodeOutcome.Reason reason) {
+        return switch (reason) {
+            case WRONG, CONSUMED, UNCONFIRMED, OVERTAKEN -> told(actor, new FindOutcome.Used(), "used");
+            case PAUSED -> told(actor, new FindOutcome.Paused(pauseUntil(actor, token)), "paused");
+        };
+    }
+
+    private Instant pauseUntil(Actor actor, Token token) {
+        return database.read(query -> query.find(
+                        "SELECT pause_until FROM caller_failure WHERE token_id = ? AND caller_id = ?",
+                        row -> row.instant("pause_until"),
+                        token.id(),
+                        actor.id()))
+                .orElse(token.pauseUntil());
     }
 
     private @Nullable User owner(Token token) {

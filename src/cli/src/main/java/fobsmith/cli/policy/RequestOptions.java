@@ -32,7 +32,7 @@ final class RequestOptions {
 
     RequestContext of(String caller) {
         var known = PolicyAction.find(action);
-        if (known.isEmpty() && action.toLowerCase(Locale.ROOT).matches("(iam|sts):.*")) {
+        if (known.isEmpty() && action.toLowerCase(Locale.ROOT).matches("(iam|sts|fobsmith):.*")) {
             throw new IllegalArgumentException("\"%s\" is no action that the service knows".formatted(action));
         }
         var kind = known.map(PolicyAction::resource);

@@ -12,6 +12,7 @@ public final class UserCommand extends Noun {
                 .addSubcommand(new UserList(surroundings))
                 .addSubcommand(new UserShow(surroundings))
                 .addSubcommand(new UserCreate(surroundings))
+                .addSubcommand(new UserPassphrase(surroundings))
                 .addSubcommand(new UserRevoke(surroundings))
                 .addSubcommand(new UserDelete(surroundings));
     }

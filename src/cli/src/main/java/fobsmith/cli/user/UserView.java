@@ -14,6 +14,7 @@ record UserView(
         String arn,
         String id,
         Instant createdAt,
+        boolean signsInAtDesk,
         List<String> devices,
         List<String> policies,
         List<Tag> tags) {
@@ -29,6 +30,7 @@ record UserView(
                 user.arn(registry.accountId()),
                 user.id(),
                 user.createdAt(),
+                registry.deskPassphrases().isSet(user),
                 devices.stream().map(Token::serial).map(Object::toString).toList(),
                 registry.inlinePolicies().all(user).stream()
                         .map(InlinePolicy::name)
@@ -47,9 +49,11 @@ record UserView(
                 arn       %s
                 id        %s
                 created   %s
+                desk      %s
                 devices   %s
                 policies  %s
-                tags      %s""".formatted(name, arn, id, createdAt, listed(devices), listed(policies), listed(tagTexts()));
+                tags      %s""".formatted(
+                name, arn, id, createdAt, signsInAtDesk ? "yes" : "no", listed(devices), listed(policies), listed(tagTexts()));
     }
 
     private List<String> tagTexts() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What fixtures/iam/policies lets bob do, who is one of the staff. */
 class ExamplePoliciesTest {
     private static String decision(String example, String action, String resource, String code) {
-        var request = Policies.request("iam:" + action, resource.startsWith("*") ? "*" : arn(resource));
+        var request = Policies.request(action.contains(":") ? action : "iam:" + action, resource.startsWith("*") ? "*" : arn(resource));
         return Policies.decide(Policies.example(example), at(request, code))
                 .getClass()
                 .getSimpleName();
@@ -65,6 +65,16 @@ class ExamplePoliciesTest {
         "desk-operator, TagMFADevice,          mfa/staff/alice/phone, 60, Allowed",
         "desk-operator, PutUserPolicy,         user/staff/alice, 60,  ImplicitlyDenied",
         "desk-operator, CreateAccessKey,       user/staff/alice, 60,  ImplicitlyDenied",
+        "desk-operator, fobsmith:FindToken,    *,               60,   Allowed",
+        "desk-operator, fobsmith:ReserveToken, user/staff/alice, 60,  Allowed",
+        "desk-operator, fobsmith:ReserveToken, user/eve,        60,   ImplicitlyDenied",
+        "desk-operator, fobsmith:RetireToken,  *,               60,   ImplicitlyDenied",
+        "desk-operator, fobsmith:ManageRoot,   *,               60,   ImplicitlyDenied",
+        "desk-operator, fobsmith:ListTokens,   *,               none, ExplicitlyDenied",
+        "auditor, fobsmith:ListTokens,         *,               1,    Allowed",
+        "auditor, fobsmith:FindToken,          *,               1,    ExplicitlyDenied",
+        "administrator, fobsmith:ManageRoot,   *,               1,    Allowed",
+        "administrator, fobsmith:ManageRoot,   *,               none, ImplicitlyDenied",
         "auditor, GetCredentialReport,         *,               1,    Allowed",
         "auditor, ListUsers,                   *,               none, ImplicitlyDenied",
         "auditor, GetUserPolicy,               user/staff/alice, 1,   Allowed",
@@ -92,7 +102,7 @@ class ExamplePoliciesTest {
     @Test
     void namesOnlyActionsThatExist() {
         for (var file : Policies.examples()) {
-            var written = Set.copyOf(Pattern.compile("\"((iam|sts):[A-Za-z]+)\"")
+            var written = Set.copyOf(Pattern.compile("\"((iam|sts|fobsmith):[A-Za-z]+)\"")
                     .matcher(Policies.read(file))
                     .results()
                     .map(found -> found.group(1))

@@ -31,6 +31,10 @@ class PolicyActionTest {
         "iam:PutUserPolicy, USER",
         "iam:CreateAccessKey, USER",
         "iam:AddUserToGroup, GROUP",
+        "fobsmith:ListTokens, NONE",
+        "fobsmith:ReserveToken, USER",
+        "fobsmith:ReportLost, NONE",
+        "fobsmith:ManageRoot, NONE",
         "sts:AssumeRole, ROLE",
         "sts:GetSessionToken, NONE"
     })
@@ -41,7 +45,7 @@ class PolicyActionTest {
     @ParameterizedTest
     @EnumSource
     void isWrittenAsItIsNamed(PolicyAction action) {
-        assertThat(action.written()).matches("(iam|sts):[A-Z][A-Za-z]+");
+        assertThat(action.written()).matches("(iam|sts|fobsmith):[A-Z][A-Za-z]+");
         assertThat(action.written().replaceFirst(".*:", ""))
                 .isEqualToIgnoringCase(action.name().replace("_", ""));
         assertThat(PolicyAction.find(action.written().toUpperCase(Locale.ROOT))).contains(action);
@@ -53,7 +57,9 @@ class PolicyActionTest {
     void isAboutWhatItsNameSays(PolicyAction action) {
         var name = action.name();
         ResourceKind expected;
-        if (name.matches("LIST_(USERS|GROUPS|ROLES|VIRTUAL_MFA_DEVICES)|.*(ALIAS|REPORT|SUMMARY|TOKEN|IDENTITY).*")) {
+        if (name.matches("RESERVE_.*")) {
+            expected = ResourceKind.USER;
+        } else if (name.matches("LIST_(USERS|GROUPS|ROLES|VIRTUAL_MFA_DEVICES)|.*(ALIAS|REPORT|SUMMARY|TOKEN|IDENTITY|ROOT|LOST).*")) {
             expected = ResourceKind.NONE;
         } else if (name.matches("(ENABLE|DEACTIVATE|RESYNC|GET|LIST)_MFA_DEVICES?|.*ACCESS_KEY.*|.*_FOR_USER")) {
             expected = ResourceKind.USER;

@@ -30,7 +30,8 @@ CREATE TABLE desk_device (
     made_at   BIGINT NOT NULL
 );
 
-CREATE INDEX token_by_model ON token (kind, model, serial_key);
-CREATE INDEX token_by_maker ON token (kind, manufacturer, model, serial_key);
-CREATE INDEX token_by_state_of_model ON token (kind, state, model, serial_key);
+-- Each ends in what pages are ordered by, so that nothing is sorted.
+CREATE INDEX token_by_kind ON token (kind, serial_key);
+CREATE INDEX token_by_product ON token (kind, manufacturer, model, serial_key);
+CREATE INDEX token_by_state_of_product ON token (kind, state, manufacturer, model, serial_key);
 CREATE INDEX audit_record_by_subject ON audit_record (subject, seq);
