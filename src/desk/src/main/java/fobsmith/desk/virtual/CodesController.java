@@ -6,9 +6,8 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
-import fobsmith.iam.IamError;
-import fobsmith.iam.IamException;
 import fobsmith.iam.console.PairOutcome;
+import fobsmith.registry.RegistryRefusal;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -59,7 +58,7 @@ public final class CodesController {
         codes.pair().ifPresent(typed -> shift.tasks()
                 .create(() -> model.enable(typed))
                 .onSuccess(this::answered)
-                .onError(IamException.class, this::refused)
+                .onError(RegistryRefusal.UnknownToken.class, _ -> gone())
                 .start());
     }
 
@@ -75,14 +74,9 @@ public final class CodesController {
     }
 
     /** Whoever leaves a locked desk for more than an hour finds the device gone: nobody had enabled it. */
-    private void refused(IamException failure) {
+    private void gone() {
         var messages = shift.messages();
-        if (failure.error() == IamError.NO_SUCH_ENTITY) {
-            outcome.say(Outcome.Kind.REFUSAL, messages.text("virtual.gone"), messages.text("virtual.gone.remedy"));
-            return;
-        }
-        var said = shift.desk().failures().explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
+        outcome.say(Outcome.Kind.REFUSAL, messages.text("virtual.gone"), messages.text("virtual.gone.remedy"));
     }
 
     @FXML

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A QR code, black on white in either theme. Its pixels are painted over with white as soon as it is on no screen any more. */
 public final class QrView extends StackPane {
-    private static final int MODULE_PIXELS = 6;
+    private static final int MODULE_PIXELS = 5;
     private static final int QUIET_MODULES = 4;
     private static final int WHITE = 0xffffffff;
     private static final int BLACK = 0xff000000;

@@ -55,7 +55,6 @@ final class TemporaryModel {
     synchronized void takeBack() {
         var device = device();
         console.devices().deactivate(person.chosen(), device.serial());
-        console.virtualDevices().delete(device.serial());
         device.close();
     }
 

@@ -1,5 +1,6 @@
 package fobsmith.desk.virtual;
 
+import fobsmith.desk.DeskRig;
 import fobsmith.oath.Codes;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
@@ -15,6 +16,9 @@ import javax.imageio.ImageIO;
 final class Phone implements AutoCloseable {
     private static final OtpProfile.Totp PROFILE = OtpProfile.Totp.STANDARD;
 
+    /** The line around the white, in pixels. */
+    private static final int FRAME = 3;
+
     private final OtpauthKey key;
     private final InstantSource clock;
 
@@ -23,10 +27,22 @@ final class Phone implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Reads the QR code in a picture of the whole window. */
-    static Phone scan(Path picture, InstantSource clock) {
+    /** Held before the picture in the rig's window. */
+    static Phone scan(DeskRig rig, Path folder) {
+        var picture = folder.resolve("seen.png");
+        rig.picture(picture);
+        var bounds = DeskRig.onScreen(() -> {
+            var qr = rig.window.scene().lookup(".qr");
+            return qr.localToScene(qr.getLayoutBounds());
+        });
         try {
-            return new Phone(OtpauthKey.parse(QrCode.read(ImageIO.read(picture.toFile()))), clock);
+            var seen = ImageIO.read(picture.toFile())
+                    .getSubimage(
+                            (int) bounds.getMinX() + FRAME,
+                            (int) bounds.getMinY() + FRAME,
+                            (int) bounds.getWidth() - 2 * FRAME,
+                            (int) bounds.getHeight() - 2 * FRAME);
+            return new Phone(OtpauthKey.parse(QrCode.read(seen)), rig.clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
