@@ -22,51 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** By keyboard alone, over a real registry; the phone scans what the window shows. */
-class VirtualFlowTest {
-    private static final String ARN = "arn:aws:iam::123456789012:mfa/alice/phone";
-    private static final String SCAN = "Scan, then type two codes";
-
-    private DeskRig rig;
-    private User alice;
-    private Path folder;
-
-    @BeforeEach
-    void begin(@TempDir Path temporary) {
-        folder = temporary;
-        rig = new DeskRig(folder, List.of(VirtualFlow.FLOW));
-        alice = rig.registry.user("alice");
-        rig.registry.user("bob");
-        rig.signedIn().press(KeyCode.ENTER);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
-    private void choose(String name) {
-        rig.write(name).press(KeyCode.ENTER);
-    }
-
-    private void showQr() {
-        choose("alice");
-        rig.press(KeyCode.ENTER);
-        assertThat(rig.texts()).contains(SCAN);
-        assertThat(devices()).hasSize(1);
-    }
-
-    private Phone phone() {
-        return Phone.scan(rig, folder);
-    }
-
-    private List<Token> devices() {
-        return rig.registry.registry.tokens().list("", 100).items();
-    }
-
-    private SerialNumber.VirtualArn only() {
-        return (SerialNumber.VirtualArn) devices().getFirst().serial();
-    }
-
+class VirtualFlowTest extends VirtualTest {
     @Test
     void aPhoneThatScansTheScreenBecomesTheDevice() {
         showQr();
@@ -156,102 +112,6 @@ class VirtualFlowTest {
     }
 
     @Test
-    void escapeFromTheCodeLeavesNoDevice() {
-        showQr();
-        rig.press(KeyCode.ESCAPE);
-        assertThat(rig.texts()).contains("What is the device called?");
-        assertThat(devices()).isEmpty();
-        rig.press(KeyCode.ENTER);
-        assertThat(devices()).hasSize(1);
-        rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.ESCAPE);
-        assertThat(rig.texts()).contains("Hello, administrator");
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void escapeBeforeTheCodeHasMadeNothing() {
-        rig.press(KeyCode.ESCAPE);
-        assertThat(rig.texts()).contains("Hello, administrator");
-        rig.press(KeyCode.ENTER);
-        choose("alice");
-        rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
-        assertThat(rig.texts()).contains("Hello, administrator");
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void goingHomeLeavesNoDevice() {
-        showQr();
-        DeskRig.onScreen(() -> {
-            rig.front.home();
-            return true;
-        });
-        rig.settle();
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void anotherFlowByItsKeyLeavesNoDevice() {
-        showQr();
-        DeskRig.onScreen(() -> {
-            rig.front.start(VirtualFlow.FLOW);
-            return true;
-        });
-        rig.settle();
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void signingOutLeavesNoDeviceNorOneWhoseCodesWereWrong() {
-        showQr();
-        rig.write("123456").write("654321").press(KeyCode.ENTER);
-        rig.control(KeyCode.Q);
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void signingOutOfTheLockLeavesNoDevice() {
-        showQr();
-        rig.control(KeyCode.L);
-        assertThat(rig.texts()).contains("The desk is locked");
-        rig.control(KeyCode.Q);
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
-    void unlockingGoesOnWithTheSameDevice() {
-        showQr();
-        try (var phone = phone()) {
-            rig.control(KeyCode.L).write(DeskRig.WORDS).press(KeyCode.ENTER);
-            assertThat(rig.texts()).contains(SCAN);
-            rig.write(phone.code(-1)).write(phone.code(0)).press(KeyCode.ENTER);
-        }
-        assertThat(rig.texts()).contains("alice has the device “phone”.");
-    }
-
-    @Test
-    void saysThatADeviceIsGoneWhichWaitedTooLongBehindTheLock() {
-        showQr();
-        try (var phone = phone()) {
-            rig.control(KeyCode.L)
-                    .turn(Duration.ofMinutes(61))
-                    .write(DeskRig.WORDS)
-                    .press(KeyCode.ENTER);
-            assertThat(devices()).isEmpty();
-            rig.write(phone.code(-1)).write(phone.code(0)).press(KeyCode.ENTER);
-        }
-        assertThat(rig.texts())
-                .contains("This device is gone: it was not enabled in time, or somebody has deleted it.");
-    }
-
-    @Test
-    void closingTheWindowLeavesNoDevice() {
-        showQr();
-        rig.front.shut();
-        assertThat(devices()).isEmpty();
-    }
-
-    @Test
     void anotherLanguageKeepsTheDevice() {
         showQr();
         var before = only();
@@ -272,14 +132,6 @@ class VirtualFlowTest {
                 .extracting(token -> token.serial().value())
                 .contains("arn:aws:iam::123456789012:mfa/alice/tablet")
                 .doesNotContain(ARN + "-3");
-    }
-
-    private void give(User user, String name) {
-        var serial = new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/" + user.name() + "/", name);
-        try (var seed = TestRegistry.seedOf(serial)) {
-            rig.registry.registry.virtualDevices().create(rig.registry.console, serial, seed, List.of());
-        }
-        rig.registry.registry.typedCodes().enable(rig.registry.console, user, serial, rig.registry.pair(serial, 0));
     }
 
     @Test
