@@ -8,18 +8,13 @@ import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
-import fobsmith.registry.User;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** By keyboard alone, over a real registry; the phone scans what the window shows. */
 class VirtualFlowTest extends VirtualTest {

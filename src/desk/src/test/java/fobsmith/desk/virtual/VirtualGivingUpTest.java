@@ -3,23 +3,9 @@ package fobsmith.desk.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.DeskRig;
-import fobsmith.desk.Theme;
-import fobsmith.registry.SerialNumber;
-import fobsmith.registry.TestRegistry;
-import fobsmith.registry.Token;
-import fobsmith.registry.TokenState;
-import fobsmith.registry.User;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Wherever one leaves, no device is left over. */
 class VirtualGivingUpTest extends VirtualTest {
