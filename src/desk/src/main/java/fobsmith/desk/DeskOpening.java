@@ -33,21 +33,32 @@ final class DeskOpening {
     /** On a registry that exists; where there is no key, the window asks for the passphrase. */
     void on(Path file, Optional<RegistryKey> key) throws InterruptedException {
         var opened = new AtomicReference<@Nullable Registry>();
+        var shown = new AtomicReference<@Nullable Front>();
         key.ifPresent(given -> opened.set(open(file, given)));
         try (var bench = Bench.ofThisMachine(clock, Links.usbIp(usbIpServers))) {
             new DeskApplication().run("fobsmith", window -> {
                 var registry = opened.get();
                 if (registry != null) {
-                    start(window, registry, bench);
+                    shown.set(start(window, registry, bench));
                 } else {
                     ask(window, file, asked -> {
                         opened.set(asked);
-                        start(window, asked, bench);
+                        shown.set(start(window, asked, bench));
                     });
                 }
             });
         } finally {
-            var registry = opened.get();
+            close(shown.get(), opened.get());
+        }
+    }
+
+    /** First what was begun in the window, then what it was begun on. */
+    private static void close(@Nullable Front front, @Nullable Registry registry) {
+        try {
+            if (front != null) {
+                front.shut();
+            }
+        } finally {
             if (registry != null) {
                 registry.close();
             }

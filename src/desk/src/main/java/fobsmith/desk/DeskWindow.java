@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -110,9 +111,22 @@ public final class DeskWindow {
         cover.setVisible(false);
         cover.getChildren().clear();
         frame.setVisible(true);
+        rearm();
         if (frame.getCenter() instanceof Parent screen) {
             focusFirst(screen);
         }
+    }
+
+    /** Enter belonged to the cover's button, and with that it went. */
+    private void rearm() {
+        frame.lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(Button::isDefaultButton)
+                .forEach(button -> {
+                    button.setDefaultButton(false);
+                    button.setDefaultButton(true);
+                });
     }
 
     public boolean isCovered() {

@@ -7,6 +7,8 @@ import fobsmith.desk.person.PersonFlow;
 import fobsmith.desk.person.RootFlow;
 import fobsmith.desk.resync.ResyncFlow;
 import fobsmith.desk.stock.StockFlow;
+import fobsmith.desk.virtual.TemporaryFlow;
+import fobsmith.desk.virtual.VirtualFlow;
 import fobsmith.desk.whose.WhoseFlow;
 import java.util.List;
 
@@ -15,6 +17,8 @@ final class Flows {
     static final List<Flow> ALL = List.of(
             // One line for each.
             HardwareFlow.FLOW,
+            VirtualFlow.FLOW,
+            TemporaryFlow.FLOW,
             ResyncFlow.FLOW,
             LostFlow.FLOW,
             GivebackFlow.FLOW,

@@ -139,6 +139,18 @@ public final class Front {
         }
     }
 
+    /**
+     * The window has closed: ends the shift, and with it what a flow made and had not finished, before it returns. Blocks on
+     * the registry; for the thread that opened the window.
+     */
+    public void shut() {
+        var ended = shift;
+        shift = null;
+        if (ended != null) {
+            ended.console().close();
+        }
+    }
+
     public void switchTheme() {
         use(theme.other());
     }

@@ -21,6 +21,14 @@ public enum Screen {
     HARDWARE_DONE("hardware/done"),
 
     // Onboard, virtual.
+    VIRTUAL_PERSON("virtual/person"),
+    VIRTUAL_NAME("virtual/name"),
+    VIRTUAL_CODES("virtual/codes"),
+    VIRTUAL_LATE("virtual/late"),
+    VIRTUAL_DONE("virtual/done"),
+    TEMPORARY_PERSON("virtual/temporary-person"),
+    TEMPORARY_HOURS("virtual/hours"),
+    TEMPORARY_DONE("virtual/temporary"),
 
     // Resync.
     RESYNC_PERSON("resync/person"),

@@ -2,6 +2,7 @@ package fobsmith.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.desk.resync.ResyncFlow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ class FrontTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        rig = new DeskRig(folder, Flows.ALL);
+        rig = new DeskRig(folder, List.of(ResyncFlow.FLOW));
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ public final class QrCode {
         // ImageIO.write would cache the image, seed and all, in a temporary file.
         try (var output = new MemoryCacheImageOutputStream(png)) {
             writer.setOutput(output);
-            writer.write(image(modules(text)));
+            writer.write(image(encoded(text)));
         } catch (IOException e) {
             throw new SeedFileException.Unreadable(e);
         } finally {
@@ -54,7 +54,15 @@ public final class QrCode {
         return png.toByteArray();
     }
 
-    private static ByteMatrix modules(String text) {
+    /**
+     * The modules of the code, row by row, 1 where it is black, without the white around it; for whoever draws it himself,
+     * and wipes them where they hold a secret.
+     */
+    public static byte[][] modules(String text) {
+        return encoded(text).getArray();
+    }
+
+    private static ByteMatrix encoded(String text) {
         // The character set is announced only where it matters: some apps stumble over the announcement.
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
         Map<EncodeHintType, ?> hints = ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");

@@ -14,6 +14,8 @@ import java.util.List;
  * The rule of {@link fobsmith.iam.MfaFirst} holds here as it does for the API. Thread-safe.
  */
 public final class Devices {
+    private static final long ONE_STEP_MILLIS = 30_000;
+
     private final DeskSession session;
 
     Devices(DeskSession session) {
@@ -66,10 +68,10 @@ public final class Devices {
         });
     }
 
-    /** A phone's clock is right: what looks like drift is the age of the codes. */
+    /** A phone's clock is right: what looks like drift is the age of the codes, whatever older codes have taught before. */
     private static boolean isOldOnAPhone(Token token) {
         return switch (token.serial()) {
-            case SerialNumber.VirtualArn _ -> token.suspect();
+            case SerialNumber.VirtualArn _ -> Math.abs(token.clock().driftMillis()) > ONE_STEP_MILLIS;
             case SerialNumber.Hardware _ -> false;
         };
     }

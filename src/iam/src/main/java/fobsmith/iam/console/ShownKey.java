@@ -28,6 +28,11 @@ public final class ShownKey implements AutoCloseable {
         return QrCode.png(key.reveal());
     }
 
+    /** The modules of that QR code, row by row, 1 where it is black, without the white around it; the caller wipes them. */
+    public byte[][] modules() {
+        return QrCode.modules(key.reveal());
+    }
+
     /** The seed in base32 for typing it into an app, in groups of four. */
     public String text() {
         byte[] base32 = key.seed().use(Base32::encode);
