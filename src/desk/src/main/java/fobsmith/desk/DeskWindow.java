@@ -142,7 +142,7 @@ public final class DeskWindow {
     private void giveBack() {
         var owner = before;
         before = null;
-        if (owner != null && owner.getScene() == scene) {
+        if (owner != null && scene.equals(owner.getScene())) {
             owner.requestFocus();
         }
     }
