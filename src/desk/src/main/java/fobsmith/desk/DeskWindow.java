@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The frame around every screen: a bar above it, perhaps a panel beside it, perhaps something that covers all. Screen's thread. */
 public final class DeskWindow {
@@ -25,6 +26,7 @@ public final class DeskWindow {
     private final StackPane root = new StackPane(frame, cover, dialogs);
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private double type = 1.0;
+    private @Nullable Node before;
     private Consumer<Runnable> leaving = Runnable::run;
 
     public DeskWindow() {
@@ -33,6 +35,14 @@ public final class DeskWindow {
         cover.setVisible(false);
         dialogs.setId("dialogs");
         dialogs.setFocusTraversable(false);
+        // At once: a key pressed while a box still fades would go to what is behind it.
+        dialogs.setInTransitionFactory(null);
+        dialogs.setOutTransitionFactory(null);
+        dialogs.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                giveBack();
+            }
+        });
         var style = DeskWindow.class.getResource("desk.css");
         if (style == null) {
             throw new IllegalStateException("there is no desk.css");
@@ -135,8 +145,20 @@ public final class DeskWindow {
 
     /** In a box over everything else; Escape closes it. */
     public void showDialog(Node box) {
+        if (!hasDialog()) {
+            before = scene.getFocusOwner();
+        }
         dialogs.show(box);
         box.lookupAll(".button").stream().reduce((_, last) -> last).ifPresent(Node::requestFocus);
+    }
+
+    /** The keyboard is where it was before there was a box. */
+    private void giveBack() {
+        var owner = before;
+        before = null;
+        if (owner != null && scene.equals(owner.getScene())) {
+            owner.requestFocus();
+        }
     }
 
     public void closeDialog() {

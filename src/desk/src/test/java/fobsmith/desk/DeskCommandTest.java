@@ -34,7 +34,7 @@ class DeskCommandTest {
     @Test
     void explainsItself() {
         assertThat(start("--help")).isZero();
-        assertThat(out.toString()).contains("fobsmith desk", "--registry", "--key-file", "--demo", "--language");
+        assertThat(out.toString()).contains("fobsmith desk", "--registry", "--key-file", "--passphrase-fd", "--pkcs11-library", "--demo");
     }
 
     @Test

@@ -3,14 +3,21 @@ package fobsmith.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.resync.ResyncFlow;
+import fobsmith.iam.console.CodeWanted;
+import fobsmith.iam.console.Console;
+import fobsmith.iam.console.SignInStep;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class FrontTest {
     private DeskRig rig;
@@ -98,5 +105,49 @@ class FrontTest {
                 .start();
         rig.settle();
         assertThat(rig.texts()).contains("Something went wrong that should not have.", "Copy details");
+    }
+
+    @Test
+    void asksBeforeAChangeOfLanguageTakesAwayWhatIsTyped() {
+        rig.signedIn().press(KeyCode.ENTER).write("ali").control(KeyCode.G);
+        assertThat(rig.texts()).contains("Go on in Español?", "Whose token is it?");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(((TextInputControl) rig.focused()).getText()).isEqualTo("ali");
+        rig.control(KeyCode.G).press(KeyCode.ENTER);
+        assertThat(rig.texts()).contains("¿De quién es el token?").doesNotContain("Go on in Español?");
+    }
+
+    @Test
+    void closesOnlyAfterWhatWasHalfMadeIsGone() {
+        var alice = rig.registry.user("alice");
+        var console = signIn();
+        var device = console.virtualDevices().create(alice, "phone");
+        var tokens = rig.registry.registry.tokens();
+        assertThat(tokens.find(device.serial())).isPresent();
+        var left = new AtomicReference<Optional<?>>();
+        DeskRig.onScreen(() -> {
+            rig.front.begin(new Shift(rig.desk, console, "administrator"));
+            rig.front.signOut();
+            rig.window.leave(() -> left.set(tokens.find(device.serial())));
+            return true;
+        });
+        rig.settle();
+        assertThat(left.get()).isEqualTo(Optional.empty());
+    }
+
+    private Console signIn() {
+        return switch (rig.desk.signIn().begin("administrator", DeskRig.WORDS.toCharArray())) {
+            case SignInStep.SignedIn(var console) -> console;
+            case CodeWanted _, SignInStep.Refused _, SignInStep.CodeRefused _, SignInStep.Paused _ ->
+                throw new IllegalStateException("not let in");
+        };
+    }
+
+    @Test
+    void locksByItselfWhenNobodyTouchesAnything() throws Exception {
+        rig.signedIn().turn(IdleLock.USUAL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, rig.window::isCovered);
+        rig.settle();
+        assertThat(rig.texts()).contains("The desk is locked").doesNotContain("Hello, administrator");
     }
 }

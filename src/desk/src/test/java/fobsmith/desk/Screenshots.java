@@ -2,6 +2,8 @@ package fobsmith.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.input.KeyCode;
@@ -11,6 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the screens look like, for docs/desk. No test of the suite: scripts/desk-screenshots runs it. */
 class Screenshots {
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "../../docs/desk"));
+
+    /** Without a test's runner, for a class path given by hand. */
+    public static void main(String[] arguments) throws IOException {
+        var folder = Files.createTempDirectory("fobsmith-desk-pictures-");
+        new Screenshots().inEnglishAndLight(Files.createDirectory(folder.resolve("en")));
+        new Screenshots().inSpanishAndDark(Files.createDirectory(folder.resolve("es")));
+        System.exit(0);
+    }
 
     @Test
     void inEnglishAndLight(@TempDir Path folder) {
@@ -32,7 +42,7 @@ class Screenshots {
             rig.picture(PICTURES.resolve(name + "-sign-in.png"));
             rig.signedIn();
             assertThat(rig.front.isOccupied()).isTrue();
-            rig.picture(PICTURES.resolve(name + "-home.png"));
+            rig.picture(PICTURES.resolve(name.equals("en") ? "home.png" : name + "-home.png"));
             resync(rig, name);
             rig.press(KeyCode.F1);
             rig.picture(PICTURES.resolve(name + "-keys.png"));

@@ -22,7 +22,9 @@ public final class Page extends StackPane {
     public Page() {
         getStyleClass().add("page");
         step.getStyleClass().add("page-step");
+        step.setWrapText(true);
         title.getStyleClass().add("page-title");
+        title.setWrapText(true);
         lead.getStyleClass().add("page-lead");
         lead.setWrapText(true);
         // Large type makes the page scroll; it takes no line from a sentence.
@@ -37,6 +39,8 @@ public final class Page extends StackPane {
         var card = new VBox(head, content, actions);
         card.getStyleClass().add("page-card");
         card.setMaxHeight(USE_PREF_SIZE);
+        // The page scrolls rather than cut its sentences short.
+        card.setMinHeight(USE_PREF_SIZE);
         var middle = new StackPane(card);
         middle.getStyleClass().add("page-middle");
         getChildren().add(scrolling(middle));

@@ -21,6 +21,10 @@ final class DemoFolder implements AutoCloseable {
         return new DemoFolder(Files.createTempDirectory("fobsmith-desk-demo-"));
     }
 
+    Path path() {
+        return path;
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

@@ -45,7 +45,13 @@ final class DemoPanel extends VBox {
         simulator.tokens().forEach(token -> tokens.getChildren().add(row(token)));
         var looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
         looking.setCycleCount(Animation.INDEFINITE);
-        looking.play();
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                looking.stop();
+            } else {
+                looking.play();
+            }
+        });
         look();
     }
 
@@ -59,7 +65,7 @@ final class DemoPanel extends VBox {
     }
 
     /** Also says everything anew, in the language that is spoken by now. */
-    private void look() {
+    void look() {
         var messages = desk.messages();
         title.setText(messages.text("demo.title"));
         hint.setText(messages.text("demo.hint", DemoStage.OPERATOR, DemoStage.WORDS));

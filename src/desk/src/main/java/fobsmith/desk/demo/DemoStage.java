@@ -14,6 +14,7 @@ import fobsmith.registry.Identifiers;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryKey;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,6 +97,10 @@ public final class DemoStage implements AutoCloseable {
         stock.addOfOneMinute("GAHT60000001");
         stock.addEnabled("GAHT00000011", "alice.moreno");
         stock.addEnabled("GAHT00000012", "bob.okafor");
+    }
+
+    Path folder() {
+        return folder.path();
     }
 
     public Registry registry() {
