@@ -8,6 +8,7 @@ import fobsmith.iam.console.Console;
 import fobsmith.iam.console.SignInStep;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;

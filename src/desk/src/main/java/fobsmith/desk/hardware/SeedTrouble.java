@@ -27,7 +27,8 @@ record SeedTrouble(Said said, boolean again) {
         return switch (stopped) {
             case ProvisioningException.CarriesSeed _ -> never("hardware.seed.carries", serial);
             case ProvisioningException.FewTriesLeft _ -> never("hardware.seed.few-tries", serial);
-            case ProvisioningException.CredentialUnknown _ -> never("hardware.seed.locked", serial);
+            case ProvisioningException.CredentialUnknown _, ProvisioningException.CodesLocked _ ->
+                never("hardware.seed.locked", serial);
             case ProvisioningException.CredentialNotTaken _ -> again("hardware.seed.not-pressed", serial);
             case ProvisioningException.ClockNotTaken _ -> never("hardware.seed.clock", serial);
             case ProvisioningException.NotProven _ -> again("hardware.seed.not-proven", serial);

@@ -67,7 +67,7 @@ class GivebackFlowTest {
 
     @Test
     void takesBackALostFob() {
-        desk.rig.registry.registry.tokens().reportLost(desk.rig.registry.console, desk.fob);
+        desk.rig.registry.registry.shelf().lose(desk.rig.registry.console, desk.fob, "a test");
         desk.choose(OneFob.SERIAL);
         desk.rig.press(KeyCode.ENTER);
         assertThat(desk.token().state()).isEqualTo(TokenState.RETURNED);

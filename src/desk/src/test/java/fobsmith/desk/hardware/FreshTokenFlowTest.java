@@ -150,11 +150,11 @@ class FreshTokenFlowTest {
         twin.pressUpArrow();
         rig.press(KeyCode.ENTER);
         typeWhatItShows();
-        rig.registry.registry.tokens().reportLost(rig.registry.console, serial);
+        rig.registry.registry.shelf().lose(rig.registry.console, serial, "a test");
         rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
         pick();
         assertThat(rig.texts()).contains("Token " + serial + " was reported lost.");
-        rig.registry.registry.tokens().reportFound(rig.registry.console, serial);
+        rig.registry.registry.shelf().recover(rig.registry.console, serial);
         pick();
         assertThat(rig.texts())
                 .contains("The seed is written and the clock is set. Now two codes off its display, to prove it.");

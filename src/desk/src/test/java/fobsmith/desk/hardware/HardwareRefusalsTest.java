@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fobsmith.desk.DeskRig;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
+import fobsmith.registry.Reservation;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
@@ -79,17 +80,17 @@ class HardwareRefusalsTest {
 
     @Test
     void eachStateThatDoesNotFitHasItsSentence() {
-        var tokens = rig.registry.registry.tokens();
+        var shelf = rig.registry.registry.shelf();
         var console = rig.registry.console;
         var lost = rig.registry.fob("LOST00000001");
-        tokens.reportLost(console, lost);
+        shelf.lose(console, lost, "a test");
         var returned = rig.registry.fob("BACK00000001");
-        tokens.reportLost(console, returned);
-        tokens.reportFound(console, returned);
+        shelf.lose(console, returned, "a test");
+        shelf.recover(console, returned);
         var retired = rig.registry.fob("GONE00000001");
-        tokens.retire(console, retired);
+        shelf.retire(console, retired, "a test");
         var reserved = rig.registry.fob("KEPT00000001");
-        tokens.reserve(console, reserved, bob);
+        shelf.reserve(console, new Reservation(reserved, bob));
         var his = rig.registry.fob("USED00000001");
         enable(his, bob);
         var hers = rig.registry.fob("HERS00000001");

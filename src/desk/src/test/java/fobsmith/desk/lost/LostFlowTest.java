@@ -159,7 +159,7 @@ class LostFlowTest {
     @Test
     void saysThatSomebodyElseWasQuicker() {
         desk.choose("alice");
-        desk.rig.registry.registry.tokens().reportLost(desk.rig.registry.console, desk.fob);
+        desk.rig.registry.registry.shelf().lose(desk.rig.registry.console, desk.fob, "a test");
         desk.rig.press(KeyCode.ENTER);
         assertThat(desk.rig.texts()).contains("Token GAHT12345678 is lost.");
     }

@@ -3,6 +3,7 @@ package fobsmith.desk.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.DeskRig;
+import fobsmith.registry.Reservation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +25,7 @@ class StockListTest {
     void fill(@TempDir Path folder) {
         rig = new DeskRig(folder, List.of(StockFlow.FLOW));
         Shelf.fill(rig.registry, STOCK);
-        rig.registry.registry.tokens().reserve(rig.registry.console, Shelf.serial(7), rig.registry.user("alice"));
+        rig.registry.registry.shelf().reserve(rig.registry.console, new Reservation(Shelf.serial(7), rig.registry.user("alice")));
         rig.signedIn().press(KeyCode.ENTER);
     }
 

@@ -180,7 +180,7 @@ class StockTokenTest {
     @Test
     void saysWhatPoliciesForbidAndWhatChangedMeanwhile() {
         open();
-        rig.registry.registry.tokens().reportLost(rig.registry.console, fob);
+        rig.registry.registry.shelf().lose(rig.registry.console, fob, "a test");
         deed("deed-report_lost");
         assertThat(rig.texts()).contains("Token GAHT12345678 is lost.", "lost");
         assertThat(buttons()).containsExactly("retire", "report_found");

@@ -54,7 +54,7 @@ class WhoseFlowTest {
 
     @Test
     void takesALostFobBack() {
-        desk.rig.registry.registry.tokens().reportLost(desk.rig.registry.console, desk.fob);
+        desk.rig.registry.registry.shelf().lose(desk.rig.registry.console, desk.fob, "a test");
         desk.typeCodes();
         assertThat(desk.rig.texts()).contains("GAHT12345678 was reported lost.");
         desk.rig.shiftTab().press(KeyCode.SPACE);
