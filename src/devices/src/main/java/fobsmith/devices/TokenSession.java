@@ -3,7 +3,7 @@ package fobsmith.devices;
 /**
  * One open conversation with a token. What not every model can do is an interface of its own ({@link SeedProfiles}, {@link
  * CountingProfiles}, {@link TouchedProfiles}, {@link CredentialLock}, {@link CodeLock}, {@link ReadableClock},
- * {@link CodeReader}), asked for by {@link #require}. One thread. Closing it gives the token free.
+ * {@link CodeReader}, {@link AllCodes}), asked for by {@link #require}. One thread. Closing it gives the token free.
  */
 public interface TokenSession extends AutoCloseable {
     /** As of the driver that opened it. */

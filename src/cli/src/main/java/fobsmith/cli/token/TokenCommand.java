@@ -11,6 +11,7 @@ public final class TokenCommand extends Noun {
         return new CommandLine(new TokenCommand())
                 .addSubcommand(new TokenScan(surroundings))
                 .addSubcommand(new TokenWatching(surroundings))
+                .addSubcommand(new TokenCodes(surroundings))
                 .addSubcommand(new TokenImport(surroundings))
                 .addSubcommand(new TokenExport(surroundings))
                 .addSubcommand(new TokenList(surroundings))

@@ -4,6 +4,7 @@ import fobsmith.devices.DeviceException;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,12 +15,10 @@ final class Credentials {
     private static final int LIST = 0xa1;
     private static final int CALCULATE = 0xa2;
     private static final int PUT = 0x01;
-    private static final int TRUNCATED = 0x01;
 
+    static final int TRUNCATED = 0x01;
     static final int NAME = 0x71;
     private static final int CHALLENGE = 0x74;
-    private static final int CODE = 0x76;
-    private static final int CODE_LENGTH = 5;
 
     private final OathCard card;
 
@@ -62,32 +61,46 @@ final class Credentials {
      * @param locked whether the token waits for its password; what it says then has nothing to do with a touch
      */
     OneTimePassword code(Listed one, OtpProfile.Totp otp, Instant at, boolean locked) {
-        var step = ByteBuffer.allocate(Long.BYTES).putLong(otp.stepAt(at)).array();
-        var answer = card.send(CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, one.raw()), Tlv.of(CHALLENGE, step)));
+        var answer = ask(one.raw(), otp.timeStep(), at);
         if (answer.status().value() == Refusals.LOCKED && !locked) {
             throw new DeviceException.Refused(
                     "the %s does not tell this code: nobody touched it in time".formatted(card.name()),
                     answer.status(),
                     "touch the token while it blinks, and try again");
         }
-        return code(Tlv.parse(Refusals.data("CALCULATE", answer)), otp.digits());
+        return code(only(answer), otp.digits());
     }
 
-    private OneTimePassword code(List<Tlv> answer, int digits) {
-        if (answer.size() != 1
-                || answer.getFirst().tag() != CODE
-                || answer.getFirst().value().length != CODE_LENGTH) {
+    /** What a credential of this id, which wants no touch, says at a time. */
+    Tlv calculate(byte[] raw, Duration period, Instant at) {
+        return only(ask(raw, period, at));
+    }
+
+    private OathCard.Answer ask(byte[] raw, Duration period, Instant at) {
+        return card.send(CALCULATE, 0, TRUNCATED, Apdu.join(Tlv.of(NAME, raw), challenge(period, at)));
+    }
+
+    /** The time step, as an object. */
+    static byte[] challenge(Duration period, Instant at) {
+        long step = Math.floorDiv(at.toEpochMilli(), period.toMillis());
+        return Tlv.of(CHALLENGE, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    }
+
+    private Tlv only(OathCard.Answer answer) {
+        var all = Tlv.parse(Refusals.data("CALCULATE", answer));
+        if (all.size() != 1) {
             throw new DeviceException.Malformed("the %s answers something that is no code".formatted(card.name()));
         }
-        var value = ByteBuffer.wrap(answer.getFirst().value());
-        int told = value.get();
-        if (told != digits) {
+        return all.getFirst();
+    }
+
+    private OneTimePassword code(Tlv answer, int digits) {
+        var told = TruncatedCode.of(answer, card.name());
+        if (told.digits() != digits) {
             throw new DeviceException.Refused(
-                    "the credential has codes of %d digits, not %d".formatted(told, digits),
+                    "the credential has codes of %d digits, not %d".formatted(told.digits(), digits),
                     "look up how this token was written; it may have been written by another program");
         }
-        var text = Integer.toString(value.getInt() & 0x7fff_ffff);
-        var padded = "0".repeat(Math.max(0, digits - text.length())) + text;
-        return OneTimePassword.parse(padded.substring(padded.length() - digits));
+        return told.code();
     }
 }

@@ -6,7 +6,8 @@ public enum Feature {
     TOUCH("ask for a touch before each code"),
     RENAME("rename a credential"),
     RESET("be reset over this link"),
-    ACCESS_KEY("be locked with a password");
+    ACCESS_KEY("be locked with a password"),
+    ALL_CODES("tell the codes of all its credentials at once");
 
     private final String words;
 

@@ -27,14 +27,19 @@ record Features(String name, Set<Feature> present, int credentials, int fewestDi
             case YUBIKEY ->
                 new Features(
                         model.title(),
-                        with(byVersion(version), Feature.RESET, Feature.ACCESS_KEY),
+                        with(byVersion(version), Feature.RESET, Feature.ACCESS_KEY, Feature.ALL_CODES),
                         version.isAtLeast(5, 7, 0) ? YUBIKEY_FROM_5_7 : YUBIKEY,
                         6,
                         MOST_DIGITS);
             // Reset goes through its admin applet, whose PIN we do not have.
             case CANOKEY ->
-                new Features(model.title(), with(byVersion(version), Feature.ACCESS_KEY), CANOKEY, 4, MOST_DIGITS);
-            // A PIN stands in the place of the password, and the version counts otherwise.
+                new Features(
+                        model.title(),
+                        with(byVersion(version), Feature.ACCESS_KEY, Feature.ALL_CODES),
+                        CANOKEY,
+                        4,
+                        MOST_DIGITS);
+            // A PIN stands in the place of the password, CALCULATE ALL is refused, and the version counts otherwise.
             case NITROKEY_3, SOLO_2 ->
                 new Features(model.title(), EnumSet.of(Feature.TOUCH, Feature.RESET), OTHERS, 6, MOST_DIGITS);
         };

@@ -1,6 +1,8 @@
 package fobsmith.devices.ykoath;
 
+import fobsmith.devices.AllCodes;
 import fobsmith.devices.CodeReader;
+import fobsmith.devices.CodeReading;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.LegibleCredential;
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
  * more: open another. One thread.
  */
 public final class YkOathSession
-        implements TokenSession, SeedProfiles, TouchedProfiles, CredentialLock, CodeReader {
+        implements TokenSession, SeedProfiles, TouchedProfiles, CredentialLock, CodeReader, AllCodes {
     private static final int RESET = 0x04;
     private static final int RESET_FIRST = 0xde;
     private static final int RESET_SECOND = 0xad;
@@ -185,6 +187,12 @@ public final class YkOathSession
                     "look up how this token was written; it may have been written by another program");
         }
         return credentials.code(found, otp, at, lock.isLocked());
+    }
+
+    @Override
+    public List<CodeReading> readAllCodes(Instant at) {
+        features.require(Feature.ALL_CODES);
+        return new AllAtOnce(card, credentials).read(at);
     }
 
     private Listed only(int profile) {
