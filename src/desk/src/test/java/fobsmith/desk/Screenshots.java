@@ -17,8 +17,8 @@ class Screenshots {
     /** Without a test's runner, for a class path given by hand. */
     public static void main(String[] arguments) throws IOException {
         var folder = Files.createTempDirectory("fobsmith-desk-pictures-");
-        new Screenshots().inEnglishAndLight(Files.createDirectory(folder.resolve("en")));
-        new Screenshots().inSpanishAndDark(Files.createDirectory(folder.resolve("es")));
+        walk(Files.createDirectory(folder.resolve("en")), Language.ENGLISH, Theme.LIGHT, "en");
+        walk(Files.createDirectory(folder.resolve("es")), Language.SPANISH, Theme.DARK, "es");
         System.exit(0);
     }
 
