@@ -37,7 +37,7 @@ final class StationDeeds {
         var report = StationReport.of(clear);
         try {
             return database.write(tx -> {
-                apply(tx, report, clear);
+                apply(tx, station, report, clear);
                 return answer(tx, actor, station, message, report, null);
             });
         } catch (RegistryRefusal | IllegalArgumentException refusal) {
@@ -46,7 +46,7 @@ final class StationDeeds {
         }
     }
 
-    private void apply(Transaction tx, StationReport report, byte[] clear) {
+    private void apply(Transaction tx, Station station, StationReport report, byte[] clear) {
         var told = report.token();
         var token = PhysicalTokens.remember(tx, identifiers, told.manufacturer(), told.model(), told.serial());
         var secret = StationReport.following(clear);
@@ -54,14 +54,21 @@ final class StationDeeds {
             if (report.credential() != null) {
                 credentials.take(tx, token, report.credential(), secret);
             } else if (report.written() != null) {
-                apply(tx, token, report.written(), secret);
+                requireKnown(tx, station, report.written(), report.letterAt());
+                var attempt = apply(tx, token, report.written(), secret);
+                LastChange.note(tx, attempt.tokenId(), station.number());
             }
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
     }
 
-    private void apply(Transaction tx, PhysicalToken token, StationReport.Written written, byte[] secret) {
+    private static void requireKnown(Query query, Station station, StationReport.Written written, long letterAt) {
+        WrittenRow.requireWritable(query, written.serialNumber())
+                .ifPresent(token -> LastChange.requireKnown(query, token, station.number(), letterAt));
+    }
+
+    private Attempt apply(Transaction tx, PhysicalToken token, StationReport.Written written, byte[] secret) {
         Journal.requireNoneOpen(tx, written.serialNumber());
         var known = WrittenRow.requireWritable(tx, written.serialNumber());
         var attempt = attempt(tx, token, known.map(Token::id).orElseGet(identifiers::row), written);
@@ -76,6 +83,7 @@ final class StationDeeds {
         } else {
             prove(tx, attempt, written.learned(), secret);
         }
+        return attempt;
     }
 
     private void prove(Transaction tx, Attempt attempt, StationReport.Learned learned, byte[] secret) {

@@ -22,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param written how an attempt to give a token a seed ended; or
  * @param credential that a token is told, or has taken, a credential
+ * @param letterAt number of the newest letter that the station had read when it began what this tells of
  */
 record StationReport(
         Physical token,
         @Nullable Written written,
-        TokenCredentials.@Nullable Standing credential) {
+        TokenCredentials.@Nullable Standing credential,
+        long letterAt) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     StationReport {
