@@ -72,7 +72,7 @@ final class StationPost implements Keeping {
     private static StationReport report(Query query, Attempt attempt, StationReport.Written written) {
         var token = query.get("SELECT * FROM physical_token WHERE id = ?", PhysicalToken::of, attempt.physicalId());
         long letterAt = query.get("SELECT letter_at FROM attempt WHERE id = ?", row -> row.number("letter_at"), attempt.id());
-        return new StationReport(told(token), written, null, letterAt);
+        return StationReport.ofAttempt(told(token), written, letterAt);
     }
 
     private static StationReport.Physical told(PhysicalToken token) {
