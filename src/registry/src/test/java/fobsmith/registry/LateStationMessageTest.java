@@ -142,4 +142,18 @@ class LateStationMessageTest {
         assertThat(station.carry(service)).hasSize(2).allMatch(StationAnswer::applied);
         assertCarriesTheLaterSeed();
     }
+
+    /** After a letter that answers the second of three only: what lies between goes along, since the registry asks for it. */
+    @Test
+    void theFileToSendHasNoGap() {
+        station.write(TOKEN, early);
+        station.write("86596220000002", early);
+        station.write("86596220000003", early);
+        try (var database = new Database(station.file(), service.clock)) {
+            database.change(tx -> tx.update("UPDATE outbox SET answered_at = 1, applied = 1 WHERE sequence = 2"));
+        }
+        assertThat(station.own().send().orElseThrow().messages()).isEqualTo(3);
+        assertThat(station.carry(service)).hasSize(3).allMatch(StationAnswer::applied);
+        assertThat(station.own().send()).isEmpty();
+    }
 }
