@@ -52,14 +52,29 @@ final class StationDeeds {
         var secret = StationReport.following(clear);
         try {
             if (report.credential() != null) {
-                credentials.take(tx, token, report.credential(), secret);
+                credentials.take(tx, token, report.credential(), secret, station.number(), report.letterAt());
             } else if (report.written() != null) {
+                requireSound(report.token(), report.written());
                 requireKnown(tx, station, report.written(), report.letterAt());
-                var attempt = apply(tx, token, report.written(), secret);
+                var attempt = apply(tx, token, report, report.written(), secret);
                 LastChange.note(tx, attempt.tokenId(), station.number());
             }
         } finally {
             Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** Rows are found by the serial that is told: it must be that of the token on the cable, and its clock one that was set. */
+    private static void requireSound(StationReport.Physical told, StationReport.Written written) {
+        if (!told.profile(written.slot()).key().equals(written.serialNumber().key())) {
+            throw new IllegalArgumentException("%s is not profile %d of token %s"
+                    .formatted(written.serial(), written.slot(), told.serial()));
+        }
+        var error = written.clockErrorMillis();
+        long most = Attempt.CLOCK_TOLERANCE.toMillis();
+        if (error != null && (error > most || error < -most)) {
+            throw new IllegalArgumentException(
+                    "the clock of token %s is off by %d ms: it was not set".formatted(written.serial(), error));
         }
     }
 
@@ -68,25 +83,31 @@ final class StationDeeds {
                 .ifPresent(token -> LastChange.requireKnown(query, token, station.number(), letterAt));
     }
 
-    private Attempt apply(Transaction tx, PhysicalToken token, StationReport.Written written, byte[] secret) {
+    private Attempt apply(
+            Transaction tx,
+            PhysicalToken token,
+            StationReport report,
+            StationReport.Written written,
+            byte[] secret) {
         Journal.requireNoneOpen(tx, written.serialNumber());
         var known = WrittenRow.requireWritable(tx, written.serialNumber());
         var attempt = attempt(tx, token, known.map(Token::id).orElseGet(identifiers::row), written);
         EndedAttempt.insert(tx, attempt);
         WrittenRow.begin(tx, attempt);
         if (written.clockErrorMillis() != null && written.clockSetAt() != null) {
-            WrittenRow.setClockOfSiblings(
+            WrittenRow.setClockOfSiblingsThen(
                     tx, attempt, written.clockErrorMillis(), past(tx, written.clockSetAt()));
         }
         if (written.learned() == null) {
             WrittenRow.spoil(tx, attempt);
         } else {
-            prove(tx, attempt, written.learned(), secret);
+            prove(tx, attempt, written.learned(), report.letterAt(), secret);
         }
         return attempt;
     }
 
-    private void prove(Transaction tx, Attempt attempt, StationReport.Learned learned, byte[] secret) {
+    private void prove(
+            Transaction tx, Attempt attempt, StationReport.Learned learned, long letterAt, byte[] secret) {
         var accepted = learned.accepted();
         var at = EndedAttempt.endedAt(attempt);
         try (var seed = Seed.adopt(secret.clone())) {
@@ -102,6 +123,9 @@ final class StationDeeds {
                         accepted.driftMillis(),
                         accepted.suspect())
                 .insert(tx, token.id(), token.seedVersion());
+        if (Restoring.isSince(tx, letterAt)) {
+            Restoring.consume(tx, token);
+        }
     }
 
     private Attempt attempt(Transaction tx, PhysicalToken token, String tokenId, StationReport.Written written) {

@@ -9,3 +9,6 @@ ALTER TABLE attempt ADD COLUMN letter_at BIGINT NOT NULL DEFAULT 0;
 
 -- The station that told of it; null where it was made here.
 ALTER TABLE token_credential ADD COLUMN told_by INTEGER;
+
+-- When this registry was last restored from a backup; 0: never.
+ALTER TABLE registry ADD COLUMN restored_at BIGINT NOT NULL DEFAULT 0;
