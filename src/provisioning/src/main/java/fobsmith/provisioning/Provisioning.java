@@ -27,7 +27,6 @@ import java.util.function.Supplier;
  * Whoever holds the token's session holds the token: an open attempt found then was broken off. One thread.
  */
 public final class Provisioning {
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
     private static final int PROOFS = 3;
 
     private final Registry registry;
@@ -161,7 +160,7 @@ public final class Provisioning {
 
     private long requireClock(TokenSession token, SerialNumber serial) {
         long error = clockError(token);
-        if (Math.abs(error) > CLOCK_TOLERANCE.toMillis()) {
+        if (Math.abs(error) > Attempt.CLOCK_TOLERANCE.toMillis()) {
             throw new ProvisioningException.ClockNotTaken(serial, Duration.ofMillis(error));
         }
         return error;

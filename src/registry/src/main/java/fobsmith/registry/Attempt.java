@@ -3,6 +3,7 @@ package fobsmith.registry;
 import static java.util.Objects.requireNonNull;
 
 import fobsmith.oath.OtpProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public record Attempt(
         @Nullable String reason,
         Instant startedAt,
         @Nullable Instant endedAt) {
+
+    /** No token's clock is further off right after it was set, or it was not set. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     /** How far an attempt has come. Each stage is durable before what it announces is done. */
     public enum Stage {

@@ -43,10 +43,10 @@ final class ImportSlice {
                 requireFirst(token, fresh.put(token.serial().key(), token));
             } else if (importId.equals(there.importId)) {
                 throw new SerialStandsTwice(token.serial());
-            } else if (isSame(there, token)) {
+            } else if (isKnown(there, token)) {
                 known++;
             } else {
-                stage(tx, there.token, token);
+                stage(tx, there, token);
                 replaced++;
             }
         }
@@ -69,7 +69,7 @@ final class ImportSlice {
         var present = present(query, tokens);
         return tokens.stream().allMatch(token -> {
             var there = present.get(token.serial().key());
-            return there != null && (isSame(there, token) || isStaged(query, token));
+            return there != null && (isKnown(there, token) || isStaged(query, token));
         });
     }
 
@@ -81,6 +81,11 @@ final class ImportSlice {
         query.list(sql, Present::of, keys.toArray())
                 .forEach(there -> present.put(there.token.serial().key(), there));
         return present;
+    }
+
+    /** Of a retired token nothing is left to compare, and nothing is to be done. */
+    private boolean isKnown(Present there, NewToken token) {
+        return there.token.state() == TokenState.RETIRED || isSame(there, token);
     }
 
     private boolean isSame(Present there, NewToken token) {
@@ -121,8 +126,13 @@ final class ImportSlice {
     }
 
     /** Seals the seed anew, for the row that it goes to. */
-    private void stage(Transaction tx, Token there, NewToken token) {
+    private void stage(Transaction tx, Present present, NewToken token) {
+        var there = present.token;
         if (!replacing) {
+            if (present.sealed == null) {
+                throw new RegistryRefusal.WrongState(
+                        there, "it has no seed that the file's could be compared with: write it first, or retire it");
+            }
             throw new RegistryRefusal.TokenExists(token.serial(), " with another seed or profile");
         }
         Replacement.requireAllowed(there);

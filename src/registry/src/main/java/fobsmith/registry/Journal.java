@@ -88,8 +88,9 @@ public final class Journal {
             SealedSeed sealed) {
         tx.update(
                 "INSERT INTO attempt (id, seq, token_id, physical_id, slot, serial, serial_key, otp, algorithm, digits,"
-                        + " step_seconds, stage, sealed_seed, key_version, started_at) VALUES"
-                        + " (?, (SELECT coalesce(max(seq), 0) + 1 FROM attempt), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sealed', ?, ?, ?)",
+                        + " step_seconds, stage, sealed_seed, key_version, started_at, letter_at) VALUES"
+                        + " (?, (SELECT coalesce(max(seq), 0) + 1 FROM attempt), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sealed', ?, ?, ?,"
+                        + " coalesce((SELECT letter_at FROM own_station), 0))",
                 id,
                 tokenId,
                 physical.id(),
@@ -114,6 +115,7 @@ public final class Journal {
         return database.write(tx -> {
             move(tx, attempt, "UPDATE attempt SET stage = 'writing' WHERE id = ? AND stage = 'sealed'");
             WrittenRow.begin(tx, attempt);
+            LastChange.note(tx, attempt.tokenId());
             audit.append(tx, actor, AuditAction.WRITE_SEED, attempt.serial().value(), Map.of("attempt", attempt.id()));
             return get(tx, attempt.id());
         });
@@ -165,6 +167,7 @@ public final class Journal {
                     attempt.id());
             if (changed == 1) {
                 if (WrittenRow.spoil(tx, attempt)) {
+                    LastChange.note(tx, attempt.tokenId());
                     keeping.spoilt(tx, get(tx, attempt.id()), reason);
                 }
                 var detail = Map.of("attempt", attempt.id(), "reason", reason);

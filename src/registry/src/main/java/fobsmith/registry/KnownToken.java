@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param state as the registry had it when it wrote
  */
 public record KnownToken(String serial, String manufacturer, String model, String state) {
+    public KnownToken {
+        requireNonNull(serial, "no serial");
+        requireNonNull(manufacturer, "no manufacturer");
+        requireNonNull(model, "no model");
+        requireNonNull(state, "no state");
+    }
 
     static KnownToken of(Row row) {
         return new KnownToken(row.text("serial"), row.text("manufacturer"), row.text("model"), row.text("state"));

@@ -109,9 +109,13 @@ public final class OwnStation {
         KnownToken.replaceAll(tx, letter.tokens());
     }
 
-    /** Messages without an answer, again and again under the same ids; empty where there are none. */
+    /**
+     * Messages from the lowest without an answer on, again and again under the same ids; empty where none waits. Answered ones
+     * in between go along: the registry takes them in order only.
+     */
     public Optional<OutgoingMail> send() {
-        return database.read(query -> messages(query, "answered_at IS NULL"));
+        return database.read(query ->
+                messages(query, "sequence >= (SELECT min(sequence) FROM outbox WHERE answered_at IS NULL)"));
     }
 
     /** All messages from this one on, answered or not: for a registry that was restored from a backup. */

@@ -78,6 +78,7 @@ final class Proof {
                 attempt.id());
         Journal.requireOpen(attempt, ended);
         WrittenRow.prove(tx, attempt, keeping.proven(tx, attempt, look.sealed, held, accepted), accepted, tx.now());
+        LastChange.note(tx, attempt.tokenId());
         var token = tx.get("SELECT * FROM token WHERE id = ?", Token::of, attempt.tokenId());
         new DriftLesson(
                         tx.now(),

@@ -141,16 +141,19 @@ public final class Registry implements AutoCloseable {
     }
 
     public DeskPassphrases deskPassphrases(RegistryKey.Cost cost) {
+        requireService("passphrases of the desk are kept");
         return new DeskPassphrases(database, audit, vault, identifiers, cost);
     }
 
     /** The hardware tokens, filtered and counted. */
     public Inventory inventory() {
+        requireService("the stock is listed");
         return new Inventory(database);
     }
 
     /** Which token codes are of. */
     public TokenFinder finder() {
+        requireService("codes are checked");
         return new TokenFinder(database, audit, vault);
     }
 
@@ -159,6 +162,7 @@ public final class Registry implements AutoCloseable {
     }
 
     public Shelf shelf() {
+        requireService("the shelf is kept");
         return new Shelf(database, audit);
     }
 

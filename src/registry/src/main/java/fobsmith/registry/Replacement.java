@@ -40,6 +40,7 @@ record Replacement(String tokenId) {
         if (changed != 1) {
             requireAllowed(token);
         }
+        LastChange.note(tx, tokenId);
         tx.update("DELETE FROM caller_failure WHERE token_id = ?", tokenId);
         var detail = Map.of(
                 "reason", reason, "import", importId, "before", token.state().text());

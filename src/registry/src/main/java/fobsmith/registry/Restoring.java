@@ -28,6 +28,7 @@ final class Restoring {
                 consume(tx, row);
                 after = row.id();
             }
+            tx.update("UPDATE registry SET restored_at = ?", tx.now());
             int devices = tx.update("UPDATE token SET to_be_confirmed = 1 WHERE state = 'enabled'");
             audit.append(
                     tx, actor, AuditAction.RESTORE, "registry", Map.of("toBeConfirmed", Integer.toString(devices)));
@@ -43,8 +44,13 @@ final class Restoring {
                 .orElse(null);
     }
 
+    /** Whether the registry was restored since a station that knew this letter heard of it: codes may have been used. */
+    static boolean isSince(Query query, long letterAt) {
+        return query.get("SELECT restored_at FROM registry", row -> row.number("restored_at")) > letterAt;
+    }
+
     /** The next step lies past the last one that a sign-in could take just now. */
-    private static void consume(Transaction tx, Token token) {
+    static void consume(Transaction tx, Token token) {
         switch (token.profile()) {
             case OtpProfile.Totp totp ->
                 tx.update(

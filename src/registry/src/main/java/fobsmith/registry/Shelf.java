@@ -118,6 +118,7 @@ public final class Shelf {
         if (changed != 1) {
             throw new RegistryRefusal.UnknownToken(token.serial().value());
         }
+        LastChange.note(tx, token.id());
     }
 
     private static Map<String, String> detail(Token token, TokenState after) {

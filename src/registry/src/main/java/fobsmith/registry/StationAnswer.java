@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StationAnswer(
         long sequence, String id, boolean applied, @Nullable String reason) {
+    public StationAnswer {
+        requireNonNull(id, "no id");
+    }
 
     static StationAnswer of(Row row) {
         return new StationAnswer(

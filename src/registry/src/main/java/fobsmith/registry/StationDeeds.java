@@ -37,7 +37,7 @@ final class StationDeeds {
         var report = StationReport.of(clear);
         try {
             return database.write(tx -> {
-                apply(tx, report, clear);
+                apply(tx, station, report, clear);
                 return answer(tx, actor, station, message, report, null);
             });
         } catch (RegistryRefusal | IllegalArgumentException refusal) {
@@ -46,39 +46,68 @@ final class StationDeeds {
         }
     }
 
-    private void apply(Transaction tx, StationReport report, byte[] clear) {
+    private void apply(Transaction tx, Station station, StationReport report, byte[] clear) {
         var told = report.token();
         var token = PhysicalTokens.remember(tx, identifiers, told.manufacturer(), told.model(), told.serial());
         var secret = StationReport.following(clear);
         try {
             if (report.credential() != null) {
-                credentials.take(tx, token, report.credential(), secret);
+                credentials.take(tx, token, report.credential(), secret, station.number(), report.letterAt());
             } else if (report.written() != null) {
-                apply(tx, token, report.written(), secret);
+                requireSound(report.token(), report.written());
+                requireKnown(tx, station, report.written(), report.letterAt());
+                var attempt = apply(tx, token, report, report.written(), secret);
+                LastChange.note(tx, attempt.tokenId(), station.number());
             }
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
     }
 
-    private void apply(Transaction tx, PhysicalToken token, StationReport.Written written, byte[] secret) {
+    /** Rows are found by the serial that is told: it must be that of the token on the cable, and its clock one that was set. */
+    private static void requireSound(StationReport.Physical told, StationReport.Written written) {
+        if (!told.profile(written.slot()).key().equals(written.serialNumber().key())) {
+            throw new IllegalArgumentException("%s is not profile %d of token %s"
+                    .formatted(written.serial(), written.slot(), told.serial()));
+        }
+        var error = written.clockErrorMillis();
+        long most = Attempt.CLOCK_TOLERANCE.toMillis();
+        if (error != null && (error > most || error < -most)) {
+            throw new IllegalArgumentException(
+                    "the clock of token %s is off by %d ms: it was not set".formatted(written.serial(), error));
+        }
+    }
+
+    private static void requireKnown(Query query, Station station, StationReport.Written written, long letterAt) {
+        WrittenRow.requireWritable(query, written.serialNumber())
+                .ifPresent(token -> LastChange.requireKnown(query, token, station.number(), letterAt));
+    }
+
+    private Attempt apply(
+            Transaction tx,
+            PhysicalToken token,
+            StationReport report,
+            StationReport.Written written,
+            byte[] secret) {
         Journal.requireNoneOpen(tx, written.serialNumber());
         var known = WrittenRow.requireWritable(tx, written.serialNumber());
         var attempt = attempt(tx, token, known.map(Token::id).orElseGet(identifiers::row), written);
         EndedAttempt.insert(tx, attempt);
         WrittenRow.begin(tx, attempt);
         if (written.clockErrorMillis() != null && written.clockSetAt() != null) {
-            WrittenRow.setClockOfSiblings(
+            WrittenRow.setClockOfSiblingsThen(
                     tx, attempt, written.clockErrorMillis(), past(tx, written.clockSetAt()));
         }
         if (written.learned() == null) {
             WrittenRow.spoil(tx, attempt);
         } else {
-            prove(tx, attempt, written.learned(), secret);
+            prove(tx, attempt, written.learned(), report.letterAt(), secret);
         }
+        return attempt;
     }
 
-    private void prove(Transaction tx, Attempt attempt, StationReport.Learned learned, byte[] secret) {
+    private void prove(
+            Transaction tx, Attempt attempt, StationReport.Learned learned, long letterAt, byte[] secret) {
         var accepted = learned.accepted();
         var at = EndedAttempt.endedAt(attempt);
         try (var seed = Seed.adopt(secret.clone())) {
@@ -94,6 +123,9 @@ final class StationDeeds {
                         accepted.driftMillis(),
                         accepted.suspect())
                 .insert(tx, token.id(), token.seedVersion());
+        if (Restoring.isSince(tx, letterAt)) {
+            Restoring.consume(tx, token);
+        }
     }
 
     private Attempt attempt(Transaction tx, PhysicalToken token, String tokenId, StationReport.Written written) {

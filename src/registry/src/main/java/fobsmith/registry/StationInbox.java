@@ -118,13 +118,23 @@ public final class StationInbox {
                     return hpke.open(message.envelope(), own, sender.publicKey, info);
                 }
             });
-            StationReport.of(clear);
+            requireReport(clear);
             return clear;
         } catch (RegistryException.SealBroken | IllegalArgumentException e) {
             throw new StationException.Refused(
                     "message %d does not open as one of station %d \"%s\": it was changed, moved, or is another station's"
                             .formatted(message.sequence(), sender.station.number(), sender.station.name()),
                     "nothing has been changed; have the station write the file again");
+        }
+    }
+
+    /** What is none has no owner that would wipe it. */
+    private static void requireReport(byte[] clear) {
+        try {
+            StationReport.of(clear);
+        } catch (IllegalArgumentException e) {
+            wipe(clear);
+            throw e;
         }
     }
 

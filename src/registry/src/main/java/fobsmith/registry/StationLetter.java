@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +15,12 @@ import tools.jackson.core.JacksonException;
  * @param answers to messages, in their order
  */
 record StationLetter(String name, String service, List<StationAnswer> answers, List<KnownToken> tokens) {
+    StationLetter {
+        requireNonNull(name, "no name");
+        requireNonNull(service, "no service");
+        answers = List.copyOf(answers);
+        tokens = List.copyOf(tokens);
+    }
 
     /** As it goes to the station with this public key. */
     StationMail.Envelope seal(

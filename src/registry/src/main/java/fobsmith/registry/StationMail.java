@@ -1,14 +1,18 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,7 @@ sealed interface StationMail {
                             .build())
                     .build())
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     /** What the file calls itself, so that no kind is taken for another. */
@@ -34,6 +39,7 @@ sealed interface StationMail {
 
         public Introduction {
             requireKind(KIND, kind);
+            requireNonNull(publicKey, "no public key");
         }
 
         static Introduction of(byte[] publicKey) {
@@ -51,11 +57,18 @@ sealed interface StationMail {
 
         public Messages {
             requireKind(KIND, kind);
+            requireNonNull(account, "no account");
+            messages = List.copyOf(messages);
         }
     }
 
     /** One sealed {@link StationReport}. */
     record Message(String id, long sequence, String sealed) {
+        public Message {
+            requireNonNull(id, "no id");
+            requireNonNull(sealed, "nothing sealed");
+        }
+
         static Message of(Row row) {
             return new Message(row.text("id"), row.number("sequence"), encode(row.bytes("envelope")));
         }
@@ -85,6 +98,9 @@ sealed interface StationMail {
 
         public Envelope {
             requireKind(KIND, kind);
+            requireNonNull(account, "no account");
+            requireNonNull(registryKey, "no key of the registry");
+            requireNonNull(sealed, "nothing sealed");
         }
 
         static Canonical info(String account, int station, long at) {
@@ -116,7 +132,7 @@ sealed interface StationMail {
             if (Files.size(file) > LONGEST) {
                 throw refused(file, kind);
             }
-            return JSON.readValue(Files.readAllBytes(file), type);
+            return present(JSON.readValue(Files.readAllBytes(file), type), file, kind);
         } catch (JacksonException e) {
             throw refused(file, kind);
         } catch (NoSuchFileException e) {
@@ -125,6 +141,14 @@ sealed interface StationMail {
             throw new StationException.Refused(
                     "cannot read %s: %s".formatted(file, e.getMessage()), "look at the file's permissions");
         }
+    }
+
+    /** JSON of one word, "null", is of every type. */
+    private static <T> T present(@Nullable T mail, Path file, String kind) {
+        if (mail == null) {
+            throw refused(file, kind);
+        }
+        return mail;
     }
 
     private static StationException refused(Path file, String kind) {

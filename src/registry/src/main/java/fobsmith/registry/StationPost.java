@@ -71,7 +71,8 @@ final class StationPost implements Keeping {
 
     private static StationReport report(Query query, Attempt attempt, StationReport.Written written) {
         var token = query.get("SELECT * FROM physical_token WHERE id = ?", PhysicalToken::of, attempt.physicalId());
-        return new StationReport(told(token), written, null);
+        long letterAt = query.get("SELECT letter_at FROM attempt WHERE id = ?", row -> row.number("letter_at"), attempt.id());
+        return StationReport.ofAttempt(told(token), written, letterAt);
     }
 
     private static StationReport.Physical told(PhysicalToken token) {
@@ -80,7 +81,7 @@ final class StationPost implements Keeping {
 
     @Override
     public void credential(Transaction tx, PhysicalToken token, TokenCredentials.Standing standing) {
-        var report = new StationReport(told(token), null, standing);
+        var report = new StationReport(told(token), null, standing, Joined.get(tx).letterAt());
         var clear = TokenCredentials.open(tx, vault, token, standing).orElseThrow();
         try {
             post(tx, report, "credential", clear);

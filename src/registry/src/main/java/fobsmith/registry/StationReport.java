@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.Offset;
 import fobsmith.oath.OtpProfile;
@@ -10,10 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,21 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param written how an attempt to give a token a seed ended; or
  * @param credential that a token is told, or has taken, a credential
+ * @param letterAt number of the newest letter that the station had read when it began what this tells of
  */
 record StationReport(
         Physical token,
         @Nullable Written written,
-        TokenCredentials.@Nullable Standing credential) {
-    private static final JsonMapper JSON = JsonMapper.shared();
+        TokenCredentials.@Nullable Standing credential,
+        long letterAt) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     StationReport {
+        requireNonNull(token, "no token");
         if ((written == null) == (credential == null)) {
             throw new IllegalArgumentException("a report is of an attempt or of a credential");
         }
     }
 
     /** The token on the cable, by what it tells of itself. */
-    record Physical(String manufacturer, String model, String serial) {}
+    record Physical(String manufacturer, String model, String serial) {
+        Physical {
+            requireNonNull(manufacturer, "no manufacturer");
+            requireNonNull(model, "no model");
+            requireNonNull(serial, "no serial");
+            StationText.require("manufacturer", manufacturer, StationText.LONGEST);
+            StationText.require("model", model, StationText.LONGEST);
+            StationText.require("serial", serial, StationText.LONGEST_SERIAL);
+        }
+
+        /** What the row of this profile is called: as provisioning names it. */
+        SerialNumber.Hardware profile(int slot) {
+            return new SerialNumber.Hardware(slot == 0 ? serial : "%s:%02d".formatted(serial, slot));
+        }
+    }
 
     /** Times are milliseconds since the epoch, by the station's clock. */
     record Written(
@@ -53,6 +73,9 @@ record StationReport(
             @Nullable String reason) {
 
         Written {
+            requireNonNull(serial, "no serial");
+            requireNonNull(algorithm, "no algorithm");
+            reason = reason == null ? null : StationText.cleaned(reason);
             if ((learned == null) == (reason == null)) {
                 throw new IllegalArgumentException("an attempt has taught something or ended for a reason");
             }
@@ -102,6 +125,11 @@ record StationReport(
         }
     }
 
+    /** Of an attempt that ended. */
+    static StationReport ofAttempt(Physical token, Written written, long letterAt) {
+        return new StationReport(token, written, null, letterAt);
+    }
+
     /** For people and the audit trail. */
     String subject() {
         return written == null ? token.serial() : written.serial();
@@ -131,8 +159,7 @@ record StationReport(
             var text = new byte[textLength(clear)];
             ByteBuffer.wrap(clear, Integer.BYTES, text.length).get(text);
             var report = JSON.readValue(new String(text, StandardCharsets.UTF_8), StationReport.class);
-            var token = report.token;
-            Stream.of(token.manufacturer, token.model, token.serial).forEach(Objects::requireNonNull);
+            requireNonNull(report, "no report");
             if (report.written != null) {
                 report.written.serialNumber();
                 report.written.profile();

@@ -90,7 +90,9 @@ public final class TokenCredentials {
         database.change(tx -> {
             tx.update("DELETE FROM token_credential WHERE physical_id = ? AND standing = 'current'", token.id());
             int adopted = tx.update(
-                    "UPDATE token_credential SET standing = 'current' WHERE physical_id = ? AND standing = 'next'",
+                    "UPDATE token_credential SET standing = 'current', told_by = NULL, created_at = ?"
+                            + " WHERE physical_id = ? AND standing = 'next'",
+                    tx.now(),
                     token.id());
             if (adopted != 1) {
                 throw new IllegalStateException("token %s has no next credential".formatted(token.serial()));
@@ -112,14 +114,52 @@ public final class TokenCredentials {
 
     /**
      * A station has told the token its next credential, or seen that it took it. It had the token open then, so that a next one
-     * that was sealed before is not the token's any more.
+     * that was sealed before is not the token's any more. Refused where the token is somebody's and was not written by this
+     * station, or where a credential came since that the station did not know.
+     *
+     * @param letterAt number of the newest letter that the station had read then
      */
-    void take(Transaction tx, PhysicalToken token, Standing standing, byte[] clear) {
+    void take(Transaction tx, PhysicalToken token, Standing standing, byte[] clear, int station, long letterAt) {
+        requireNotSomebodys(tx, token, station);
+        requireNoneSince(tx, token, station, letterAt);
         tx.update(
                 "DELETE FROM token_credential WHERE physical_id = ? AND standing IN ('next', ?)",
                 token.id(),
                 standing.text());
         insert(tx, token, standing, clear);
+        tx.update(
+                "UPDATE token_credential SET told_by = ? WHERE physical_id = ? AND standing = ?",
+                station,
+                token.id(),
+                standing.text());
+    }
+
+    /** One row of the token is enough, since all of them have one credential. */
+    private static void requireNotSomebodys(Query query, PhysicalToken token, int station) {
+        query.find(
+                        "SELECT * FROM token WHERE physical_id = ? AND state IN ('enabled', 'reserved', 'lost')"
+                                + " AND changed_by IS DISTINCT FROM ?",
+                        Token::of,
+                        token.id(),
+                        station)
+                .ifPresent(row -> {
+                    throw new RegistryRefusal.WrongState(row, "its credential is not a station's to change");
+                });
+    }
+
+    private static void requireNoneSince(Query query, PhysicalToken token, int station, long letterAt) {
+        query.find(
+                        "SELECT created_at FROM token_credential WHERE physical_id = ? AND created_at > ?"
+                                + " AND told_by IS DISTINCT FROM ?",
+                        row -> row.instant("created_at"),
+                        token.id(),
+                        letterAt,
+                        station)
+                .ifPresent(at -> {
+                    throw new IllegalArgumentException(
+                            "the credential of token %s of %s is newer than what the station knew, and stays"
+                                    .formatted(token.serial(), at));
+                });
     }
 
     private void insert(Transaction tx, PhysicalToken token, Standing standing, byte[] clear) {

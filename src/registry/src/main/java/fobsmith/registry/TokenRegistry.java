@@ -141,6 +141,7 @@ public final class TokenRegistry {
         var sql = "UPDATE token SET state = ?, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0"
                 + " WHERE id = ? AND owner_id = ? AND state = 'enabled'";
         requireOne(tx.update(sql, afterDeactivation(token.serial()).text(), token.id(), owner.id()), token);
+        LastChange.note(tx, token.id());
     }
 
     private static void requireOne(int changed, Token token) {

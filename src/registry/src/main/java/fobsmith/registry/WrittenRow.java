@@ -92,6 +92,18 @@ final class WrittenRow {
                 attempt.tokenId());
     }
 
+    /** As above, of an earlier time: what was learned since stays. */
+    static void setClockOfSiblingsThen(Transaction tx, Attempt attempt, long errorMillis, Instant at) {
+        tx.update(
+                "UPDATE token SET drift_ms = ?, learned_at = ?, suspect = 0 WHERE physical_id = ? AND id <> ?"
+                        + " AND (learned_at IS NULL OR learned_at < ?)",
+                errorMillis,
+                at,
+                attempt.physicalId(),
+                attempt.tokenId(),
+                at);
+    }
+
     /**
      * The seed of the attempt becomes the row's, and what was known of an earlier one is forgotten.
      *

@@ -249,7 +249,7 @@ class JournalTest {
         var stock = rig.registry.stock();
         var other = stock.seal(new SerialNumber.Hardware(SERIAL.value()), "ACME", "F1", PROFILE, seed);
         assertThatThrownBy(() -> stock.importAll(rig.console, "file", List.of(other)))
-                .isInstanceOf(RegistryRefusal.TokenExists.class);
+                .isInstanceOf(RegistryRefusal.WrongState.class);
     }
 
     @Test

@@ -109,7 +109,9 @@ class ShelfTest extends RiggedTest {
         assertThat(rig.registry.tokens().get(FOB).ownerId()).isNull();
         assertThat(sealedSeed()).isNull();
         assertThat(isInTheFiles(sealed)).isFalse();
-        assertThatThrownBy(() -> rig.fob(FOB.value())).isInstanceOf(RegistryRefusal.TokenExists.class);
+        rig.fob(FOB.value());
+        assertThat(sealedSeed()).as("its file does not bring it back").isNull();
+        assertThat(state()).isEqualTo(RETIRED);
     }
 
     private byte[] sealedSeed() throws SQLException {

@@ -74,6 +74,10 @@ class StationLimitsTest {
                 station.registry::accessKeys,
                 station.registry::virtualDevices,
                 station.registry::backup,
+                station.registry::shelf,
+                station.registry::finder,
+                station.registry::inventory,
+                station.registry::deskPassphrases,
                 station.registry::stations,
                 station.registry::stationInbox)) {
             assertThatThrownBy(work::run)

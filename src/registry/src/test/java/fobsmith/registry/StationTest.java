@@ -257,6 +257,12 @@ class StationTest {
             assertThat(received.answers()).extracting(StationAnswer::sequence).containsExactly(2L, 3L);
             station.own().acknowledge(station.console, station.keep(inbox.answer(received, "registry.example")));
             assertThat(station.own().send()).isEmpty();
+            assertThat(restored.tokens()
+                            .get(SerialNumber.parse("86596220000002"))
+                            .clock()
+                            .nextStep())
+                    .as("codes may have been used before the restore")
+                    .isGreaterThan(OtpProfile.Totp.STANDARD.stepAt(service.clock.instant()));
         }
     }
 }

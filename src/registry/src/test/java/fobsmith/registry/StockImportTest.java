@@ -238,4 +238,31 @@ class StockImportTest {
             statement.execute(sql);
         }
     }
+
+    @Test
+    void aFobThatWasRetiredSinceIsKnownWhenItsFileComesAgain() throws SQLException {
+        importOne();
+        rig.registry.shelf().retire(rig.console, serial(1), "worn");
+        try (var again = rig.registry.stock().begin(rig.console, "crate")) {
+            again.add(token(1, "a seed of 20 bytes.."));
+            again.add(token(2, "a seed of 20 bytes.."));
+            assertThat(again.finish(List.of())).isEqualTo(new ImportOutcome(1, 1, 0, 0));
+        }
+        assertThat(rig.registry.tokens().get(serial(1)).state()).isEqualTo(TokenState.RETIRED);
+        execute("UPDATE token SET state = 'void', sealed_seed = NULL, key_version = NULL WHERE serial = 'GAHT00000002'");
+        try (var again = rig.registry.stock().begin(rig.console, "crate")) {
+            again.add(token(2, "a seed of 20 bytes.."));
+            assertThatThrownBy(() -> again.finish(List.of()))
+                    .isInstanceOf(RegistryRefusal.WrongState.class)
+                    .hasMessage("token GAHT00000002 is void; it has no seed that the file's could be compared with:"
+                            + " write it first, or retire it");
+        }
+    }
+
+    private void importOne() {
+        try (var first = rig.registry.stock().begin(rig.console, "crate")) {
+            first.add(token(1, "a seed of 20 bytes.."));
+            first.finish(List.of());
+        }
+    }
 }
