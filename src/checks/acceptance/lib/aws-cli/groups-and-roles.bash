@@ -42,6 +42,8 @@ answers "create-role" "$role 3600 v" iam create-role --role-name Auditor --path 
     --query 'Role.[Arn,MaxSessionDuration,Tags[0].Value]'
 answers "put-role-policy" "" \
     iam put-role-policy --role-name Auditor --policy-name list --policy-document "file://$work/list.json"
+answers "get-role-policy" "Auditor list Allow" iam get-role-policy --role-name Auditor --policy-name list --output text \
+    --query '[RoleName, PolicyName, PolicyDocument.Statement.Effect]'
 answers "get-role" "sts:AssumeRole" iam get-role --role-name auditor --output text \
     --query 'Role.AssumeRolePolicyDocument.Statement[0].Action'
 answers "list-roles" "Auditor" iam list-roles --output text --query 'Roles[].RoleName'

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller's policies allow him, for one request and its thread: they are read once. AssumeRole asks {@link RoleTrust}; the other operations of STS
- * ask nobody.
+ * What the caller's policies allow him, for one request and its thread: they are read once. AssumeRole asks
+ * {@link RoleTrust}; the other operations of STS ask nobody.
  */
 public final class Authorizer {
     private final Registry registry;

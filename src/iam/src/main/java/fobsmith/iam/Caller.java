@@ -82,6 +82,13 @@ public record Caller(
         return assumed == null ? List.of(user.id()) : List.of(assumed.role().id(), assumed.uniqueId());
     }
 
+    /** The same by ARN, as trust policies mean him that were stored before they kept ids. */
+    List<String> namedAs(String account) {
+        return assumed == null
+                ? List.of(user.arn(account))
+                : List.of(assumed.role().arn(account), assumed.arn(account));
+    }
+
     /**
      * What GetSessionToken or AssumeRole gave out.
      *

@@ -6,7 +6,8 @@ import fobsmith.registry.User;
 
 /**
  * A rule of the service, not of policies: who has an MFA device adds or removes one of his own only in a session that was
- * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else. A role
+ * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else; a temporary device
+ * whose time is over is none. A role
  * is nobody's second self: what its session does to the user who began it he does to himself, and without a code.
  */
 public final class MfaFirst {
@@ -24,7 +25,7 @@ public final class MfaFirst {
     }
 
     public void require(User user) {
-        if (!isMet(user) && !registry.tokens().listEnabled(user, "", 1).items().isEmpty()) {
+        if (!isMet(user) && registry.tokens().hasDevice(user, registry.now())) {
             throw refusal();
         }
     }
@@ -35,11 +36,17 @@ public final class MfaFirst {
      */
     private boolean hasShownCode() {
         var session = caller.session();
-        if (session == null || session.mfaSerial() == null) {
+        return session != null && isVouchedFor(registry, caller.user(), session);
+    }
+
+    /** Whether the session was made with a code, and of a device that the user has had ever since. */
+    public static boolean isVouchedFor(Registry registry, User user, Caller.Session session) {
+        var serial = session.mfaSerial();
+        if (serial == null) {
             return false;
         }
         return registry.tokens()
-                .findEnabled(caller.user(), SerialNumber.parse(session.mfaSerial()))
+                .findEnabled(user, SerialNumber.parse(serial))
                 .filter(device -> !device.isExpired(registry.now()))
                 .filter(device -> !device.enabledSince().isAfter(session.issuedAt()))
                 .isPresent();

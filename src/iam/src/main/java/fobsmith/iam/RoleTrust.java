@@ -38,9 +38,19 @@ public final class RoleTrust {
                 .map(id -> trust.decide(id, request))
                 .toList();
         var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);
-        boolean denied = isDenied(own) || isDenied(hisAccount) || himself.stream().anyMatch(RoleTrust::isDenied);
+        boolean denied = isDenied(own)
+                || isDenied(hisAccount)
+                || himself.stream().anyMatch(RoleTrust::isDenied)
+                || deniesByName(trust, request);
         return !denied
                 && (himself.stream().anyMatch(Decision::isAllowed) || (hisAccount.isAllowed() && own.isAllowed()));
+    }
+
+    /** Trust policies of older registries have ARNs in place of ids: those allow nobody, but what they deny stays denied. */
+    private boolean deniesByName(TrustPolicy trust, RequestContext request) {
+        return caller.namedAs(registry.accountId()).stream()
+                .map(arn -> trust.decide(arn, request))
+                .anyMatch(RoleTrust::isDenied);
     }
 
     private RequestContext request(Role role, boolean codeGiven, Map<String, String> keys) {

@@ -112,8 +112,9 @@ sealed interface Deed {
             };
         }
 
-        private void requireRoom(Query query) {
-            long held = Devices.count(query, user);
+        /** Whether he may have one more. Holds only as long as his row is locked. */
+        void requireRoom(Transaction tx) {
+            long held = Devices.count(tx, user, tx.now());
             if (held > 0 && !codeShown) {
                 throw new RegistryRefusal.CodeNeeded(user.name());
             }

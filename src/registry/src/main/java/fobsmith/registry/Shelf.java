@@ -23,15 +23,21 @@ public final class Shelf {
 
     /** What was reserved is again what it was before. */
     public void release(Actor actor, SerialNumber serial) {
-        database.change(tx -> {
-            var token = TokenRegistry.require(tx, serial);
-            var before = token.reservedFrom();
-            if (before == null) {
-                throw new RegistryRefusal.WrongState(token, "only what is reserved can be released");
-            }
-            move(tx, token, before, NOBODYS);
-            audit.append(tx, actor, AuditAction.RELEASE, token.auditSubject(), detail(token, before));
-        });
+        database.change(tx -> release(tx, actor, TokenRegistry.require(tx, serial)));
+    }
+
+    /** As {@link #release(Actor, SerialNumber)}, unless anything became of the token since it was seen. */
+    public void release(Actor actor, Token seen) {
+        database.change(tx -> release(tx, actor, requireUnchanged(tx, seen)));
+    }
+
+    private void release(Transaction tx, Actor actor, Token token) {
+        var before = token.reservedFrom();
+        if (before == null) {
+            throw new RegistryRefusal.WrongState(token, "only what is reserved can be released");
+        }
+        move(tx, token, before, NOBODYS);
+        audit.append(tx, actor, AuditAction.RELEASE, token.auditSubject(), detail(token, before));
     }
 
     /** A lost token is nobody's device any more; its seed stays, since it may be found. */
@@ -45,12 +51,17 @@ public final class Shelf {
     /** As {@link #lose(Actor, SerialNumber, String)}, unless anything became of the token since it was seen. */
     public void lose(Actor actor, Token seen, String reason) {
         database.change(tx -> {
-            var token = TokenRegistry.require(tx, seen.serial());
-            if (token.state() != seen.state() || !Objects.equals(token.ownerId(), seen.ownerId())) {
-                throw new RegistryRefusal.WrongState(token, "somebody changed it in the same moment");
-            }
+            requireUnchanged(tx, seen);
             act(tx, actor, seen.serial(), TokenState.LOST, AuditAction.REPORT_LOST, NOBODYS, Map.of("reason", reason));
         });
+    }
+
+    private static Token requireUnchanged(Transaction tx, Token seen) {
+        var token = TokenRegistry.require(tx, seen.serial());
+        if (token.state() != seen.state() || !Objects.equals(token.ownerId(), seen.ownerId())) {
+            throw new RegistryRefusal.WrongState(token, "somebody changed it in the same moment");
+        }
+        return token;
     }
 
     /** What was lost is returned, until a check shows that it is still the same. */

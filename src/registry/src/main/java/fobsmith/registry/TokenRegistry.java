@@ -74,6 +74,11 @@ public final class TokenRegistry {
                         limit + 1));
     }
 
+    /** Whether the user has a device whose codes are taken at this time: a temporary one may be over. */
+    public boolean hasDevice(User owner, Instant now) {
+        return database.read(query -> Devices.count(query, owner, now) > 0);
+    }
+
     /** Everybody's enabled devices, ordered by serial number. */
     public Page<Token> listEnabled(String afterSerial, int limit) {
         return page(

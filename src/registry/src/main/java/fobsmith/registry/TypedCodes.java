@@ -65,12 +65,24 @@ public final class TypedCodes {
     }
 
     /**
-     * Why codes that a check has refused may be this token's all the same. Consumes nothing, changes nothing, and is for those
-     * who hold the token and the registry key: what it tells would help somebody who guesses.
+     * Why codes that a check has refused may be this token's all the same. Consumes nothing. What it tells would help somebody
+     * who guesses, so it is booked as one more wrong code and recorded; while the token pauses nothing is found.
      */
-    public Finding explain(SerialNumber serial, CodePair codes) {
-        var asked = database.write(tx -> booking(tx, new Deed.Check().requireToken(tx, serial)));
-        return with(asked, seed -> Diagnosis.of(seed, asked.profile, codes.first(), codes.second(), asked.now));
+    public Finding explain(Actor caller, SerialNumber serial, CodePair codes) {
+        return switch (database.write(tx -> bookExplanation(tx, caller, serial))) {
+            case Booked.Not _ -> new Finding.Nothing();
+            case Booking asked ->
+                with(asked, seed -> Diagnosis.of(seed, asked.profile, codes.first(), codes.second(), asked.now));
+        };
+    }
+
+    private Booked bookExplanation(Transaction tx, Actor caller, SerialNumber serial) {
+        var deed = new Deed.Check();
+        var booked = book(tx, caller, deed, serial);
+        if (booked instanceof Booking asked) {
+            audit(tx, caller, AuditAction.REFUSE_CODE, asked.token, deed, Map.of("for", "explain"));
+        }
+        return booked;
     }
 
     private Look pair(CodePair codes) {

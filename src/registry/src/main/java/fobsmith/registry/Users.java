@@ -205,7 +205,7 @@ public final class Users {
     }
 
     private static void requireNothingLeft(Query query, User user) {
-        if (Devices.count(query, user) > 0) {
+        if (Devices.countWithExpired(query, user) > 0) {
             throw new RegistryRefusal.StillHas(RegistryRefusal.Belonging.MFA_DEVICE);
         }
         if (count(query, "SELECT count(*) AS n FROM access_key WHERE user_id = ?", user) > 0) {

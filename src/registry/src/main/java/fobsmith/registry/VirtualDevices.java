@@ -96,10 +96,22 @@ public final class VirtualDevices {
      */
     public Instant createTemporary(
             Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
+        return createTemporary(actor, new Deed.Enable(user, true), serial, seed, lifetime);
+    }
+
+    /** As above, but refused to a user who has a device already: he has shown no code of it. */
+    public Instant createFirstTemporary(
+            Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
+        return createTemporary(actor, new Deed.Enable(user, false), serial, seed, lifetime);
+    }
+
+    private Instant createTemporary(
+            Actor actor, Deed.Enable deed, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
+        var user = deed.user();
         return database.write(tx -> {
             user.lock(tx);
             deleteExpired(tx, actor, user);
-            Quota.DEVICES_OF_USER.requireRoom(Devices.count(tx, user));
+            deed.requireRoom(tx);
             var id = insert(tx, serial, seed);
             var end = tx.now().plus(lifetime);
             tx.update(

@@ -74,6 +74,33 @@ class RaceTest {
         }
     }
 
+    @Test
+    void onlyOneOfManyFirstTemporaryDevicesIsTheFirst() throws Exception {
+        try (var rig = TestRegistry.copy(folder);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bob = rig.user("bob");
+            var tasks = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 8; i++) {
+                var serial = new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/", "today" + i);
+                tasks.add(() -> makesAsFirst(rig, bob, serial));
+            }
+            int made = 0;
+            for (var result : threads.invokeAll(tasks)) {
+                made += result.get() ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(1);
+        }
+    }
+
+    private static boolean makesAsFirst(TestRegistry rig, User user, SerialNumber.VirtualArn serial) {
+        try (var seed = rig.registry.identifiers().seed()) {
+            rig.registry.virtualDevices().createFirstTemporary(rig.console, user, serial, seed, Duration.ofHours(1));
+            return true;
+        } catch (RegistryRefusal.CodeNeeded e) {
+            return false;
+        }
+    }
+
     private static boolean enablesAsFirst(TestRegistry rig, User user, SerialNumber fob) {
         try {
             return rig.registry.typedCodes().enableFirst(rig.console, user, fob, rig.pair(fob, 0))

@@ -66,6 +66,20 @@ class ShelfTest extends RiggedTest {
         assertThat(state()).isEqualTo(PROVEN);
     }
 
+    @Test
+    void releasesNothingThatWasSetAsideForSomebodyElseMeanwhile() {
+        rig.fob(FOB.value());
+        var shelf = rig.registry.shelf();
+        shelf.reserve(rig.console, new Reservation(FOB, rig.user("bob")));
+        var seen = rig.registry.tokens().get(FOB);
+        shelf.release(rig.console, FOB);
+        shelf.reserve(rig.console, new Reservation(FOB, rig.administrator));
+        assertThatThrownBy(() -> shelf.release(rig.console, seen))
+                .hasMessage("token GAHT00000001 is reserved; somebody changed it in the same moment");
+        shelf.release(rig.console, rig.registry.tokens().get(FOB));
+        assertThat(state()).isEqualTo(IMPORTED);
+    }
+
     /** It is stock again only when it has been found and has shown its codes. */
     @Test
     void takesALostFobFromItsUserUntilItIsFoundAndChecked() {

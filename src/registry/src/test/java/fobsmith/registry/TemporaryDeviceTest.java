@@ -76,6 +76,35 @@ class TemporaryDeviceTest extends RiggedTest {
                 .containsExactly(arn("day9"));
     }
 
+    /** Neither a code of it is asked for, which nobody would take, nor does it take any room. */
+    @Test
+    void isNoDeviceAnyMoreWhenItsTimeIsOver() {
+        for (int i = 2; i <= 8; i++) {
+            make(arn("day" + i));
+        }
+        var fob = rig.fob("GAHT00000001");
+        var codes = rig.registry.typedCodes();
+        rig.clock.turn(Duration.ofHours(8).minusMillis(1));
+        assertThatThrownBy(() -> codes.enable(rig.console, bob, fob, rig.pair(fob, 0)))
+                .isInstanceOf(RegistryRefusal.QuotaExceeded.class);
+        assertThat(rig.registry.tokens().hasDevice(bob, rig.clock.instant())).isTrue();
+        rig.clock.turn(Duration.ofMillis(1));
+        assertThat(rig.registry.tokens().hasDevice(bob, rig.clock.instant())).isFalse();
+        assertThatThrownBy(() -> rig.registry.users().delete(rig.console, bob))
+                .isInstanceOf(RegistryRefusal.StillHas.class);
+        assertThat(codes.enableFirst(rig.console, bob, fob, rig.pair(fob, 0)))
+                .isInstanceOf(CodeOutcome.Accepted.class);
+    }
+
+    @Test
+    void isNoFirstOneWhereThereIsADevice() {
+        var devices = rig.registry.virtualDevices();
+        assertThatThrownBy(() ->
+                        devices.createFirstTemporary(rig.console, bob, arn("more"), seed, Duration.ofHours(1)))
+                .isInstanceOf(RegistryRefusal.CodeNeeded.class);
+        assertThat(rig.registry.tokens().find(arn("more"))).isEmpty();
+    }
+
     @Test
     void standsInTheAuditTrailWithItsEnd() {
         assertThat(newest())

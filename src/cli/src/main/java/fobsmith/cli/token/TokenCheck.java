@@ -5,6 +5,7 @@ import fobsmith.cli.Question;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.oath.OtpProfile;
+import fobsmith.registry.Actor;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.Registry;
@@ -52,7 +53,7 @@ final class TokenCheck extends RegistryVerb {
         var codes = codes();
         var result = with((registry, operator) -> {
             var outcome = registry.typedCodes().check(operator, number, codes);
-            requireNoReason(registry, number, codes, outcome);
+            requireNoReason(registry, operator, number, codes, outcome);
             return CodeResult.require(number, outcome);
         });
         output().print(result, result.text("this is"));
@@ -68,10 +69,11 @@ final class TokenCheck extends RegistryVerb {
         return CodePair.parse(first, question.ask("the code it shows next: "));
     }
 
-    private static void requireNoReason(Registry registry, SerialNumber number, CodePair codes, CodeOutcome outcome) {
+    private static void requireNoReason(
+            Registry registry, Actor operator, SerialNumber number, CodePair codes, CodeOutcome outcome) {
         if (outcome instanceof CodeOutcome.Refused(var reason) && reason == CodeOutcome.Reason.WRONG) {
             var profile = (OtpProfile.Totp) registry.tokens().get(number).profile();
-            FindingText.of(number, profile, registry.typedCodes().explain(number, codes))
+            FindingText.of(number, profile, registry.typedCodes().explain(operator, number, codes))
                     .ifPresent(found -> {
                         throw found;
                     });

@@ -5,6 +5,7 @@ import fobsmith.iam.Caller;
 import fobsmith.iam.DeviceDeeds;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
+import fobsmith.iam.MfaFirst;
 import fobsmith.iam.Refusals;
 import fobsmith.iam.Resource;
 import fobsmith.iam.policy.PolicyAction;
@@ -16,8 +17,8 @@ import fobsmith.registry.User;
 import java.util.function.Function;
 
 /**
- * One operator's time at the desk. It is over with its hours, and with the operator, his passphrase, or the validity of his
- * sessions: each deed looks first. Thread-safe.
+ * One operator's time at the desk. It is over with its hours, and with the operator, his passphrase, the device whose code he
+ * showed, or the validity of his sessions: each deed looks first. Thread-safe.
  */
 final class DeskSession {
     private final Registry registry;
@@ -55,6 +56,7 @@ final class DeskSession {
         }
         return admission.user()
                 .filter(user -> !user.sessionsValidFrom().isAfter(session.issuedAt()))
+                .filter(user -> !session.isWithMfa() || MfaFirst.isVouchedFor(registry, user, session))
                 .orElseThrow(DeskSession::over);
     }
 

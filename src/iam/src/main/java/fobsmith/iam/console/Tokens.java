@@ -80,9 +80,14 @@ public final class Tokens {
                 authority -> session.registry().typedCodes().check(authority.actor(), serial, codes));
     }
 
-    /** Why codes were refused, of a token in hand; takes some tenths of a second. Asks for {@code fobsmith:CheckToken}. */
+    /**
+     * Why codes were refused, of a token in hand; takes some tenths of a second. Counts as one more wrong code, and finds
+     * nothing while the token pauses. Asks for {@code fobsmith:CheckToken}.
+     */
     public Finding explain(SerialNumber serial, CodePair codes) {
-        return asking(PolicyAction.CHECK_TOKEN, _ -> session.registry().typedCodes().explain(serial, codes));
+        return asking(
+                PolicyAction.CHECK_TOKEN,
+                authority -> session.registry().typedCodes().explain(authority.actor(), serial, codes));
     }
 
     /**
@@ -143,7 +148,7 @@ public final class Tokens {
                     .find(serial)
                     .filter(token -> owner.id().equals(token.ownerId()))
                     .orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
-            session.registry().shelf().release(authority.actor(), reserved.serial());
+            session.registry().shelf().release(authority.actor(), reserved);
             return reserved;
         });
     }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * The actions of IAM and STS that concern people and their devices, and what each is authorised against (Service
- * Authorization Reference); and fobsmith's own, for what AWS has no action for: they are asked at the onboarding desk. Enabling, deactivating and resynchronising a device is something done to its user: the device's
- * ARN plays no part. Where the request may leave out the user, the caller is meant.
+ * Authorization Reference); and fobsmith's own, for what AWS has no action for: they are asked at the onboarding desk.
+ * Enabling, deactivating and resynchronising a device is something done to its user: the device's ARN plays no part. Where the
+ * request may leave out the user, the caller is meant.
  */
 public enum PolicyAction {
     CREATE_USER("iam:CreateUser", USER),

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The Principal of a trust policy: {@code *}, an account by its number or its root's ARN; a user, a role or a role's session
- * by ARN, without wildcards, or by unique id. Who asks is known by his unique id, and only that matches: an ARN would also be
- * that of whoever gets the name next. Services and federated principals may be named; nobody here is one.
+ * by ARN, without wildcards, or by unique id. Who asks is known by his unique id, and only that is allowed anything: an ARN
+ * would also be that of whoever gets the name next. Services and federated principals may be named; nobody here is one.
  */
 final class PrincipalPattern {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");

@@ -36,7 +36,8 @@ public record TrustPolicy(List<Statement> statements) {
     /**
      * What it says of somebody.
      *
-     * @param principal his unique id, or the ARN of his account's root, which stands for everybody whom the account allows it
+     * @param principal his unique id, his ARN, or the ARN of his account's root, which stands for everybody whom the account
+     *     allows it
      */
     public Decision decide(String principal, RequestContext request) {
         var asked = new RequestContext(request.principal(), request.action(), principal, request.keys());

@@ -15,77 +15,147 @@ import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Tag;
 import fobsmith.registry.TokenFilter;
 import fobsmith.registry.TokenState;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each verb asks of policies, and does. */
 class ConsoleVerbsTest extends DeskTest {
     private static final SerialNumber FOB = new SerialNumber.Hardware("GAHT12345678");
+    private static final SerialNumber STOCK = new SerialNumber.Hardware("GAHT12345679");
     private static final CodePair NOBODYS = CodePair.parse("000001", "000002");
 
-    /** Each verb by the action it asks for. */
-    private Map<String, Consumer<Console>> verbs() {
-        var verbs = new TreeMap<String, Consumer<Console>>();
-        verbs.put("iam:ListUsers", console -> console.people().search("", 10));
-        verbs.put("iam:GetUser", console -> console.people().get("alice"));
-        verbs.put("iam:CreateUser", console -> console.people().create("carol", "/", List.of()));
-        verbs.put("iam:ListMFADevices", console -> console.people().devices(alice));
-        verbs.put("iam:EnableMFADevice", console -> console.devices().enable(alice, FOB, typed(FOB)));
-        verbs.put("iam:ResyncMFADevice", console -> console.devices().resync(alice, FOB, typed(FOB)));
-        verbs.put("iam:DeactivateMFADevice", console -> console.devices().deactivate(alice, FOB));
-        verbs.put("iam:TagMFADevice", console -> console.devices().tag(FOB, List.of(new Tag("a", "b"))));
-        verbs.put("iam:UntagMFADevice", console -> console.devices().untag(FOB, List.of("a")));
-        verbs.put("iam:DeleteVirtualMFADevice", console -> console.virtualDevices().delete(phone()));
-        verbs.put("fobsmith:ListTokens", console -> console.tokens().page(TokenFilter.ALL, "", 10));
-        verbs.put("fobsmith:CheckToken", console -> console.tokens().check(FOB, NOBODYS));
-        verbs.put("fobsmith:ReportLost", console -> console.tokens().reportLost(FOB));
-        verbs.put("fobsmith:RetireToken", console -> console.tokens().retire(FOB));
-        verbs.put("fobsmith:ReserveToken", console -> console.tokens().reserve(FOB, alice));
-        verbs.put("fobsmith:FindToken", console -> console.whose().find(NOBODYS, (_, _) -> true));
-        verbs.put("fobsmith:ProvisionToken", Console::provisioner);
-        verbs.put("fobsmith:ManageRoot", console -> console.people().root());
-        return verbs;
+    /** A public verb, and all actions it asks for. */
+    private record Verb(String name, Set<String> actions, Consumer<Console> deed) {
+        Verb(String name, String action, Consumer<Console> deed) {
+            this(name, Set.of(action), deed);
+        }
+    }
+
+    private List<Verb> verbs() {
+        return Stream.of(people(), devices(), virtualDevices(), tokens(), others())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Verb> people() {
+        return List.of(
+                new Verb("People.search", "iam:ListUsers", console -> console.people().search("", 10)),
+                new Verb("People.get", "iam:GetUser", console -> console.people().get("alice")),
+                new Verb("People.create", "iam:CreateUser", console -> console.people().create("carol", "/", List.of())),
+                new Verb("People.devices", "iam:ListMFADevices", console -> console.people().devices(alice)),
+                new Verb("People.root", "fobsmith:ManageRoot", console -> console.people().root()));
+    }
+
+    private List<Verb> devices() {
+        return List.of(
+                new Verb("Devices.enable", "iam:EnableMFADevice", console -> console.devices()
+                        .enable(alice, FOB, typed(FOB))),
+                new Verb("Devices.resync", "iam:ResyncMFADevice", console -> console.devices()
+                        .resync(alice, FOB, typed(FOB))),
+                new Verb("Devices.deactivate", "iam:DeactivateMFADevice", console -> console.devices()
+                        .deactivate(alice, FOB)),
+                new Verb("Devices.tag", "iam:TagMFADevice", console -> console.devices()
+                        .tag(FOB, List.of(new Tag("a", "b")))),
+                new Verb("Devices.untag", "iam:UntagMFADevice", console -> console.devices()
+                        .untag(FOB, List.of("a"))));
+    }
+
+    private List<Verb> virtualDevices() {
+        var both = Set.of("iam:EnableMFADevice", "iam:CreateVirtualMFADevice");
+        return List.of(
+                new Verb("VirtualDevicesAtDesk.create", both, console -> console.virtualDevices()
+                        .create(alice, "phone")
+                        .close()),
+                new Verb("VirtualDevicesAtDesk.createTemporary", both, console -> console.virtualDevices()
+                        .createTemporary(alice, Duration.ofHours(1))
+                        .close()),
+                new Verb("VirtualDevicesAtDesk.delete", "iam:DeleteVirtualMFADevice", console -> console.virtualDevices()
+                        .delete(phone())));
+    }
+
+    private List<Verb> tokens() {
+        return List.of(
+                token("find", "ListTokens", tokens -> tokens.find(FOB)),
+                token("page", "ListTokens", tokens -> tokens.page(TokenFilter.ALL, "", 10)),
+                token("count", "ListTokens", tokens -> tokens.count(TokenFilter.ALL)),
+                token("countByState", "ListTokens", tokens -> tokens.countByState(TokenFilter.ALL)),
+                token("products", "ListTokens", Tokens::products),
+                token("detail", "ListTokens", tokens -> tokens.detail(FOB)),
+                token("check", "CheckToken", tokens -> tokens.check(FOB, NOBODYS)),
+                token("explain", "CheckToken", tokens -> tokens.explain(FOB, NOBODYS)),
+                token("reserve", "ReserveToken", tokens -> tokens.reserve(FOB, alice)),
+                token("release", "ReserveToken", tokens -> tokens.release(FOB, alice)),
+                token("reportLost", "ReportLost", tokens -> tokens.reportLost(STOCK)),
+                token("reportFound", "ReportLost", tokens -> tokens.reportFound(STOCK)),
+                token("retire", "RetireToken", tokens -> tokens.retire(STOCK)));
+    }
+
+    private static Verb token(String name, String action, Consumer<Tokens> deed) {
+        return new Verb("Tokens." + name, "fobsmith:" + action, console -> deed.accept(console.tokens()));
+    }
+
+    private static List<Verb> others() {
+        return List.of(
+                new Verb("Whose.find", "fobsmith:FindToken", console -> console.whose().find(NOBODYS, (_, _) -> true)),
+                new Verb("Console.provisioner", "fobsmith:ProvisionToken", Console::provisioner));
     }
 
     private static SerialNumber.VirtualArn phone() {
         return new SerialNumber.VirtualArn("123456789012", "/alice/", "phone");
     }
 
+    private void makeFobs() {
+        station.fob(FOB.value());
+        station.fob(STOCK.value());
+    }
+
+    @Test
+    void noPublicVerbIsLeftOut() {
+        var there = Stream.of(People.class, Devices.class, VirtualDevicesAtDesk.class, Tokens.class, Whose.class)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        assertThat(verbs()).extracting(Verb::name).containsAll(there.toList());
+    }
+
     /** Allowed everything but its own action, a verb is denied; allowed that alone, it is not. */
     @Test
     void eachAsksForItsAction() {
-        station.fob(FOB.value());
+        makeFobs();
         try (var console = signIn()) {
-            verbs().forEach((action, verb) -> {
-                put("""
-                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"%s","Resource":"*"}]}"""
-                        .formatted(action));
-                denied(() -> verb.accept(console));
-            });
+            for (var verb : verbs()) {
+                for (var action : verb.actions()) {
+                    put("""
+                            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"%s","Resource":"*"}]}"""
+                            .formatted(action));
+                    denied(() -> verb.deed().accept(console));
+                }
+            }
         }
     }
 
     @Test
     void eachNeedsNoMoreThanItsAction() {
-        station.fob(FOB.value());
+        makeFobs();
         var console = signIn();
-        verbs().forEach((action, verb) -> {
-            allow(action);
+        for (var verb : verbs()) {
+            allow(verb.actions().toArray(String[]::new));
             try {
-                verb.accept(console);
+                verb.deed().accept(console);
             } catch (RegistryRefusal | IamException refusal) {
-                assertThat(refusal).as(action).hasMessageNotContaining("not authorized");
+                assertThat(refusal).as(verb.name()).hasMessageNotContaining("not authorized");
             }
-        });
+        }
     }
 
     @Test
     void everyActionOfOurOwnIsAskedForAtTheDesk() {
-        assertThat(verbs().keySet())
+        assertThat(verbs().stream().flatMap(verb -> verb.actions().stream()))
                 .containsAll(List.of(PolicyAction.values()).stream()
                         .map(PolicyAction::written)
                         .filter(written -> written.startsWith("fobsmith:"))

@@ -77,9 +77,13 @@ class DeskTest {
     /** A fob that is the user's, with its codes of before now consumed. */
     SerialNumber give(User user, String serial) {
         var fob = station.fob(serial);
+        give(user, fob);
+        return fob;
+    }
+
+    void give(User user, SerialNumber fob) {
         station.registry.typedCodes().enable(station.console, user, fob, station.pair(fob, -1));
         station.clock.turn(Duration.ofMinutes(1));
-        return fob;
     }
 
     /** Olga with a code of this device of hers. */

@@ -51,6 +51,22 @@ class MfaFirstTest extends RiggedTest {
         enable(bob.mfaSession(FIRST, rig.code(FIRST, 0)), "bob", SECOND).ok();
     }
 
+    /** It is listed still, but nobody takes its codes any more. */
+    @Test
+    void aTemporaryDeviceWhoseTimeIsOverIsNoDevice() {
+        var serial = new SerialNumber.VirtualArn(ACCOUNT, "/temporary/", "bob-today");
+        var registry = rig.station.registry;
+        try (var seed = registry.identifiers().seed()) {
+            registry.virtualDevices()
+                    .createTemporary(
+                            rig.station.console, registry.users().get("bob"), serial, seed, Duration.ofHours(8));
+        }
+        isRefused(enable(bob, "bob", SECOND));
+        rig.station.clock.turn(Duration.ofHours(8));
+        enable(bob, "bob", SECOND).ok();
+        isRefused(deactivate(bob, "bob", SECOND));
+    }
+
     @Test
     void deactivatingNeedsACodeWhetherTheUserIsNamedOrNot() {
         rig.enabledFob(FIRST, "bob");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,33 @@ class TrustedPrincipalsTest extends RiggedTest {
 
         assertThat(assume(bob, "Auditor", "one").text("Code")).isEqualTo("AccessDenied");
         assume(rig.client(rig.station.user("bob")), "Auditor", "two").ok();
+    }
+
+    /** As versions kept it that knew people by ARN: read as "allows nobody", it must not mean "denies nobody". */
+    @Test
+    void anArnThatWasStoredAllowsNobodyButDeniesItsBearer() {
+        var roles = rig.station.registry.roles();
+        var auditor = roles.get("Auditor");
+        var allow = "{\"Effect\":\"Allow\",\"Principal\":%s,\"Action\":\"sts:AssumeRole\"}";
+        var deny = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":%s},\"Action\":\"sts:AssumeRole\"}";
+        roles.updateTrust(
+                rig.station.console, auditor, Statements.document(allow.formatted("\"*\""), deny.formatted(BOB)));
+        assertThat(assume(bob, "Auditor", "one").text("Code")).isEqualTo("AccessDenied");
+        var alice = rig.client(rig.station.user("alice"));
+        var asAuditor = alice.with(assume(alice, "Auditor", "one"));
+        roles.updateTrust(rig.station.console, auditor, Statements.document(allow.formatted("{\"AWS\":" + BOB + "}")));
+        assertThat(assume(bob, "Auditor", "one").text("Code")).isEqualTo("AccessDenied");
+
+        create("Next", Statements.document(allow.formatted("\"*\""))).ok();
+        for (var name : List.of("iam::123456789012:role/Auditor", "sts::123456789012:assumed-role/Auditor/one")) {
+            assume(asAuditor, "Next", "two").ok();
+            roles.updateTrust(
+                    rig.station.console,
+                    roles.get("Next"),
+                    Statements.document(allow.formatted("\"*\""), deny.formatted("\"arn:aws:" + name + "\"")));
+            assertThat(assume(asAuditor, "Next", "two").text("Code")).isEqualTo("AccessDenied");
+            roles.updateTrust(rig.station.console, roles.get("Next"), Statements.document(allow.formatted("\"*\"")));
+        }
     }
 
     @Test
