@@ -77,6 +77,23 @@ final class PrivatePcscd implements AutoCloseable {
         return Files.exists(service) && process.isAlive();
     }
 
+    /** It goes on accepting connections, and answers nobody. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        // What was started as unshare has become perl, and that pcscd.
+        var shell = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
+        if (shell.waitFor() != 0) {
+            throw new IOException("pcscd got no signal " + name);
+        }
+    }
+
     @Override
     public void close() {
         try {
