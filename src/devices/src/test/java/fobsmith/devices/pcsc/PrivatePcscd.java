@@ -78,19 +78,24 @@ final class PrivatePcscd implements AutoCloseable {
     }
 
     /** It goes on accepting connections, and answers nobody. */
-    void pause() throws IOException, InterruptedException {
+    void pause() {
         signal("STOP");
     }
 
-    void goOn() throws IOException, InterruptedException {
+    void goOn() {
         signal("CONT");
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
+    private void signal(String name) {
         // What was started as unshare has become perl, and that pcscd.
-        var shell = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
-        if (shell.waitFor() != 0) {
-            throw new IOException("pcscd got no signal " + name);
+        var command = "kill -%s %d".formatted(name, process.pid());
+        try {
+            int status = new ProcessBuilder("sh", "-c", command).start().onExit().join().exitValue();
+            if (status != 0) {
+                throw new IllegalStateException("pcscd got no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

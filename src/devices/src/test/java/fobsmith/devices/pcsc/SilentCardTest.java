@@ -122,7 +122,7 @@ class SilentCardTest {
     /** Java makes a connection under a lock for all, and Java's own waiting for it has no limit. */
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void andAServiceThatAnswersNobodyHoldNobodyUpForLongerThanThat() throws Exception {
+    void andAServiceThatAnswersNobodyHoldNobodyUpForLongerThanThat() {
         try (var _ = reader.insert(card(Duration.ZERO))) {
             try (var _ = reader.pauseService()) {
                 for (int i = 0; i < 6; i++) {

@@ -146,7 +146,7 @@ public final class VirtualReader implements AutoCloseable {
     }
 
     /** Until it is let go of, the service answers nobody; that waits until the bus has found it again. */
-    Paused pauseService() throws IOException, InterruptedException {
+    Paused pauseService() {
         service.pause();
         return () -> {
             service.goOn();
@@ -156,7 +156,7 @@ public final class VirtualReader implements AutoCloseable {
 
     interface Paused extends AutoCloseable {
         @Override
-        void close() throws IOException, InterruptedException;
+        void close();
     }
 
     private boolean isListed() {
