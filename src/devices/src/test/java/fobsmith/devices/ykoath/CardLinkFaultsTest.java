@@ -35,7 +35,7 @@ class CardLinkFaultsTest {
     private static final String COMMAND = "(SELECT|SELECT MANAGEMENT|LIST|READ INFO|READ PROFILE)";
 
     /** Those that are plugged into USB; the single-profile tokens are reached through a reader only. */
-    private enum Card {
+    enum Card {
         YUBIKEY,
         CANOKEY,
         NITROKEY3,
