@@ -53,11 +53,11 @@ final class Sockets implements AutoCloseable {
             case Outlet.Vpcd(int port) -> Optional.of(cardSocket(port, delivery.token(), faults));
             case Outlet.Pty(Path link) -> {
                 var console = console(delivery.token(), faults);
-                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Pty.open(console, link))));
+                yield Optional.of(remembered(new TerminalSocket(() -> Lines.Pty.open(console, link), this::forget)));
             }
             case Outlet.TcpSerial(int port) -> {
                 var console = console(delivery.token(), faults);
-                yield Optional.of(remembered(new TerminalSocket(Lines.onTcp(console, port))));
+                yield Optional.of(remembered(new TerminalSocket(Lines.onTcp(console, port), this::forget)));
             }
         };
     }
@@ -108,6 +108,15 @@ final class Sockets implements AutoCloseable {
     private synchronized Socket remembered(TerminalSocket socket) {
         terminals.add(socket);
         return socket;
+    }
+
+    private synchronized void forget(TerminalSocket socket) {
+        terminals.remove(socket);
+    }
+
+    /** Lines that are to be closed with the simulator. */
+    synchronized int lines() {
+        return terminals.size();
     }
 
     private static ReaderIdentity identity(Molto2 token) {

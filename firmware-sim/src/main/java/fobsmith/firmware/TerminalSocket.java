@@ -1,5 +1,6 @@
 package fobsmith.firmware;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,13 @@ final class TerminalSocket implements Socket {
     }
 
     private final Supplier<Line> open;
+    private final Consumer<TerminalSocket> onForget;
     private @Nullable Line line;
 
-    TerminalSocket(Supplier<Line> open) {
+    /** @param onForget told once the socket is of no use any more */
+    TerminalSocket(Supplier<Line> open, Consumer<TerminalSocket> onForget) {
         this.open = open;
+        this.onForget = onForget;
     }
 
     @Override
@@ -36,6 +40,13 @@ final class TerminalSocket implements Socket {
             line.close();
             line = null;
         }
+    }
+
+    /** Not under this socket's lock: who is told has one of its own, under which it unplugs. */
+    @Override
+    public void forget() {
+        unplug();
+        onForget.accept(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package fobsmith.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.firmware.link.LinkFaults;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
 import fobsmith.firmware.usb.ReaderIdentity;
@@ -10,6 +11,8 @@ import fobsmith.firmware.usb.UsbFunction;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,9 +122,26 @@ class PlacesTest {
     }
 
     @Test
+    void aLineThatIsForgottenIsNotKept() {
+        try (var sockets = new Sockets(0)) {
+            var flipper = FactoryOrder.of("flipper-zero", Optional.empty(), 1, Optional.empty())
+                    .pluggedInto(new Outlet.TcpSerial(0));
+            var delivery = flipper.deliver(InstantSource.system()).getFirst();
+            try (var _ = delivery.token()) {
+                var socket = sockets.of(delivery, new LinkFaults()).orElseThrow();
+                socket.plug();
+                assertThat(sockets.lines()).isOne();
+                socket.forget();
+                assertThat(sockets.lines()).isZero();
+                assertThat(socket.place()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aLineThatClosedItselfIsNowhere() {
         var open = new AtomicBoolean(true);
-        var socket = new TerminalSocket(() -> new FakeLine(open));
+        var socket = new TerminalSocket(() -> new FakeLine(open), _ -> {});
         socket.plug();
         assertThat(socket.place()).isEqualTo("a line");
         open.set(false);

@@ -11,7 +11,9 @@ public final class FaultyCard implements SmartCard {
 
     private final SmartCard card;
     private final LinkFaults faults;
-    private byte[] before = {};
+
+    /** A reader may ask each time on another thread. */
+    private volatile byte[] before = {};
 
     public FaultyCard(SmartCard card, LinkFaults faults) {
         this.card = card;

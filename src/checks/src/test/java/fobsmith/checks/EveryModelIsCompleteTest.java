@@ -133,24 +133,17 @@ class EveryModelIsCompleteTest {
         }
     }
 
-    /** Over a real PC/SC service too, where its contract can be. */
+    /** Over a real PC/SC service too. */
     @ParameterizedTest
     @MethodSource("models")
     void isHeldToItsContractThroughAReaderWhereItTakesCards(Path folder) throws IOException {
         var model = read(folder);
         var atr = model.getProperty("atr");
-        boolean takesCards = atr != null && driverOf(model).recognises(KnownPorts.card(atr));
-        if (takesCards && isHostedByAReader(model.getProperty("contract"))) {
+        if (atr != null && driverOf(model).recognises(KnownPorts.card(atr))) {
             assertThat(model.getProperty("contract.links").split(" "))
                     .as("contract.links of %s", folder)
                     .contains("OverPcsc");
         }
-    }
-
-    private static boolean isHostedByAReader(String contract) throws IOException {
-        var test = CONTRACTS.resolve(contract + "OverPcscTest.java");
-        var name = contract.substring(contract.indexOf('/') + 1);
-        return Files.exists(test) && Files.readString(test).contains(" extends %sContract".formatted(name));
     }
 
     private static TokenDriver driverOf(Properties model) {

@@ -8,11 +8,17 @@ public interface CodeLock {
     /** Whether codes need that credential now. */
     boolean codesLocked();
 
-    /** The operator has said that the last try may be spent in this session. */
-    void allowLastTries();
+    /** How many tries that credential has left; to ask costs none. */
+    int codeTriesLeft();
+
+    /** How many of them are kept back. */
+    int keptCodeTries();
+
+    /** The operator has said that those kept back may be spent in this session; says nothing of a {@link CredentialLock}. */
+    void allowLastCodeTries();
 
     /**
-     * Lets the session read codes. A wrong credential costs one try; none is made with fewer than two left.
+     * Lets the session read codes. A wrong credential costs one try; none is made with no more than {@link #keptCodeTries} left.
      *
      * @throws DeviceException.WrongCredential where the token says no
      * @throws DeviceException.Refused where no try is made, or the token takes no credential any more

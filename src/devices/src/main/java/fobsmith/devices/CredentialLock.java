@@ -28,8 +28,8 @@ public interface CredentialLock {
     }
 
     /**
-     * The operator has said that the tries kept back may be spent in this session. Does nothing where a token does not tell
-     * how many are left before one is made.
+     * The operator has said that the tries kept back may be spent in this session; says nothing of a {@link CodeLock}. Does
+     * nothing where a token does not tell how many are left before one is made.
      */
     default void allowLastTries() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param credential what orders need, where it is neither the factory's nor in the registry
  * @param codes what the token's codes need, where it is set so; used for this one proof and never kept
- * @param allowTries try one although the token has told that few tries are left
+ * @param allowTries try what is entered here although the token has told that few tries are left; nothing else is tried so
  */
 public record EnteredCredential(
         Optional<TokenCredential> credential, Optional<TokenCredential> codes, boolean allowTries) {

@@ -106,10 +106,18 @@ public final class Provisioning {
             var credential =
                     entered.codes().orElseThrow(() -> new ProvisioningException.CodesLocked(token.serial()));
             if (entered.allowTries()) {
-                registry.physicalTokens().allowTries(actor, physical);
-                lock.allowLastTries();
+                allowCodeTries(lock, physical);
             }
             lock.unlockCodes(credential);
+        }
+    }
+
+    /** Where none is kept back nobody has to allow it. */
+    private void allowCodeTries(CodeLock lock, PhysicalToken physical) {
+        int left = lock.codeTriesLeft();
+        if (left <= lock.keptCodeTries()) {
+            registry.physicalTokens().allowCodeTries(actor, physical, left);
+            lock.allowLastCodeTries();
         }
     }
 

@@ -42,12 +42,11 @@ final class Unlocking {
         entered.credential()
                 .ifPresentOrElse(
                         credential -> openWithEntered(credential, operator, randomness),
-                        () -> openWithKnown(entered.allowTries(), operator, randomness));
+                        () -> openWithKnown(operator, randomness));
     }
 
-    /** The next one is left out where the last tries may be spent: whoever allows that says by which credential. */
-    private void openWithKnown(boolean lastTries, Operator operator, SecureRandom randomness) {
-        if (!lastTries && opensWithNext()) {
+    private void openWithKnown(Operator operator, SecureRandom randomness) {
+        if (opensWithNext()) {
             registry.tokenCredentials().adoptNext(actor, token);
             return;
         }
@@ -61,13 +60,15 @@ final class Unlocking {
         }
     }
 
+    /** Whoever allows the last tries says by which credential: the registry's and the factory's have none of them. */
     private void requireTries(EnteredCredential entered) {
-        if (entered.allowTries()) {
+        boolean allowed = entered.allowTries() && entered.credential().isPresent();
+        if (allowed) {
             lock.allowLastTries();
         }
         var tries = triesLeft;
         if (tries != null && tries <= lock.keptTries()) {
-            if (!entered.allowTries()) {
+            if (!allowed) {
                 throw new ProvisioningException.FewTriesLeft(token.serial(), tries, lock.keptTries());
             }
             registry.physicalTokens().allowTries(actor, token);

@@ -15,6 +15,7 @@ import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.usb.HidDevice;
 import fobsmith.firmware.usbip.UsbIpServer;
 import fobsmith.oath.HandTurnedClock;
+import fobsmith.registry.AuditRecord;
 import fobsmith.registry.PhysicalToken;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
@@ -22,6 +23,7 @@ import fobsmith.registry.TokenState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,56 @@ class NitrokeyProvisioningTest {
             assertThat(provision(ORDER, allowed).token().state()).isEqualTo(TokenState.PROVEN);
         }
         assertThat(twin.state().userTriesLeft()).isEqualTo(3);
+    }
+
+    @Test
+    void allowingTheLastTryOfTheUserPinSpendsNoneOfTheAdminPin() {
+        hideCodes();
+        leaveOneTryAndSealAWrongPin();
+        spendTwoTriesOfTheUserPin();
+        try (var pin = credential("123456")) {
+            var allowed = new EnteredCredential(Optional.empty(), Optional.of(pin), true);
+            assertThatThrownBy(() -> provision(ORDER, allowed))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessage("no admin PIN is tried: the token has 1 try left");
+        }
+        assertThat(twin.state().adminTriesLeft()).isEqualTo(1);
+        assertThat(twin.state().userTriesLeft()).isEqualTo(3);
+        assertThat(twin.state().slots()).isEmpty();
+    }
+
+    @Test
+    void whatTheTokenToldOfItsAdminPinOutlivesTriesOfTheUserPin() {
+        hideCodes();
+        var physical = leaveOneTryAndSealAWrongPin();
+        station.registry.physicalTokens().noteTriesLeft(physical, 1);
+        spendTwoTriesOfTheUserPin();
+        try (var pin = credential("123456")) {
+            var allowed = new EnteredCredential(Optional.empty(), Optional.of(pin), true);
+            assertThatThrownBy(() -> provision(ORDER, allowed)).isInstanceOf(ProvisioningException.FewTriesLeft.class);
+        }
+        assertThat(remembered().triesLeft()).isEqualTo(1);
+        assertThat(allowedTries()).containsExactly("{\"credential\":\"codes\",\"triesLeft\":\"1\"}");
+    }
+
+    @Test
+    void allowingTriesOfAUserPinThatHasThemAllIsNotWorthARecord() {
+        hideCodes();
+        try (var pin = credential("123456")) {
+            provision(ORDER, new EnteredCredential(Optional.empty(), Optional.of(pin), true));
+        }
+        assertThat(allowedTries()).isEmpty();
+    }
+
+    private PhysicalToken remembered() {
+        return station.registry.physicalTokens().remember("Nitrokey", "Pro", "NITROKEY-00005B3A");
+    }
+
+    private List<String> allowedTries() {
+        return station.registry.audit().newest(100).stream()
+                .filter(deed -> deed.action().equals("allow-tries"))
+                .map(AuditRecord::detail)
+                .toList();
     }
 
     private void spendTwoTriesOfTheUserPin() {

@@ -51,6 +51,12 @@ public final class PhysicalTokens {
         });
     }
 
+    /** An operator says that one of the last tries of what the token's codes need may be spent; the other count stands. */
+    public void allowCodeTries(Actor actor, PhysicalToken token, int triesLeft) {
+        var detail = Map.of("credential", "codes", "triesLeft", String.valueOf(triesLeft));
+        database.change(tx -> audit.append(tx, actor, AuditAction.ALLOW_TRIES, token.serial(), detail));
+    }
+
     /** A right credential: the token counts anew. */
     public void forgetTries(PhysicalToken token) {
         database.change(tx -> tx.update("UPDATE physical_token SET tries_left = NULL WHERE id = ?", token.id()));

@@ -253,6 +253,20 @@ public final class NitrokeyProSession
     @Override
     public void allowLastTries() {
         pin.allowLastTries();
+    }
+
+    @Override
+    public int codeTriesLeft() {
+        return userPin.triesLeft();
+    }
+
+    @Override
+    public int keptCodeTries() {
+        return Pin.KEPT_TRIES;
+    }
+
+    @Override
+    public void allowLastCodeTries() {
         userPin.allowLastTries();
     }
 

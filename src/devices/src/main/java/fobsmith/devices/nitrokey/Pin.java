@@ -75,7 +75,7 @@ final class Pin implements AutoCloseable {
         }
     }
 
-    private int triesLeft() {
+    int triesLeft() {
         return pipe.ask(Request.of(kind.count()), response -> response.unsigned(0));
     }
 

@@ -33,7 +33,7 @@ public final class CardBus implements Bus {
 
     private CardBus(Duration limit) {
         this.limit = limit;
-        this.thread = new CardThread(limit);
+        this.thread = new CardThread(limit, () -> {});
     }
 
     /**
@@ -81,16 +81,18 @@ public final class CardBus implements Bus {
         }
     }
 
-    /** In the place of one that is silent, another over another connection; the cards are let go of when that answers. */
+    /**
+     * In the place of one that is silent, another over another connection; the cards are let go of when that answers. One that has
+     * not even begun stays: Java still makes the connection before, and would let no other begin either.
+     */
     private synchronized CardThread thread() {
-        if (thread.isSilent()) {
+        if (thread.isSilent() && thread.hasBegun()) {
             var silent = thread;
             var itsCards = open.values().stream()
                     .filter(card -> card.thread() == silent)
                     .toList();
             silent.end(() -> itsCards.forEach(CardTransport::abandon));
-            StaleService.forgetWherePossible();
-            thread = new CardThread(limit);
+            thread = new CardThread(limit, StaleService::forgetWherePossible);
         }
         return thread;
     }
@@ -119,7 +121,7 @@ public final class CardBus implements Bus {
                 .orElseThrow(() -> new DeviceException.LinkLost(place + " is gone"));
         requireFree(terminal, place);
         var card = Terminals.connect(terminal, place);
-        var opened = new CardTransport(card, place, resets, asked, () -> forget(reader));
+        var opened = new CardTransport(card, place, resets, asked, gone -> forget(reader, gone));
         open.put(reader, opened);
         if (asked.isSilent()) {
             // Nobody waits for it any more.
@@ -140,8 +142,9 @@ public final class CardBus implements Bus {
         }
     }
 
-    private synchronized void forget(String reader) {
-        open.remove(reader);
+    /** A card that is given up twice is not taken for the next in its place. */
+    private synchronized void forget(String reader, CardTransport gone) {
+        open.remove(reader, gone);
         endWhereNobodyNeedsIt();
     }
 

@@ -21,15 +21,25 @@ final class CardThread {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("pcsc").factory());
     private final Duration limit;
+    private final Future<?> beginning;
     private volatile boolean silent;
 
-    /** @param limit how long a step may last, with those before it */
-    CardThread(Duration limit) {
+    /**
+     * @param limit how long a step may last, with those before it
+     * @param first what is done before any step, as long as that may take
+     */
+    CardThread(Duration limit, Runnable first) {
         this.limit = limit;
+        this.beginning = thread.submit(first);
     }
 
     Duration limit() {
         return limit;
+    }
+
+    /** Whether what is done first has been done. */
+    boolean hasBegun() {
+        return beginning.isDone();
     }
 
     /** Whether a step has lasted too long. */

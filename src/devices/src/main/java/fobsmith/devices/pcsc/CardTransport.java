@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class CardTransport implements Transport {
     private final String place;
     private final boolean resets;
     private final CardThread thread;
-    private final Runnable onClose;
+    private final Consumer<CardTransport> onClose;
     private final ByteBuffer response = ByteBuffer.allocate(LONGEST_RESPONSE);
     private @Nullable String ended;
 
@@ -33,7 +34,7 @@ final class CardTransport implements Transport {
      * @param resets whether the card is reset when this is closed, where it is still there
      * @param onClose once the service has let go of the card, which may be later than this is closed
      */
-    CardTransport(Card card, String place, boolean resets, CardThread thread, Runnable onClose) {
+    CardTransport(Card card, String place, boolean resets, CardThread thread, Consumer<CardTransport> onClose) {
         this.card = card;
         this.place = place;
         this.resets = resets;
@@ -128,7 +129,7 @@ final class CardTransport implements Transport {
             card.disconnect(reset);
             return card;
         });
-        onClose.run();
+        onClose.accept(this);
         return true;
     }
 

@@ -125,7 +125,7 @@ abstract class CountingContract extends NitrokeyRig {
             }
             assertThatThrownBy(() -> session.unlockCodes(pin)).isInstanceOf(DeviceException.Refused.class);
             assertThat(guarded.twin.state().userTriesLeft()).isEqualTo(1);
-            session.allowLastTries();
+            session.allowLastCodeTries();
             session.unlockCodes(pin);
             assertThat(guarded.twin.state().userTriesLeft()).isEqualTo(3);
         }

@@ -65,6 +65,8 @@ class PinTest {
     @Test
     void makesTheLastTryWhenItIsTold() {
         token.say(Command.GET_PASSWORD_RETRY_COUNT, "00 01");
+        session.allowLastCodeTries();
+        assertThatThrownBy(() -> session.unlock(factory)).isInstanceOf(DeviceException.Refused.class);
         session.allowLastTries();
         session.unlock(factory);
         token.say(Command.GET_PASSWORD_RETRY_COUNT, "00 00");
@@ -151,6 +153,8 @@ class PinTest {
                 .hasMessage("no user PIN is tried: the token has 1 try left");
         assertThat(token.asked()).hasSize(1);
         session.allowLastTries();
+        assertThatThrownBy(() -> session.unlockCodes(userPin)).isInstanceOf(DeviceException.Refused.class);
+        session.allowLastCodeTries();
         session.unlockCodes(userPin);
         token.say(Command.GET_USER_PASSWORD_RETRY_COUNT, "00 00");
         assertThatThrownBy(() -> session.unlockCodes(userPin))

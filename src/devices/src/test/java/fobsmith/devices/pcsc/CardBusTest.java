@@ -121,6 +121,20 @@ class CardBusTest {
         }
     }
 
+    /** As where the service answers while its thread is being replaced. */
+    @Test
+    void forgetsACardThatIsGivenUpTwiceAndNotTheNextInItsPlace() {
+        try (var _ = reader.insert(card)) {
+            var first = (CardTransport) reader.port().open();
+            first.close();
+            try (var second = reader.port().open()) {
+                first.abandon();
+                reader.bus().close();
+                assertThat(second.exchange(PING)).hasSize(4);
+            }
+        }
+    }
+
     @Test
     void outlivesTheService() throws Exception {
         try (var _ = reader.insert(card);

@@ -76,7 +76,7 @@ class HeldCardTest {
     }
 
     private CardTransport transport(CountDownLatch heldUntil, CardThread thread) {
-        return new CardTransport(new Held(heldUntil), "pcsc X", true, thread, () -> {
+        return new CardTransport(new Held(heldUntil), "pcsc X", true, thread, _ -> {
             told.add("let go");
             letGo.countDown();
         });
@@ -84,7 +84,7 @@ class HeldCardTest {
 
     @Test
     void isNotLeftConnected() {
-        var thread = new CardThread(Duration.ofSeconds(10));
+        var thread = new CardThread(Duration.ofSeconds(10), () -> {});
         var transport = transport(new CountDownLatch(0), thread);
         assertThatThrownBy(transport::begin)
                 .isInstanceOf(DeviceException.LinkLost.class)
@@ -96,7 +96,7 @@ class HeldCardTest {
     @Test
     void isNotWaitedForWithoutEndAndLetGoOfAfterwards() throws Exception {
         var heldUntil = new CountDownLatch(1);
-        var thread = new CardThread(Duration.ofMillis(50));
+        var thread = new CardThread(Duration.ofMillis(50), () -> {});
         var transport = transport(heldUntil, thread);
         assertThatThrownBy(transport::begin).isInstanceOf(TimeoutException.class);
         assertThat(thread.isSilent()).isTrue();

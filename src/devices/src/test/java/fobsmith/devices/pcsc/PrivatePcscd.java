@@ -77,6 +77,28 @@ final class PrivatePcscd implements AutoCloseable {
         return Files.exists(service) && process.isAlive();
     }
 
+    /** It goes on accepting connections, and answers nobody. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        // What was started as unshare has become perl, and that pcscd.
+        var command = "kill -%s %d".formatted(name, process.pid());
+        try {
+            int status = new ProcessBuilder("sh", "-c", command).start().onExit().join().exitValue();
+            if (status != 0) {
+                throw new IllegalStateException("pcscd got no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -119,6 +119,26 @@ class SilentCardTest {
         }
     }
 
+    /** Java makes a connection under a lock for all, and Java's own waiting for it has no limit. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void andAServiceThatAnswersNobodyHoldNobodyUpForLongerThanThat() {
+        try (var _ = reader.insert(card(Duration.ZERO))) {
+            try (var _ = reader.pauseService()) {
+                for (int i = 0; i < 6; i++) {
+                    assertThatThrownBy(reader.bus()::ports)
+                            .isInstanceOf(DeviceException.Unavailable.class)
+                            .hasMessageStartingWith("the PC/SC service ");
+                }
+                assertThat(threads()).as("however often it is asked").isLessThanOrEqualTo(3);
+            }
+            VirtualReader.until(() -> threads() == 1);
+            try (var transport = reader.port().open()) {
+                assertThat(transport.exchange(PING)).isEqualTo(ANSWER);
+            }
+        }
+    }
+
     /** Each exchange has the limit to itself. */
     @Test
     void areNotLostWhereTheyAreOnlySlow() {

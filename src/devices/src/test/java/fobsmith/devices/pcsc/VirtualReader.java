@@ -2,6 +2,7 @@ package fobsmith.devices.pcsc;
 
 import static org.awaitility.Awaitility.await;
 
+import fobsmith.devices.DeviceException;
 import fobsmith.devices.links.NativeCalls;
 import fobsmith.firmware.usb.SmartCard;
 import java.io.IOException;
@@ -142,6 +143,29 @@ public final class VirtualReader implements AutoCloseable {
 
     void startServiceAgain() {
         service = start(name);
+    }
+
+    /** Until it is let go of, the service answers nobody; that waits until the bus has found it again. */
+    Paused pauseService() {
+        service.pause();
+        return () -> {
+            service.goOn();
+            until(this::isListed);
+        };
+    }
+
+    interface Paused extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private boolean isListed() {
+        try {
+            bus.ports();
+            return true;
+        } catch (DeviceException.Unavailable _) {
+            return false;
+        }
     }
 
     static void until(Callable<Boolean> condition) {

@@ -16,85 +16,149 @@ import fobsmith.oath.HandTurnedClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cards on the USB/IP port whose responses are spoilt over the control API. */
 class CardLinkFaultsTest {
     private static final CcidTiming HASTY = new CcidTiming(
             Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(100));
 
-    @TempDir
-    Path folder;
+    private static final String COMMAND = "(SELECT|SELECT MANAGEMENT|LIST|READ INFO|READ PROFILE)";
 
-    private Steered start(String model) {
-        return Steered.start(folder, model, new Outlet.UsbIp(), HandTurnedClock.atStepStart());
-    }
+    /** Those that are plugged into USB; the single-profile tokens are reached through a reader only. */
+    enum Card {
+        YUBIKEY,
+        CANOKEY,
+        NITROKEY3,
+        MOLTO2;
 
-    private static void look(Steered token) {
-        try (var session = session(token)) {
-            assertThat(session.require(SeedProfiles.class, "take a seed").carriesSeed(0))
-                    .isFalse();
+        String twin() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        TokenSession open(CcidTransport transport) {
+            return switch (this) {
+                case YUBIKEY -> YkOathSession.open(transport, YkOathModel.YUBIKEY, new SecureRandom());
+                case CANOKEY -> YkOathSession.open(transport, YkOathModel.CANOKEY, new SecureRandom());
+                case NITROKEY3 -> YkOathSession.open(transport, YkOathModel.NITROKEY_3, new SecureRandom());
+                case MOLTO2 -> Molto2Session.open(transport);
+            };
         }
     }
 
-    private static TokenSession session(Steered token) {
+    @TempDir
+    Path folder;
+
+    private Steered start(Card card) {
+        return Steered.start(folder, card.twin(), new Outlet.UsbIp(), HandTurnedClock.atStepStart());
+    }
+
+    private static TokenSession session(Steered token, Card card) {
         var transport = CcidTransport.open(token.device(), HASTY);
         try {
-            return token.control().state(token.serial()).model().contains("YubiKey")
-                    ? YkOathSession.open(transport, YkOathModel.YUBIKEY, new SecureRandom())
-                    : Molto2Session.open(transport);
+            return card.open(transport);
         } catch (RuntimeException e) {
             transport.close();
             throw e;
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DELAY", "RESET", "REPEATED"})
-    void aYubiKeyThatIsNotUnderstoodIsNotTakenForAWellOne(LinkFault fault) {
-        try (var token = start("yubikey")) {
-            token.control().fault(token.serial(), fault);
-            assertThatThrownBy(() -> look(token)).isInstanceOf(DeviceException.class);
-            token.control().mend(token.serial(), fault);
-            look(token);
+    private static void look(Steered token, Card card) {
+        try (var session = session(token, card)) {
+            assertThat(carriesSeed(session)).isFalse();
         }
     }
 
+    private static boolean carriesSeed(TokenSession session) {
+        return session.require(SeedProfiles.class, "take a seed").carriesSeed(0);
+    }
+
+    static Stream<Arguments> spoilt() {
+        return Arrays.stream(Card.values())
+                .flatMap(card -> Stream.of(LinkFault.GARBAGE, LinkFault.SHORT, LinkFault.OVERSIZED, LinkFault.SILENCE)
+                        .map(fault -> Arguments.of(card, fault)));
+    }
+
+    /** Whichever exchange is struck: the first ones, which open the session, or one of an open session. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DELAY", "RESET", "REPEATED"})
-    void neitherIsAMolto2(LinkFault fault) {
-        try (var token = start("molto2")) {
+    @MethodSource("spoilt")
+    void aCardThatIsNotUnderstoodIsNotTakenForAWellOne(Card card, LinkFault fault) {
+        try (var token = start(card)) {
             token.control().fault(token.serial(), fault);
-            assertThatThrownBy(() -> look(token)).isInstanceOf(DeviceException.class);
+            assertThatThrownBy(() -> look(token, card)).satisfies(refusal(card, fault));
             token.control().mend(token.serial(), fault);
-            look(token);
+            try (var session = session(token, card)) {
+                token.control().fault(token.serial(), fault);
+                assertThatThrownBy(() -> carriesSeed(session)).satisfies(refusal(card, fault));
+                token.control().mend(token.serial(), fault);
+            }
+            look(token, card);
         }
+    }
+
+    /** Silence is of the link; all else is of what comes over it, and is told with the command where that is known. */
+    private static Consumer<Throwable> refusal(Card card, LinkFault fault) {
+        return switch (fault) {
+            case SILENCE -> failure(DeviceException.LinkLost.class, "usbip \\S+/1-1 does not answer");
+            case GARBAGE -> failure(DeviceException.class, COMMAND + " was (refused: 6FFF .*|answered by \\d+ bytes .*)");
+            case SHORT ->
+                failure(
+                        DeviceException.Malformed.class,
+                        COMMAND + " was answered by \\d+ bytes .*|a response of 1 bytes has no status word");
+            case OVERSIZED ->
+                failure(
+                        DeviceException.Malformed.class,
+                        card == Card.MOLTO2
+                                ? "the reader fails: the card sent more than fits"
+                                : COMMAND + " was answered by 4\\d{3} bytes where a status word alone was due");
+            case REPEATED, DELAY, RESET -> throw new AssertionError("not among these");
+        };
+    }
+
+    private static Consumer<Throwable> forgetfulness(LinkFault fault) {
+        return fault == LinkFault.RESET
+                ? failure(DeviceException.Refused.class, "LIST was refused: 6D00 .*")
+                : failure(DeviceException.Malformed.class, "the token lists something that is no credential");
+    }
+
+    private static Consumer<Throwable> failure(Class<? extends DeviceException> type, String message) {
+        return thrown -> assertThat(thrown).isInstanceOf(type).message().matches(message);
     }
 
     /** Its second response is its first, and a card that restarts has forgotten what was selected. */
     @ParameterizedTest
-    @EnumSource(names = {"REPEATED", "RESET"})
-    void aYubiKeyThatForgetsOrRepeatsItselfIsNot(LinkFault fault) {
-        try (var token = start("yubikey");
-                var session = (YkOathSession) session(token)) {
-            token.control().fault(token.serial(), fault);
-            assertThatThrownBy(() -> {
-                        session.carriesSeed(0);
-                        session.carriesSeed(1);
-                    })
-                    .isInstanceOf(DeviceException.class);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MOLTO2")
+    void aKeyThatForgetsOrRepeatsItselfIsNot(Card card) {
+        try (var token = start(card)) {
+            for (var fault : List.of(LinkFault.REPEATED, LinkFault.RESET)) {
+                try (var session = session(token, card)) {
+                    token.control().fault(token.serial(), fault);
+                    assertThatThrownBy(() -> {
+                                carriesSeed(session);
+                                carriesSeed(session);
+                            })
+                            .satisfies(forgetfulness(fault));
+                    token.control().mend(token.serial(), fault);
+                }
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yubikey", "molto2"})
-    void lateAnswersAreRead(String model) {
-        try (var token = start(model)) {
+    @EnumSource
+    void lateAnswersAreRead(Card card) {
+        try (var token = start(card)) {
             token.control().delay(token.serial(), Duration.ofMillis(20), 3);
-            look(token);
+            look(token, card);
         }
     }
 }
