@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.scene.layout.Region;
@@ -78,7 +79,7 @@ class ContrastTest {
     }
 
     /** The colours that desk.css gives this property. */
-    private TreeSet<String> named(String property) {
+    private Set<String> named(String property) {
         var names = new TreeSet<String>();
         var rules = Pattern.compile(property + ":([^;]*);").matcher(css);
         while (rules.find()) {
