@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param timesLeft how many exchanges that will still strike; null where it lasts until it is mended
  */
 public record ActiveFaults(
-        List<Fault> token, @Nullable LinkFault link, @Nullable Long timesLeft) {
+        List<Fault> token,
+        @Nullable LinkFault link,
+        @Nullable Long timesLeft) {
     public ActiveFaults {
         token = List.copyOf(token);
     }

@@ -109,6 +109,7 @@ final class Cables {
 
     /** The token's state, with the place where it is plugged in. */
     synchronized TokenState state(Token token) {
-        return token.state().on(find(token.serial()).map(found -> found.socket().place()).orElse(""));
+        return token.state()
+                .on(find(token.serial()).map(found -> found.socket().place()).orElse(""));
     }
 }

@@ -44,10 +44,12 @@ class ManyTwinsTest {
 
     @Test
     void countsOnFromASerialAndSaysTheRestOfEach() throws IOException {
-        try (var simulator = load(
-                "{'model':'nitrokey-pro','firstSerial':'0000ffff','count':2,'drift':'random','randomSeed':7}")) {
+        try (var simulator =
+                load("{'model':'nitrokey-pro','firstSerial':'0000ffff','count':2,'drift':'random','randomSeed':7}")) {
             assertThat(simulator.tokens().stream().map(Token::serial)).containsExactly("0000ffff", "00010000");
-            assertThat(simulator.tokens().stream().map(token -> token.state().drift()).collect(Collectors.toSet()))
+            assertThat(simulator.tokens().stream()
+                            .map(token -> token.state().drift())
+                            .collect(Collectors.toSet()))
                     .as("each has its own drift")
                     .hasSize(2);
         }

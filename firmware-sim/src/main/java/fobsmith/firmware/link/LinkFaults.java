@@ -25,8 +25,8 @@ public final class LinkFaults {
                 throw new IllegalArgumentException("%d times are less than one".formatted(times));
             }
             if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-                throw new IllegalArgumentException(
-                        "a delay of %d ms is not between 0 and %d".formatted(delay.toMillis(), LONGEST_DELAY.toMillis()));
+                throw new IllegalArgumentException("a delay of %d ms is not between 0 and %d"
+                        .formatted(delay.toMillis(), LONGEST_DELAY.toMillis()));
             }
         }
     }
@@ -55,9 +55,7 @@ public final class LinkFaults {
             return Optional.empty();
         }
         if (striking.times != UNTIL_MENDED) {
-            setting = striking.times == 1
-                    ? null
-                    : new Setting(striking.fault, striking.times - 1, striking.delay);
+            setting = striking.times == 1 ? null : new Setting(striking.fault, striking.times - 1, striking.delay);
         }
         return Optional.of(striking);
     }

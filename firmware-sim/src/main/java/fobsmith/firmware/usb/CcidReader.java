@@ -62,8 +62,7 @@ public final class CcidReader implements UsbFunction {
         this.control = new ControlPipe(
                 new StandardRequests(descriptors, endpoints, this::configure),
                 endpoints,
-                layout.requests(
-                        new CcidRequests(ReaderDescriptors.CLOCK, ReaderDescriptors.DATA_RATE, bulk::abort)));
+                layout.requests(new CcidRequests(ReaderDescriptors.CLOCK, ReaderDescriptors.DATA_RATE, bulk::abort)));
     }
 
     @Override

@@ -31,8 +31,13 @@ class CanoKeyLayoutTest {
     void describesThreeInterfacesIn127Bytes() {
         var all = Hex.text(reader.configurationDescriptor());
         assertThat(all).hasSize(2 * 127).startsWith("09027f0003");
-        assertThat(all).contains("090400000203", "0904010000ff", "09040200020b0000", "07050202400000", "07058202400000");
-        assertThat(all).as("dwMaxIFSD").contains("3e050000").as("features and length").contains("fe000400" + "48050000");
+        assertThat(all)
+                .contains("090400000203", "0904010000ff", "09040200020b0000", "07050202400000", "07058202400000");
+        assertThat(all)
+                .as("dwMaxIFSD")
+                .contains("3e050000")
+                .as("features and length")
+                .contains("fe000400" + "48050000");
     }
 
     @Test
@@ -40,8 +45,11 @@ class CanoKeyLayoutTest {
         assertThat(tell(POWER_ON)).startsWith("80").endsWith("3b800181");
         var command = "00100000" + "5a".repeat(1300);
         var answer = tell("6f" + "18050000" + "00 01 000000" + command);
-        assertThat(answer).startsWith("80" + "1a050000" + "0001" + "00" + "81" + "00").endsWith(command + "9000");
-        assertThat(reader.control(Hex.bytes("a1 02 0000 0200 0400"), new byte[0])).hasSize(4);
+        assertThat(answer)
+                .startsWith("80" + "1a050000" + "0001" + "00" + "81" + "00")
+                .endsWith(command + "9000");
+        assertThat(reader.control(Hex.bytes("a1 02 0000 0200 0400"), new byte[0]))
+                .hasSize(4);
     }
 
     @Test

@@ -33,10 +33,10 @@ public final class LibpskcRate {
     }
 
     private static int parse(SymbolLookup library, MemorySegment content, Arena arena) throws Throwable {
-        require((int) function(library, "pskc_global_init", FunctionDescriptor.of(ValueLayout.JAVA_INT)).invoke());
+        require((int) function(library, "pskc_global_init", FunctionDescriptor.of(ValueLayout.JAVA_INT))
+                .invoke());
         var place = arena.allocate(ValueLayout.ADDRESS);
-        require((int) function(
-                        library, "pskc_init", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
+        require((int) function(library, "pskc_init", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
                 .invoke(place));
         var container = place.get(ValueLayout.ADDRESS, 0);
         var parsing = function(

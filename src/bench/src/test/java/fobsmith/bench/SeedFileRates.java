@@ -46,8 +46,7 @@ public final class SeedFileRates {
     }
 
     private static PskcProtection encrypted() {
-        return PskcProtection.preSharedKey(
-                "crate", TRANSPORT_KEY, PskcProtection.Suite.MANDATORY, new SecureRandom());
+        return PskcProtection.preSharedKey("crate", TRANSPORT_KEY, PskcProtection.Suite.MANDATORY, new SecureRandom());
     }
 
     private static void write(Path file, int keys, PskcProtection protection) throws IOException {
@@ -60,8 +59,7 @@ public final class SeedFileRates {
                 try (var seed = Seed.adopt(bytes)) {
                     var serial = "GAHT%08d".formatted(i);
                     writer.write(
-                            new KeyDescription(
-                                    serial, 0, "ACME", "F2", "", "", OtpProfile.Totp.STANDARD, null, null),
+                            new KeyDescription(serial, 0, "ACME", "F2", "", "", OtpProfile.Totp.STANDARD, null, null),
                             seed);
                 }
             }

@@ -106,7 +106,8 @@ class LayeringTest {
             .resideInAnyPackage("picocli..");
 
     @ArchTest
-    static final ArchRule onlyTheDeskKnowsWindows = onlyIn("fobsmith.desk..", "javafx..", "atlantafx..", "org.kordamp..");
+    static final ArchRule onlyTheDeskKnowsWindows =
+            onlyIn("fobsmith.desk..", "javafx..", "atlantafx..", "org.kordamp..");
 
     @ArchTest
     static final ArchRule ofTheDeskOnlyItsDemoKnowsTheSimulator = noClasses()

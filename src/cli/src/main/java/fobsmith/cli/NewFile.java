@@ -24,7 +24,8 @@ public final class NewFile {
         } catch (IOException e) {
             remove(file, e);
             throw new CliException(
-                    "cannot write %s: %s".formatted(file, e.getMessage()), "name a folder you may write to, and try again");
+                    "cannot write %s: %s".formatted(file, e.getMessage()),
+                    "name a folder you may write to, and try again");
         }
     }
 

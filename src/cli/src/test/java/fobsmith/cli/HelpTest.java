@@ -40,8 +40,16 @@ class HelpTest {
         assertThat(commands())
                 .contains("fobsmith demo", "fobsmith init", "fobsmith serve", "fobsmith audit verify")
                 .contains("fobsmith token import", "fobsmith token list", "fobsmith token show", "fobsmith token check")
-                .contains("fobsmith token label", "fobsmith token history", "fobsmith token retire", "fobsmith token lost")
-                .contains("fobsmith token codes", "fobsmith token found", "fobsmith token reserve", "fobsmith token release")
+                .contains(
+                        "fobsmith token label",
+                        "fobsmith token history",
+                        "fobsmith token retire",
+                        "fobsmith token lost")
+                .contains(
+                        "fobsmith token codes",
+                        "fobsmith token found",
+                        "fobsmith token reserve",
+                        "fobsmith token release")
                 .contains("fobsmith user key create", "fobsmith user key list", "fobsmith user key delete")
                 .contains("fobsmith device enable", "fobsmith device resync", "fobsmith device deactivate")
                 .contains("fobsmith device list", "fobsmith device unlock", "fobsmith device temporary")

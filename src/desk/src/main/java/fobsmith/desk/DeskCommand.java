@@ -62,7 +62,8 @@ final class DeskCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var missing = Prerequisites.ofThisMachine(environment).missing();
         if (missing.isPresent()) {
-            throw new StartFailures.CannotStart(missing.get().what(), missing.get().hint());
+            throw new StartFailures.CannotStart(
+                    missing.get().what(), missing.get().hint());
         }
         var opening = new DeskOpening(clock, randomness, language(), environment.getOrDefault("FOBSMITH_USBIP", ""));
         if (demo) {
@@ -99,7 +100,8 @@ final class DeskCommand implements Callable<Integer> {
             return Arrays.stream(Language.values())
                     .filter(one -> one.code().equalsIgnoreCase(code))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("the desk speaks en and es, not \"%s\"".formatted(code)));
+                    .orElseThrow(
+                            () -> new TypeConversionException("the desk speaks en and es, not \"%s\"".formatted(code)));
         }
     }
 }

@@ -48,7 +48,8 @@ final class DeskKeyOptions {
             if (keyFile != null) {
                 return RegistryKey.KeyFile.read(keyFile);
             }
-            return new RegistryKey.Passphrase(SecretSource.of(passphraseFile, passphraseDescriptor).read("passphrase"));
+            return new RegistryKey.Passphrase(
+                    SecretSource.of(passphraseFile, passphraseDescriptor).read("passphrase"));
         }
     }
 

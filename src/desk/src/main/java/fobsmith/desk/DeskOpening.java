@@ -78,11 +78,7 @@ final class DeskOpening {
                 .with(
                         OpenRegistryController.class,
                         () -> new OpenRegistryController(
-                                messages,
-                                tasks,
-                                file,
-                                typed -> open(file, new RegistryKey.Passphrase(typed)),
-                                then));
+                                messages, tasks, file, typed -> open(file, new RegistryKey.Passphrase(typed)), then));
         window.show(new Screens(messages).load(Screen.OPEN_REGISTRY, controllers));
     }
 

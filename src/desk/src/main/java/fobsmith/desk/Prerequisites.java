@@ -75,8 +75,8 @@ final class Prerequisites {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (var files = Files.find(
-                folder, DEPTH, (file, _) -> file.toString().matches("(?i).*\\.(ttf|otf|ttc|pfb)"))) {
+        try (var files =
+                Files.find(folder, DEPTH, (file, _) -> file.toString().matches("(?i).*\\.(ttf|otf|ttc|pfb)"))) {
             return files.findAny().isPresent();
         } catch (IOException _) {
             return false;

@@ -34,7 +34,8 @@ class DeskCommandTest {
     @Test
     void explainsItself() {
         assertThat(start("--help")).isZero();
-        assertThat(out.toString()).contains("fobsmith desk", "--registry", "--key-file", "--passphrase-fd", "--pkcs11-library", "--demo");
+        assertThat(out.toString())
+                .contains("fobsmith desk", "--registry", "--key-file", "--passphrase-fd", "--pkcs11-library", "--demo");
     }
 
     @Test
@@ -58,6 +59,8 @@ class DeskCommandTest {
         var started = process.redirectErrorStream(true).start();
         var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).isEqualTo(1);
-        assertThat(said).startsWith("fobsmith: there is no display to open the desk on\n").hasLineCount(2);
+        assertThat(said)
+                .startsWith("fobsmith: there is no display to open the desk on\n")
+                .hasLineCount(2);
     }
 }

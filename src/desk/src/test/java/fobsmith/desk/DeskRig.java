@@ -23,16 +23,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.event.Event;
-import javafx.event.EventType;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.image.PixelFormat;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
@@ -67,8 +66,7 @@ public final class DeskRig implements AutoCloseable {
     }
 
     /** With tokens on these buses, whose time is the rig's; the desk closes them. */
-    public DeskRig(
-            Path folder, Language language, List<Flow> flows, Function<HandTurnedClock, List<Bus>> buses) {
+    public DeskRig(Path folder, Language language, List<Flow> flows, Function<HandTurnedClock, List<Bus>> buses) {
         registry = TestRegistry.copy(folder);
         clock = registry.clock;
         registry.registry
@@ -101,15 +99,12 @@ public final class DeskRig implements AutoCloseable {
         onScreen(() -> {
             front.use(Theme.LIGHT);
             front.signIn();
-            stage().setScene(window.scene());
-            stage().show();
+            var stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(window.scene());
+            stage.show();
             return true;
         });
         settle();
-    }
-
-    private static Stage stage() {
-        return FxToolkit.toolkitContext().getRegisteredStage();
     }
 
     /** Signs in by keyboard. */
@@ -123,10 +118,11 @@ public final class DeskRig implements AutoCloseable {
 
     /** Types, wherever the keyboard is. */
     public DeskRig write(String text) {
-        text.chars().forEach(one -> onScreen(() -> {
-            fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
-            return true;
-        }));
+        text.chars()
+                .forEach(one -> onScreen(() -> {
+                    fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
+                    return true;
+                }));
         settle();
         return this;
     }
@@ -243,7 +239,9 @@ public final class DeskRig implements AutoCloseable {
             return Stream.empty();
         }
         return node instanceof Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(DeskRig::visible))
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(DeskRig::visible))
                 : Stream.of(node);
     }
 
@@ -257,8 +255,10 @@ public final class DeskRig implements AutoCloseable {
         return onScreen(() -> visible(window.scene().getRoot())
                 .filter(Node::isFocusTraversable)
                 .filter(node -> !node.isDisabled())
-                .filter(node -> node.getAccessibleText() == null || node.getAccessibleText().isBlank())
-                .filter(node -> !(node instanceof ButtonBase button) || button.getText().isBlank())
+                .filter(node -> node.getAccessibleText() == null
+                        || node.getAccessibleText().isBlank())
+                .filter(node ->
+                        !(node instanceof ButtonBase button) || button.getText().isBlank())
                 .map(Node::toString)
                 .toList());
     }

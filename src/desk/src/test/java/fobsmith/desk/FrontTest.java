@@ -47,7 +47,10 @@ class FrontTest {
 
     @Test
     void refusesAWrongPassphrase() {
-        rig.write("administrator").press(KeyCode.TAB).write("another passphrase").press(KeyCode.ENTER);
+        rig.write("administrator")
+                .press(KeyCode.TAB)
+                .write("another passphrase")
+                .press(KeyCode.ENTER);
         assertThat(rig.texts()).contains("User name, passphrase or code is wrong.");
         assertThat(rig.front.isOccupied()).isFalse();
     }
@@ -55,7 +58,8 @@ class FrontTest {
     @Test
     void asksForACodeWhereTheOperatorHasADevice() {
         var fob = rig.registry.fob("GAHT12345678");
-        rig.registry.registry
+        rig.registry
+                .registry
                 .typedCodes()
                 .enable(rig.registry.console, rig.registry.administrator, fob, rig.registry.pair(fob, 0));
         rig.turn(Duration.ofMinutes(2)).signedIn();
@@ -99,7 +103,8 @@ class FrontTest {
     @Test
     void saysWhatWentWrongInABox() {
         rig.signedIn();
-        rig.desk.tasks()
+        rig.desk
+                .tasks()
                 .run(() -> {
                     throw new IllegalStateException("broken on purpose");
                 })

@@ -108,7 +108,9 @@ class LayoutTest {
         if (!node.isVisible()) {
             return Stream.empty();
         }
-        var own = node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()
+        var own = node instanceof Labeled label
+                        && label.getText() != null
+                        && !label.getText().isBlank()
                 ? Stream.of(label)
                 : Stream.<Labeled>empty();
         return node instanceof Parent parent

@@ -61,7 +61,10 @@ class MessagesTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACES.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+        return PLACES.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -40,13 +40,15 @@ class MonocleTest {
     }
 
     private static List<String> classes() throws ClassNotFoundException, IOException {
-        var one = Class.forName("com.sun.glass.ui.monocle.MonocleApplication", false, MonocleTest.class.getClassLoader());
+        var one =
+                Class.forName("com.sun.glass.ui.monocle.MonocleApplication", false, MonocleTest.class.getClassLoader());
         var place = one.getProtectionDomain().getCodeSource().getLocation();
         try (var jar = new JarFile(Path.of(place.getPath()).toFile())) {
             return jar.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.startsWith(PACKAGE) && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
         }
     }
@@ -68,8 +70,7 @@ class MonocleTest {
     }
 
     private static String signature(Method method) {
-        return method.getName() + Arrays.toString(method.getParameterTypes())
-                .replace('[', '(')
-                .replace(']', ')');
+        return method.getName()
+                + Arrays.toString(method.getParameterTypes()).replace('[', '(').replace(']', ')');
     }
 }

@@ -68,7 +68,8 @@ public final class OneFob implements AutoCloseable {
     public SerialNumber.VirtualArn phone() {
         try (var console = console();
                 var made = console.virtualDevices().create(alice, "phone");
-                var seed = Seed.adopt(Base32.decode(made.key().text().replace(" ", "").getBytes(US_ASCII)))) {
+                var seed = Seed.adopt(
+                        Base32.decode(made.key().text().replace(" ", "").getBytes(US_ASCII)))) {
             var profile = OtpProfile.Totp.STANDARD;
             long step = profile.stepAt(rig.clock.instant());
             var codes = new CodePair(Codes.code(seed, profile, step), Codes.code(seed, profile, step + 1));
@@ -79,12 +80,12 @@ public final class OneFob implements AutoCloseable {
 
     /** The operator may do everything but this, from now on. */
     public void deny(String action) {
-        rig.registry.registry.inlinePolicies().put(
-                rig.registry.console,
-                rig.registry.administrator,
-                new InlinePolicy("not-this", """
-                        {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"%s","Resource":"*"}]}"""
-                        .formatted(action)));
+        rig.registry
+                .registry
+                .inlinePolicies()
+                .put(rig.registry.console, rig.registry.administrator, new InlinePolicy("not-this", """
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"%s","Resource":"*"}]}""".formatted(
+                                action)));
     }
 
     /** A console of the same operator, without a window. */

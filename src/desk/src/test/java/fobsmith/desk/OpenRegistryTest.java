@@ -114,8 +114,7 @@ class OpenRegistryTest {
     @Test
     void wantsThePinOfATokenInAFile() {
         var options = options("--pkcs11-library", "/nowhere.so");
-        assertThatThrownBy(() -> options.key(file, Map.of()))
-                .hasMessage("the PIN of the PKCS#11 token is missing");
+        assertThatThrownBy(() -> options.key(file, Map.of())).hasMessage("the PIN of the PKCS#11 token is missing");
     }
 
     @Test

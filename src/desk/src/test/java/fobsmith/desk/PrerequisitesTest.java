@@ -37,7 +37,8 @@ class PrerequisitesTest {
     @Test
     void namesFonts() throws IOException {
         assertThat(missing(DISPLAY, true)).startsWith("no font is installed");
-        Files.createFile(Files.createDirectories(fonts.resolve("truetype/dejavu")).resolve("DejaVuSans.ttf"));
+        Files.createFile(
+                Files.createDirectories(fonts.resolve("truetype/dejavu")).resolve("DejaVuSans.ttf"));
         assertThat(missing(DISPLAY, true)).isEmpty();
     }
 }

@@ -80,9 +80,7 @@ class Screenshots {
 
     private static void start(DeskRig rig, String flow) {
         DeskRig.onScreen(() -> {
-            rig.front.flows().stream()
-                    .filter(one -> one.name().equals(flow))
-                    .forEach(rig.front::start);
+            rig.front.flows().stream().filter(one -> one.name().equals(flow)).forEach(rig.front::start);
             return true;
         });
         rig.settle();

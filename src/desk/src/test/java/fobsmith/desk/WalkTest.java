@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class WalkTest {
     private final List<String> shown = new ArrayList<>();
-    private final Walk walk = new Walk(Screen.RESYNC_PERSON, screen -> shown.add(screen.name()), () -> shown.add("home"));
+    private final Walk walk =
+            new Walk(Screen.RESYNC_PERSON, screen -> shown.add(screen.name()), () -> shown.add("home"));
 
     @Test
     void leadsBackTheWayItCame() {

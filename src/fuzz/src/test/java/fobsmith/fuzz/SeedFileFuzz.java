@@ -18,8 +18,9 @@ final class SeedFileFuzz {
             Optional.ofNullable(System.getProperty("fuzz.format")).flatMap(SeedFileFormat::named);
     private static final int LONGEST_MESSAGE = 400;
 
-    private static final ReadingTerms TERMS =
-            ReadingTerms.STRICT.withEventBased().openedBy(new TransportKeys() {
+    private static final ReadingTerms TERMS = ReadingTerms.STRICT
+            .withEventBased()
+            .openedBy(new TransportKeys() {
                 @Override
                 public Optional<byte[]> preSharedKey(String name) {
                     return Optional.of(HexFormat.of().parseHex("12345678901234567890123456789012"));
@@ -48,7 +49,9 @@ final class SeedFileFuzz {
     }
 
     private static void requireOneSentence(String message) {
-        if (message.isBlank() || message.length() > LONGEST_MESSAGE || message.chars().anyMatch(Character::isISOControl)) {
+        if (message.isBlank()
+                || message.length() > LONGEST_MESSAGE
+                || message.chars().anyMatch(Character::isISOControl)) {
             throw new AssertionError("not one short sentence: " + message);
         }
     }

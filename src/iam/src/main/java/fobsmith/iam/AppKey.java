@@ -17,7 +17,6 @@ public final class AppKey {
      */
     public static OtpauthKey fresh(Registry registry, String label) {
         var account = registry.account().alias().orElse(registry.accountId());
-        return new OtpauthKey(
-                registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, label + "@" + account);
+        return new OtpauthKey(registry.identifiers().seed(), OtpProfile.Totp.STANDARD, ISSUER, label + "@" + account);
     }
 }

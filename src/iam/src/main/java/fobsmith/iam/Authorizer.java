@@ -47,9 +47,7 @@ public final class Authorizer {
                 throw denied(action, resource, "with an explicit deny in an identity-based policy");
             case Decision.ImplicitlyDenied _ ->
                 throw denied(
-                        action,
-                        resource,
-                        "because no identity-based policy allows the %s action".formatted(action));
+                        action, resource, "because no identity-based policy allows the %s action".formatted(action));
         }
     }
 
@@ -61,7 +59,8 @@ public final class Authorizer {
     /** Whether the caller may do this to any user whatever. */
     public boolean allowsOnEveryUser(String action) {
         return EveryUser.of(registry.accountId())
-                .isAllowedBy(decide("iam:" + action, Resource.everyUser(registry)).outcomes());
+                .isAllowedBy(
+                        decide("iam:" + action, Resource.everyUser(registry)).outcomes());
     }
 
     private Decision decide(String action, Resource resource) {

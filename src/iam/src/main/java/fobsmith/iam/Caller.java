@@ -28,11 +28,7 @@ public record Caller(
 
     /** Over the network. */
     public Caller(
-            User user,
-            String accessKeyId,
-            @Nullable Session session,
-            @Nullable AssumedRole assumed,
-            String address) {
+            User user, String accessKeyId, @Nullable Session session, @Nullable AssumedRole assumed, String address) {
         this(user, accessKeyId, session, assumed, address, address);
     }
 

@@ -59,18 +59,24 @@ public record DeviceDeeds(Authority authority) {
     public void requireNewVirtual(SerialNumber.VirtualArn serial, List<Tag> tags) {
         authority
                 .authorizer()
-                .require("CreateVirtualMFADevice", Resource.newDevice(serial.value()).tagging(tags));
+                .require(
+                        "CreateVirtualMFADevice",
+                        Resource.newDevice(serial.value()).tagging(tags));
     }
 
     /** Adds tags to a device, and overwrites those of equal keys. */
     public void tag(String serialNumber, List<Tag> tags) {
-        authority.authorizer().require("TagMFADevice", authority.device(serialNumber).tagging(tags));
+        authority
+                .authorizer()
+                .require("TagMFADevice", authority.device(serialNumber).tagging(tags));
         authority.registry().tags().put(authority.actor(), authority.requireKnowable(serialNumber), tags);
     }
 
     /** Takes tags from a device; keys that are not there are no mistake. */
     public void untag(String serialNumber, List<String> keys) {
-        authority.authorizer().require("UntagMFADevice", authority.device(serialNumber).untagging(keys));
+        authority
+                .authorizer()
+                .require("UntagMFADevice", authority.device(serialNumber).untagging(keys));
         authority.registry().tags().remove(authority.actor(), authority.requireKnowable(serialNumber), keys);
     }
 }

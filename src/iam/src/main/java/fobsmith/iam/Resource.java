@@ -42,9 +42,11 @@ public record Resource(String arn, String shown, Map<String, List<String>> keys)
 
     public static Resource of(Registry registry, PolicyHolder holder) {
         return switch (holder) {
-            case User user -> tagged(user.arn(registry.accountId()), registry.tags().of(user));
+            case User user ->
+                tagged(user.arn(registry.accountId()), registry.tags().of(user));
             case Group group -> unknown(group.arn(registry.accountId()));
-            case Role role -> tagged(role.arn(registry.accountId()), registry.tags().of(role));
+            case Role role ->
+                tagged(role.arn(registry.accountId()), registry.tags().of(role));
         };
     }
 

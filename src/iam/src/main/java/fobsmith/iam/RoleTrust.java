@@ -34,9 +34,8 @@ public final class RoleTrust {
         var request = request(role, codeGiven, keys);
         var own = authorizer.decide(request);
         var trust = TrustPolicy.parse(role.trustPolicy());
-        var himself = caller.trustedAs().stream()
-                .map(id -> trust.decide(id, request))
-                .toList();
+        var himself =
+                caller.trustedAs().stream().map(id -> trust.decide(id, request)).toList();
         var hisAccount = trust.decide("arn:aws:iam::%s:root".formatted(account), request);
         boolean denied = isDenied(own)
                 || isDenied(hisAccount)

@@ -79,13 +79,16 @@ public record TrustedPrincipals(Registry registry) {
             return registry.users().findById(id).map(user -> user.arn(registry.accountId()));
         }
         var session = parts.group(2);
-        return registry.roles().findById(parts.group(1)).map(role -> session == null
-                ? role.arn(registry.accountId())
-                : new Caller.AssumedRole(role, session).arn(registry.accountId()));
+        return registry.roles()
+                .findById(parts.group(1))
+                .map(role -> session == null
+                        ? role.arn(registry.accountId())
+                        : new Caller.AssumedRole(role, session).arn(registry.accountId()));
     }
 
     private static IamException nobody(String name) {
         return new IamException(
-                IamError.MALFORMED_POLICY_DOCUMENT, "Invalid principal in policy: \"AWS\":\"%s\"".formatted(Echo.of(name)));
+                IamError.MALFORMED_POLICY_DOCUMENT,
+                "Invalid principal in policy: \"AWS\":\"%s\"".formatted(Echo.of(name)));
     }
 }

@@ -103,8 +103,7 @@ public final class Provisioning {
     /** Before anything is changed. */
     private void unlockCodes(TokenSession token, PhysicalToken physical, EnteredCredential entered) {
         if (token instanceof CodeLock lock && lock.codesLocked()) {
-            var credential =
-                    entered.codes().orElseThrow(() -> new ProvisioningException.CodesLocked(token.serial()));
+            var credential = entered.codes().orElseThrow(() -> new ProvisioningException.CodesLocked(token.serial()));
             if (entered.allowTries()) {
                 allowCodeTries(lock, physical);
             }

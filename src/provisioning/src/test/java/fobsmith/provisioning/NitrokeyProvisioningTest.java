@@ -90,7 +90,8 @@ class NitrokeyProvisioningTest {
                 .isInstanceOf(ProvisioningException.CodesLocked.class)
                 .hasMessage("token NITROKEY-00005B3A gives its codes only to who enters its user PIN");
         assertThat(twin.state().slots()).isEmpty();
-        assertThat(station.registry.tokens().find(SerialNumber.parse("NITROKEY-00005B3A"))).isEmpty();
+        assertThat(station.registry.tokens().find(SerialNumber.parse("NITROKEY-00005B3A")))
+                .isEmpty();
         try (var pin = credential("123456")) {
             spendTwoTriesOfTheUserPin();
             assertThatThrownBy(() -> provision(ORDER, EnteredCredential.none().withCodes(pin)))
@@ -156,7 +157,8 @@ class NitrokeyProvisioningTest {
         try (var session = session();
                 var wrong = credential("654321")) {
             for (int left = 2; left >= 1; left--) {
-                assertThatThrownBy(() -> session.unlockCodes(wrong)).isInstanceOf(DeviceException.WrongCredential.class);
+                assertThatThrownBy(() -> session.unlockCodes(wrong))
+                        .isInstanceOf(DeviceException.WrongCredential.class);
             }
         }
     }

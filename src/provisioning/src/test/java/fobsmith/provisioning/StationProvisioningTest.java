@@ -49,7 +49,9 @@ class StationProvisioningTest {
             bench.carry();
             bench.hands.presses = 0;
             bench.provision(StationBench.ORDER.overwriting());
-            assertThat(bench.hands.presses).as("the station goes on with the same token").isZero();
+            assertThat(bench.hands.presses)
+                    .as("the station goes on with the same token")
+                    .isZero();
             bench.carry();
             assertThat(bench.agree()).isTrue();
             var there = bench.service.registry;

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Codes that a key tells only to who touches it. */
 class TouchedKeyProvisioningTest {
     private static final WriteOrder ORDER = WriteOrder.standard("bench").touched();
-    private static final SerialNumber SERIAL =
-            SerialNumber.parse("YUBIKEY-" + YubiKeyDescription.FIRST_SERIAL);
+    private static final SerialNumber SERIAL = SerialNumber.parse("YUBIKEY-" + YubiKeyDescription.FIRST_SERIAL);
 
     @TempDir
     Path folder;

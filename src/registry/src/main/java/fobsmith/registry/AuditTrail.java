@@ -159,7 +159,10 @@ public final class AuditTrail implements AutoCloseable {
     /** The newest records about one token, user or other thing, newest first; quick however long the trail is. */
     public List<AuditRecord> about(String subject, int limit) {
         return database.read(query -> query.list(
-                "SELECT * FROM audit_record WHERE subject = ? ORDER BY seq DESC LIMIT ?", AuditRecord::of, subject, limit));
+                "SELECT * FROM audit_record WHERE subject = ? ORDER BY seq DESC LIMIT ?",
+                AuditRecord::of,
+                subject,
+                limit));
     }
 
     /** As above, about a token. */

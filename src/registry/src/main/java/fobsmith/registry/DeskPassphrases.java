@@ -25,8 +25,7 @@ public final class DeskPassphrases {
     private final Identifiers identifiers;
     private final RegistryKey.Cost cost;
 
-    DeskPassphrases(
-            Database database, AuditTrail audit, Vault vault, Identifiers identifiers, RegistryKey.Cost cost) {
+    DeskPassphrases(Database database, AuditTrail audit, Vault vault, Identifiers identifiers, RegistryKey.Cost cost) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;

@@ -13,8 +13,7 @@ final class Devices {
      * holds the user's row.
      */
     static long count(Query query, User user, Instant now) {
-        return query.get(
-                COUNT + " AND (expires_at IS NULL OR expires_at > ?)", row -> row.number("n"), user.id(), now);
+        return query.get(COUNT + " AND (expires_at IS NULL OR expires_at > ?)", row -> row.number("n"), user.id(), now);
     }
 
     /** Also those: they are listed until they are deleted. */

@@ -39,8 +39,8 @@ public final class Inventory {
         return database.read(query -> {
             var rows = Rows.of(query, filter, "");
             return query.list(
-                    "SELECT serial_key FROM (SELECT serial_key, row_number() OVER (ORDER BY serial_key) AS place " + rows.sql()
-                            + ") AS numbered WHERE place % ? = 0 ORDER BY serial_key",
+                    "SELECT serial_key FROM (SELECT serial_key, row_number() OVER (ORDER BY serial_key) AS place "
+                            + rows.sql() + ") AS numbered WHERE place % ? = 0 ORDER BY serial_key",
                     row -> row.text("serial_key"),
                     rows.with(every).array());
         });
@@ -106,8 +106,7 @@ public final class Inventory {
             return new Rows(sql.toString(), parameters);
         }
 
-        private static void equal(
-                String column, @Nullable String wanted, StringBuilder sql, List<Object> parameters) {
+        private static void equal(String column, @Nullable String wanted, StringBuilder sql, List<Object> parameters) {
             if (wanted != null) {
                 sql.append(" AND ").append(column).append(" = ?");
                 parameters.add(wanted);

@@ -19,15 +19,15 @@ final class Joined {
     }
 
     static Optional<Joined> find(Query query) {
-        return query.find(
-                "SELECT * FROM own_station, registry WHERE number IS NOT NULL", Joined::new);
+        return query.find("SELECT * FROM own_station, registry WHERE number IS NOT NULL", Joined::new);
     }
 
     static Joined get(Query query) {
         return find(query)
-                .orElseThrow(() -> new StationException.NotReady(
-                        "this station has not joined a registry",
-                        "register its public key there (\"fobsmith key register-station\"), then \"fobsmith station join\""));
+                .orElseThrow(
+                        () -> new StationException.NotReady(
+                                "this station has not joined a registry",
+                                "register its public key there (\"fobsmith key register-station\"), then \"fobsmith station join\""));
     }
 
     String account() {

@@ -20,7 +20,8 @@ sealed interface Keeping permits Keeping.Here, StationPost {
     <T> T look(Attempt attempt, SealedSeed sealed, @Nullable Seed held, Function<Seed, T> work);
 
     /** The token has shown its codes. What its row is to hold of the seed: null for nothing. */
-    @Nullable SealedSeed proven(
+    @Nullable
+    SealedSeed proven(
             Transaction tx, Attempt attempt, SealedSeed sealed, @Nullable Seed held, Verification.Accepted accepted);
 
     /** The attempt ended badly after the token may have been changed. */

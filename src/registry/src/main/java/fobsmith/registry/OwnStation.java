@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This database as a write-only station's: joins a registry, hands on what was written for it, and hears what came of that.
@@ -28,9 +27,7 @@ public final class OwnStation {
 
     /** Where the registry is, for people. */
     static String service(Query query) {
-        return query.find(
-                        "SELECT service FROM own_station WHERE service IS NOT NULL",
-                        row -> row.text("service"))
+        return query.find("SELECT service FROM own_station WHERE service IS NOT NULL", row -> row.text("service"))
                 .orElse("another machine");
     }
 
@@ -105,7 +102,10 @@ public final class OwnStation {
 
     private static void read(Transaction tx, StationMail.Envelope mail, StationLetter letter) {
         tx.update(
-                "UPDATE own_station SET name = ?, service = ?, letter_at = ?", letter.name(), letter.service(), mail.at());
+                "UPDATE own_station SET name = ?, service = ?, letter_at = ?",
+                letter.name(),
+                letter.service(),
+                mail.at());
         KnownToken.replaceAll(tx, letter.tokens());
     }
 
@@ -114,8 +114,8 @@ public final class OwnStation {
      * in between go along: the registry takes them in order only.
      */
     public Optional<OutgoingMail> send() {
-        return database.read(query ->
-                messages(query, "sequence >= (SELECT min(sequence) FROM outbox WHERE answered_at IS NULL)"));
+        return database.read(
+                query -> messages(query, "sequence >= (SELECT min(sequence) FROM outbox WHERE answered_at IS NULL)"));
     }
 
     /** All messages from this one on, answered or not: for a registry that was restored from a backup. */

@@ -36,8 +36,8 @@ final class PendingImports {
     }
 
     private Optional<PendingImport> find(String fingerprint) {
-        return database.read(
-                query -> query.find("SELECT * FROM pending_import WHERE fingerprint = ?", PendingImport::of, fingerprint));
+        return database.read(query ->
+                query.find("SELECT * FROM pending_import WHERE fingerprint = ?", PendingImport::of, fingerprint));
     }
 
     /** Makes the tokens of an import visible. */

@@ -57,8 +57,7 @@ final class Proof {
         };
     }
 
-    private CodeOutcome settle(
-            Transaction tx, Actor actor, Look look, Verification verification, @Nullable Seed held) {
+    private CodeOutcome settle(Transaction tx, Actor actor, Look look, Verification verification, @Nullable Seed held) {
         return switch (verification) {
             // A new seed has consumed nothing yet.
             case Verification.NoMatch _, Verification.Consumed _ -> refuse(tx, actor, look, CodeOutcome.Reason.WRONG);

@@ -40,8 +40,10 @@ final class RegistryFile {
 
     /** The same of a write-only station, which has no people, and no account until it joins a registry. */
     Registry createStation(RegistryKey key, RegistryKey.Cost cost) {
-        return create(key, making -> making.make(
-                key, cost, (tx, vault) -> OwnStation.create(tx, vault, randomness), "", AuditTrail.STATION));
+        return create(
+                key,
+                making -> making.make(
+                        key, cost, (tx, vault) -> OwnStation.create(tx, vault, randomness), "", AuditTrail.STATION));
     }
 
     @FunctionalInterface
@@ -106,7 +108,11 @@ final class RegistryFile {
     }
 
     private void make(
-            RegistryKey key, RegistryKey.Cost cost, BiConsumer<Transaction, Vault> first, String accountId, String writer)
+            RegistryKey key,
+            RegistryKey.Cost cost,
+            BiConsumer<Transaction, Vault> first,
+            String accountId,
+            String writer)
             throws IOException {
         PrivateFile.create(file, new byte[0]);
         new Schema(file).migrate();

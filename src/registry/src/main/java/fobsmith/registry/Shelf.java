@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /** What people do with tokens in the cupboard: set them aside for somebody, lose, find and destroy them. Thread-safe. */
 public final class Shelf {
-    private static final String NOBODYS = "reserved_from = NULL, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0";
+    private static final String NOBODYS =
+            "reserved_from = NULL, owner_id = NULL, enabled_at = NULL, to_be_confirmed = 0";
 
     private final Database database;
     private final AuditTrail audit;
@@ -72,8 +73,7 @@ public final class Shelf {
                 throw new RegistryRefusal.WrongState(token, "only what was lost can be found");
             }
             move(tx, token, TokenState.RETURNED, NOBODYS);
-            audit.append(
-                    tx, actor, AuditAction.REPORT_FOUND, token.auditSubject(), detail(token, TokenState.RETURNED));
+            audit.append(tx, actor, AuditAction.REPORT_FOUND, token.auditSubject(), detail(token, TokenState.RETURNED));
         });
     }
 

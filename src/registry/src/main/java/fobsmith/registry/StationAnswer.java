@@ -18,7 +18,6 @@ public record StationAnswer(
     }
 
     static StationAnswer of(Row row) {
-        return new StationAnswer(
-                row.number("sequence"), row.text("id"), row.flag("applied"), row.textOrNull("reason"));
+        return new StationAnswer(row.number("sequence"), row.text("id"), row.flag("applied"), row.textOrNull("reason"));
     }
 }

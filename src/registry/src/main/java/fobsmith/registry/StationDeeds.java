@@ -20,11 +20,7 @@ final class StationDeeds {
     private final TokenCredentials credentials;
 
     StationDeeds(
-            Database database,
-            AuditTrail audit,
-            Vault vault,
-            Identifiers identifiers,
-            TokenCredentials credentials) {
+            Database database, AuditTrail audit, Vault vault, Identifiers identifiers, TokenCredentials credentials) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;
@@ -67,8 +63,8 @@ final class StationDeeds {
     /** Rows are found by the serial that is told: it must be that of the token on the cable, and its clock one that was set. */
     private static void requireSound(StationReport.Physical told, StationReport.Written written) {
         if (!told.profile(written.slot()).key().equals(written.serialNumber().key())) {
-            throw new IllegalArgumentException("%s is not profile %d of token %s"
-                    .formatted(written.serial(), written.slot(), told.serial()));
+            throw new IllegalArgumentException(
+                    "%s is not profile %d of token %s".formatted(written.serial(), written.slot(), told.serial()));
         }
         var error = written.clockErrorMillis();
         long most = Attempt.CLOCK_TOLERANCE.toMillis();
@@ -84,19 +80,14 @@ final class StationDeeds {
     }
 
     private Attempt apply(
-            Transaction tx,
-            PhysicalToken token,
-            StationReport report,
-            StationReport.Written written,
-            byte[] secret) {
+            Transaction tx, PhysicalToken token, StationReport report, StationReport.Written written, byte[] secret) {
         Journal.requireNoneOpen(tx, written.serialNumber());
         var known = WrittenRow.requireWritable(tx, written.serialNumber());
         var attempt = attempt(tx, token, known.map(Token::id).orElseGet(identifiers::row), written);
         EndedAttempt.insert(tx, attempt);
         WrittenRow.begin(tx, attempt);
         if (written.clockErrorMillis() != null && written.clockSetAt() != null) {
-            WrittenRow.setClockOfSiblingsThen(
-                    tx, attempt, written.clockErrorMillis(), past(tx, written.clockSetAt()));
+            WrittenRow.setClockOfSiblingsThen(tx, attempt, written.clockErrorMillis(), past(tx, written.clockSetAt()));
         }
         if (written.learned() == null) {
             WrittenRow.spoil(tx, attempt);
@@ -106,8 +97,7 @@ final class StationDeeds {
         return attempt;
     }
 
-    private void prove(
-            Transaction tx, Attempt attempt, StationReport.Learned learned, long letterAt, byte[] secret) {
+    private void prove(Transaction tx, Attempt attempt, StationReport.Learned learned, long letterAt, byte[] secret) {
         var accepted = learned.accepted();
         var at = EndedAttempt.endedAt(attempt);
         try (var seed = Seed.adopt(secret.clone())) {

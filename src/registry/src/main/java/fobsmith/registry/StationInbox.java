@@ -78,8 +78,8 @@ public final class StationInbox {
                             .formatted(mail.account(), account),
                     "name the other registry with --registry");
         }
-        var sender = database.read(query ->
-                        query.find("SELECT * FROM station WHERE number = ?", Sender::new, mail.station()))
+        var sender = database.read(
+                        query -> query.find("SELECT * FROM station WHERE number = ?", Sender::new, mail.station()))
                 .orElseThrow(() -> new StationException.Refused(
                         "no station with number %d is registered".formatted(mail.station()),
                         "register its public key with \"fobsmith key register-station\""));
@@ -110,8 +110,7 @@ public final class StationInbox {
 
     /** Whoever gets the bytes wipes them. */
     private byte[] open(Sender sender, StationMail.Message message) {
-        var info = StationMail.Message.info(
-                account, sender.station.number(), message.sequence(), message.id());
+        var info = StationMail.Message.info(account, sender.station.number(), message.sequence(), message.id());
         try {
             var clear = database.read(query -> {
                 try (var own = ExchangeKey.open(query, vault)) {

@@ -23,8 +23,7 @@ record StationLetter(String name, String service, List<StationAnswer> answers, L
     }
 
     /** As it goes to the station with this public key. */
-    StationMail.Envelope seal(
-            Query query, Vault vault, String account, int station, byte[] stationKey, long at) {
+    StationMail.Envelope seal(Query query, Vault vault, String account, int station, byte[] stationKey, long at) {
         try (var own = ExchangeKey.open(query, vault)) {
             var clear = StationMail.JSON.writeValueAsBytes(this);
             var sealed = new Hpke().seal(stationKey, own, StationMail.Envelope.info(account, station, at), clear);

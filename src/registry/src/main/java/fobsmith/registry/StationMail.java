@@ -104,7 +104,11 @@ sealed interface StationMail {
         }
 
         static Canonical info(String account, int station, long at) {
-            return new Canonical().with("letter to a station").with(account).with(station).with(at);
+            return new Canonical()
+                    .with("letter to a station")
+                    .with(account)
+                    .with(station)
+                    .with(at);
         }
 
         byte[] key() {
@@ -136,7 +140,8 @@ sealed interface StationMail {
         } catch (JacksonException e) {
             throw refused(file, kind);
         } catch (NoSuchFileException e) {
-            throw new StationException.Refused("there is no file %s".formatted(file), "name the file that was carried here");
+            throw new StationException.Refused(
+                    "there is no file %s".formatted(file), "name the file that was carried here");
         } catch (IOException e) {
             throw new StationException.Refused(
                     "cannot read %s: %s".formatted(file, e.getMessage()), "look at the file's permissions");
@@ -153,7 +158,8 @@ sealed interface StationMail {
 
     private static StationException refused(Path file, String kind) {
         return new StationException.Refused(
-                "%s is not a file with the %s".formatted(file, kind), "nothing has been changed; have it written again");
+                "%s is not a file with the %s".formatted(file, kind),
+                "nothing has been changed; have it written again");
     }
 
     private static String encode(byte[] bytes) {

@@ -26,7 +26,8 @@ final class StationPost implements Keeping {
     @Override
     public SealedSeed seal(Query query, String tokenId, SerialNumber serial, OtpProfile profile, Seed seed) {
         var own = Joined.get(query);
-        var info = new Canonical().with("seed of an attempt").with(own.account()).with(tokenId);
+        var info =
+                new Canonical().with("seed of an attempt").with(own.account()).with(tokenId);
         try (var key = ExchangeKey.open(query, vault)) {
             var envelope = seed.use(bytes -> hpke.seal(own.registryKey(), key, info, bytes));
             var sealed = vault.seal(SealedPlace.seed(tokenId, serial, profile), envelope);
@@ -50,11 +51,7 @@ final class StationPost implements Keeping {
 
     @Override
     public @Nullable SealedSeed proven(
-            Transaction tx,
-            Attempt attempt,
-            SealedSeed sealed,
-            @Nullable Seed held,
-            Verification.Accepted accepted) {
+            Transaction tx, Attempt attempt, SealedSeed sealed, @Nullable Seed held, Verification.Accepted accepted) {
         var learned = StationReport.Learned.of(accepted);
         var report = report(tx, attempt, StationReport.Written.of(attempt, tx.now(), learned, null));
         require(held, attempt).use(bytes -> {
@@ -71,7 +68,8 @@ final class StationPost implements Keeping {
 
     private static StationReport report(Query query, Attempt attempt, StationReport.Written written) {
         var token = query.get("SELECT * FROM physical_token WHERE id = ?", PhysicalToken::of, attempt.physicalId());
-        long letterAt = query.get("SELECT letter_at FROM attempt WHERE id = ?", row -> row.number("letter_at"), attempt.id());
+        long letterAt =
+                query.get("SELECT letter_at FROM attempt WHERE id = ?", row -> row.number("letter_at"), attempt.id());
         return StationReport.ofAttempt(told(token), written, letterAt);
     }
 
@@ -81,7 +79,8 @@ final class StationPost implements Keeping {
 
     @Override
     public void credential(Transaction tx, PhysicalToken token, TokenCredentials.Standing standing) {
-        var report = new StationReport(told(token), null, standing, Joined.get(tx).letterAt());
+        var report =
+                new StationReport(told(token), null, standing, Joined.get(tx).letterAt());
         var clear = TokenCredentials.open(tx, vault, token, standing).orElseThrow();
         try {
             post(tx, report, "credential", clear);

@@ -26,10 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param letterAt number of the newest letter that the station had read when it began what this tells of
  */
 record StationReport(
-        Physical token,
-        @Nullable Written written,
-        TokenCredentials.@Nullable Standing credential,
-        long letterAt) {
+        Physical token, @Nullable Written written, TokenCredentials.@Nullable Standing credential, long letterAt) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
@@ -108,7 +105,8 @@ record StationReport(
     }
 
     /** What the two codes taught: the first state of the token's clock. */
-    record Learned(long step, long nextStep, long earliestMillis, long latestMillis, long driftMillis, boolean suspect) {
+    record Learned(
+            long step, long nextStep, long earliestMillis, long latestMillis, long driftMillis, boolean suspect) {
         static Learned of(Verification.Accepted accepted) {
             return new Learned(
                     accepted.step(),

@@ -70,7 +70,8 @@ public final class Stations {
             new Hpke().seal(key, own, new Canonical(), new byte[0]);
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new StationException.Refused(
-                    "the file does not hold an X25519 public key", "let \"fobsmith station show --out\" write it again");
+                    "the file does not hold an X25519 public key",
+                    "let \"fobsmith station show --out\" write it again");
         }
     }
 
@@ -139,8 +140,7 @@ public final class Stations {
 
     /** Each later than the one before, even where the registry was restored from a backup in between. */
     byte[] letter(Transaction tx, int number, String service, List<StationAnswer> answers) {
-        tx.update(
-                "UPDATE station SET letter_at = max(letter_at + 1, ?) WHERE number = ?", tx.now(), number);
+        tx.update("UPDATE station SET letter_at = max(letter_at + 1, ?) WHERE number = ?", tx.now(), number);
         var station = tx.get("SELECT * FROM station WHERE number = ?", Station::of, number);
         requireTrusted(station);
         var letter = new StationLetter(station.name(), service, answers, KnownToken.toBeTold(tx));

@@ -131,7 +131,9 @@ public final class StockImport implements AutoCloseable {
     private void replace(Transaction tx) {
         if (replacing != null) {
             for (var replacement : tx.list(
-                    "SELECT * FROM staged_token WHERE import_id = ? ORDER BY serial_key", Replacement::of, standing.id())) {
+                    "SELECT * FROM staged_token WHERE import_id = ? ORDER BY serial_key",
+                    Replacement::of,
+                    standing.id())) {
                 replacement.make(tx, audit, actor, standing.id(), replacing);
             }
         }

@@ -105,10 +105,7 @@ public final class Tags {
         var content = new Canonical();
         tags.forEach(tag -> content.with(tag.key()).with(tag.value()));
         return Map.of(
-                "tags" + when,
-                Integer.toString(tags.size()),
-                "fingerprint" + when,
-                audit.fingerprint(content.bytes()));
+                "tags" + when, Integer.toString(tags.size()), "fingerprint" + when, audit.fingerprint(content.bytes()));
     }
 
     private static Map<String, String> with(Map<String, String> before, Map<String, String> after) {

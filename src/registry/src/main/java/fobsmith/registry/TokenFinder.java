@@ -1,7 +1,7 @@
 package fobsmith.registry;
 
-import fobsmith.oath.OtpVerifier;
 import fobsmith.oath.OtpProfile;
+import fobsmith.oath.OtpVerifier;
 import fobsmith.oath.TokenClock;
 import fobsmith.oath.Verification;
 import java.time.Instant;
@@ -38,7 +38,8 @@ public final class TokenFinder {
         if (pause.isPresent()) {
             return told(actor, new FindOutcome.Paused(pause.get()), "paused");
         }
-        return new Search(codes, progress).run()
+        return new Search(codes, progress)
+                .run()
                 .map(found -> consume(actor, found, codes))
                 .orElseGet(() -> told(actor, new FindOutcome.NotFound(), "not found"));
     }
@@ -118,8 +119,8 @@ public final class TokenFinder {
             this.codes = codes;
             this.progress = progress;
             now = database.write(Transaction::now);
-            total = database.read(query -> query.get(
-                    "SELECT count(*) AS n FROM token WHERE " + SEARCHABLE, row -> row.number("n"), digits()));
+            total = database.read(query ->
+                    query.get("SELECT count(*) AS n FROM token WHERE " + SEARCHABLE, row -> row.number("n"), digits()));
         }
 
         private int digits() {
@@ -169,7 +170,8 @@ public final class TokenFinder {
 
         private boolean matches(Candidate candidate) {
             var token = candidate.token;
-            // As if its clock had been looked at just now, which is the narrowest search for two codes; consumed ones too.
+            // As if its clock had been looked at just now, which is the narrowest search for two codes; consumed ones
+            // too.
             var clock = new TokenClock(0, token.clock().driftMillis(), now, null);
             try (var seed = vault.openSeed(token.id(), token.serial(), candidate.profile, candidate.sealed)) {
                 return verifier.pair(seed, candidate.profile, clock, codes.first(), codes.second(), now)

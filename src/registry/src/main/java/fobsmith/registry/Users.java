@@ -147,8 +147,8 @@ public final class Users {
 
     /** Everybody but root, ordered by path and name. */
     public List<User> all() {
-        return Page.all(last -> list(
-                "/", last.map(User::path).orElse(""), last.map(User::name).orElse(""), ROWS_AT_A_TIME));
+        return Page.all(last ->
+                list("/", last.map(User::path).orElse(""), last.map(User::name).orElse(""), ROWS_AT_A_TIME));
     }
 
     /** Users below a path prefix, ordered by path and name, after the given one. */

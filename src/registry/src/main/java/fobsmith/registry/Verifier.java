@@ -39,10 +39,8 @@ final class Verifier {
                 row -> new Verifier(
                         row.text("edition"),
                         row.bytes("salt"),
-                        new RegistryKey.Cost(
-                                (int) row.number("memory_kib"),
-                                (int) row.number("iterations"),
-                                (int) row.number("parallelism")),
+                        new RegistryKey.Cost((int) row.number("memory_kib"), (int) row.number("iterations"), (int)
+                                row.number("parallelism")),
                         vault.open(
                                 DeskPassphrases.place(user.id()),
                                 (int) row.number("key_version"),
@@ -68,7 +66,9 @@ final class Verifier {
     }
 
     boolean isStored(Query query, User user) {
-        return find(query, user).filter(stored -> stored.edition.equals(edition)).isPresent();
+        return find(query, user)
+                .filter(stored -> stored.edition.equals(edition))
+                .isPresent();
     }
 
     String edition() {

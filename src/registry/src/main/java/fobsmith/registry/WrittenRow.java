@@ -111,11 +111,7 @@ final class WrittenRow {
      * @param at when the codes were typed
      */
     static void prove(
-            Transaction tx,
-            Attempt attempt,
-            @Nullable SealedSeed sealed,
-            Verification.Accepted accepted,
-            Instant at) {
+            Transaction tx, Attempt attempt, @Nullable SealedSeed sealed, Verification.Accepted accepted, Instant at) {
         int changed = tx.update(
                 "UPDATE token SET state = 'proven', sealed_seed = ?, key_version = ?, seed_version = seed_version + 1,"
                         + " next_step = ?, drift_ms = ?, learned_at = ?, accepted_at = ?, suspect = ?, failures = 0,"

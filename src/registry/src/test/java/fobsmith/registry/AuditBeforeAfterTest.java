@@ -35,10 +35,14 @@ class AuditBeforeAfterTest extends RiggedTest {
         policies.put(rig.console, bob, new InlinePolicy("OWN", NARROW));
         assertThat(detail("put-policy"))
                 .isEqualTo(Map.of(
-                        "documentSha256Before", OPEN_SHA_256,
-                        "documentBytesBefore", "24",
-                        "documentSha256After", NARROW_SHA_256,
-                        "documentBytesAfter", "39"));
+                        "documentSha256Before",
+                        OPEN_SHA_256,
+                        "documentBytesBefore",
+                        "24",
+                        "documentSha256After",
+                        NARROW_SHA_256,
+                        "documentBytesAfter",
+                        "39"));
         policies.delete(rig.console, bob, "own");
         assertThat(detail("delete-policy"))
                 .isEqualTo(Map.of("documentSha256Before", NARROW_SHA_256, "documentBytesBefore", "39"));
@@ -47,8 +51,7 @@ class AuditBeforeAfterTest extends RiggedTest {
     @Test
     void roles() {
         var roles = rig.registry.roles();
-        var role = roles.create(
-                rig.console, new Roles.Draft("desk", "/", OPEN, null, Duration.ofHours(1), List.of()));
+        var role = roles.create(rig.console, new Roles.Draft("desk", "/", OPEN, null, Duration.ofHours(1), List.of()));
         assertThat(detail("create-role"))
                 .isEqualTo(Map.of("trustPolicySha256After", OPEN_SHA_256, "trustPolicyBytesAfter", "24"));
         roles.updateTrust(rig.console, role, NARROW);

@@ -22,9 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 class DamagedStationFileTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MESSAGE = "{\"id\":\"a\",\"sequence\":1,\"sealed\":\"AA==\"}";
-    private static final String WRITTEN = "{\"slot\":0,\"serial\":\"86596220000001\",\"algorithm\":\"SHA1\",\"digits\":6,"
-            + "\"stepSeconds\":30,\"startedAt\":1,\"endedAt\":2,\"clockErrorMillis\":null,"
-            + "\"clockSetAt\":null,\"learned\":null,\"reason\":\"broken off\"}";
+    private static final String WRITTEN =
+            "{\"slot\":0,\"serial\":\"86596220000001\",\"algorithm\":\"SHA1\",\"digits\":6,"
+                    + "\"stepSeconds\":30,\"startedAt\":1,\"endedAt\":2,\"clockErrorMillis\":null,"
+                    + "\"clockSetAt\":null,\"learned\":null,\"reason\":\"broken off\"}";
     private static final String REPORT = "{\"token\":{\"manufacturer\":\"Token2\",\"model\":\"Molto2\","
             + "\"serial\":\"86596220000001\"},\"written\":" + WRITTEN + ",\"credential\":null,\"letterAt\":7}";
 
@@ -63,9 +64,11 @@ class DamagedStationFileTest {
 
     private <T extends StationMail> void assertAllRefused(Class<T> type, String whole, String parent) {
         assertThat(read(whole, type)).isNotNull();
-        assertThat(damaged(whole, parent)).isNotEmpty().allSatisfy(text -> assertThatThrownBy(() -> read(text, type))
-                .isInstanceOf(StationException.Refused.class)
-                .hasMessageContaining("is not a file with the mail"));
+        assertThat(damaged(whole, parent))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThatThrownBy(() -> read(text, type))
+                        .isInstanceOf(StationException.Refused.class)
+                        .hasMessageContaining("is not a file with the mail"));
     }
 
     @Test
@@ -77,7 +80,7 @@ class DamagedStationFileTest {
         assertAllRefused(StationMail.Messages.class, messages, "");
         assertAllRefused(StationMail.Messages.class, messages, "/messages/0");
         var letter = "{\"kind\":\"%s\",\"account\":\"123456789012\",\"station\":1,\"at\":1,\"registryKey\":\"AA==\","
-                .formatted(StationMail.Envelope.KIND)
+                        .formatted(StationMail.Envelope.KIND)
                 + "\"sealed\":\"AA==\"}";
         assertAllRefused(StationMail.Envelope.class, letter, "");
     }
@@ -90,7 +93,10 @@ class DamagedStationFileTest {
 
     private static byte[] clear(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+        return ByteBuffer.allocate(4 + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private static void assertNoReport(String text) {
@@ -107,8 +113,8 @@ class DamagedStationFileTest {
         for (var parent : List.of("", "/token", "/written")) {
             all.put(parent, damaged(REPORT, parent));
         }
-        assertThat(all.values()).allSatisfy(texts -> assertThat(texts)
-                .allSatisfy(DamagedStationFileTest::assertNoReport));
+        assertThat(all.values())
+                .allSatisfy(texts -> assertThat(texts).allSatisfy(DamagedStationFileTest::assertNoReport));
         assertNoReport("null");
     }
 

@@ -80,7 +80,8 @@ class HpkeTest {
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             var changed = sealed.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
-            // X25519 takes no notice of the topmost bit of a point (RFC 7748 section 5), but HPKE binds the point as it stands.
+            // X25519 takes no notice of the topmost bit of a point (RFC 7748 section 5), but HPKE binds the point as it
+            // stands.
             assertThatThrownBy(() -> hpke.open(changed, registry, station.publicKey(), INFO))
                     .as("bit %d", bit)
                     .isInstanceOf(RegistryException.SealBroken.class);

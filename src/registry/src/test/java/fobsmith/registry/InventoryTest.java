@@ -85,8 +85,10 @@ class InventoryTest {
 
     @Test
     void filtersByStateOwnerAndBeginning() {
-        assertThat(inventory.countByState(TokenFilter.ALL).get(TokenState.RETURNED)).isEqualTo((STOCK - 1) / 10);
-        assertThat(serials(inventory.page(TokenFilter.ALL.ownedBy(alice), "", 10))).containsExactly("FOB-000000005");
+        assertThat(inventory.countByState(TokenFilter.ALL).get(TokenState.RETURNED))
+                .isEqualTo((STOCK - 1) / 10);
+        assertThat(serials(inventory.page(TokenFilter.ALL.ownedBy(alice), "", 10)))
+                .containsExactly("FOB-000000005");
         assertThat(serials(inventory.page(F2.beginningWith("fob-00000001"), "", 10)))
                 .containsExactly("FOB-000000012", "FOB-000000015", "FOB-000000018");
         assertThat(serials(inventory.page(F2.inState(TokenState.RETURNED), "", 2)))

@@ -125,7 +125,9 @@ class LateStationMessageTest {
         station.write(TOKEN, early);
         pass();
         assertCarriesTheLaterSeed();
-        service.registry.tokens().deactivate(service.console, service.registry.users().get("bob"), SERIAL);
+        service.registry
+                .tokens()
+                .deactivate(service.console, service.registry.users().get("bob"), SERIAL);
         assertRefused(station.carry(service));
         assertThat(service.registry.tokens().get(SERIAL).state()).isEqualTo(TokenState.RETURNED);
     }

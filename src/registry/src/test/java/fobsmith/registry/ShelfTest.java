@@ -90,8 +90,8 @@ class ShelfTest extends RiggedTest {
                                 + "\"user\":\"%s\"}")
                         .formatted(bob.id()));
         assertThat(rig.registry.tokens().findEnabled(bob, FOB)).isEmpty();
-        assertThatThrownBy(() ->
-                        rig.registry.typedCodes().signIn(new Actor(bob.id(), "x"), bob, FOB, rig.display(FOB, 0)))
+        assertThatThrownBy(
+                        () -> rig.registry.typedCodes().signIn(new Actor(bob.id(), "x"), bob, FOB, rig.display(FOB, 0)))
                 .isInstanceOf(RegistryRefusal.UnknownToken.class);
         assertThatThrownBy(() -> rig.registry.typedCodes().enable(rig.console, bob, FOB, rig.pair(FOB, 0)))
                 .isInstanceOf(RegistryRefusal.WrongState.class);
@@ -186,8 +186,9 @@ class ShelfTest extends RiggedTest {
     private void put(TokenState state) throws SQLException {
         boolean owned = state == RESERVED || state == ENABLED;
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
-                var statement = connection.prepareStatement("UPDATE token SET state = ?, reserved_from = ?,"
-                        + " owner_id = ?, enabled_at = ?, sealed_seed = coalesce(sealed_seed, x'00') WHERE serial = ?")) {
+                var statement = connection.prepareStatement(
+                        "UPDATE token SET state = ?, reserved_from = ?,"
+                                + " owner_id = ?, enabled_at = ?, sealed_seed = coalesce(sealed_seed, x'00') WHERE serial = ?")) {
             statement.setString(1, state.text());
             statement.setString(2, state == RESERVED ? "proven" : null);
             statement.setString(3, owned ? rig.administrator.id() : null);

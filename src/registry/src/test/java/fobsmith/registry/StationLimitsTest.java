@@ -42,25 +42,25 @@ class StationLimitsTest {
     }
 
     private void enable() {
-        service.registry
-                .typedCodes()
-                .enable(service.console, service.user("bob"), SERIAL, station.codes(seed, 0));
+        service.registry.typedCodes().enable(service.console, service.user("bob"), SERIAL, station.codes(seed, 0));
     }
 
     private boolean signsIn() {
         var bob = service.registry.users().get("bob");
         return service.registry
                         .typedCodes()
-                        .signIn(service.console, bob, SERIAL, station.codes(seed, 1).first())
+                        .signIn(
+                                service.console,
+                                bob,
+                                SERIAL,
+                                station.codes(seed, 1).first())
                 instanceof CodeOutcome.Accepted;
     }
 
     @Test
     void aProofNeedsTheSeedInHand() {
         var attempt = station.begin(SERIAL, seed);
-        assertThatThrownBy(() -> station.registry
-                        .journal()
-                        .prove(station.console, attempt, station.codes(seed, 0)))
+        assertThatThrownBy(() -> station.registry.journal().prove(station.console, attempt, station.codes(seed, 0)))
                 .isInstanceOf(StationException.NotReady.class)
                 .hasMessageContaining("cannot open the seed of token 86596220000001 again");
     }
@@ -95,8 +95,7 @@ class StationLimitsTest {
         enable();
         service.clock.turn(Duration.ofMinutes(2));
         station.own().acknowledge(station.console, station.exported(service, "packing"));
-        assertThat(station.own().knownTokens())
-                .containsExactly(new KnownToken(TOKEN, "Token2", "Molto2", "enabled"));
+        assertThat(station.own().knownTokens()).containsExactly(new KnownToken(TOKEN, "Token2", "Molto2", "enabled"));
         assertThatThrownBy(() -> station.write(TOKEN, seed))
                 .isInstanceOf(StationException.Taken.class)
                 .hasMessage("token 86596220000001 is enabled at the service on registry.example;"
@@ -121,6 +120,7 @@ class StationLimitsTest {
         assertThat(signsIn()).isTrue();
         assertThat(station.registry.tokens().get(SERIAL).state()).isEqualTo(TokenState.VOID);
         assertThat(service.registry.audit().newest(9))
-                .anySatisfy(deed -> assertThat(deed.detail()).contains("\"refused\":\"token 86596220000001 is enabled;"));
+                .anySatisfy(
+                        deed -> assertThat(deed.detail()).contains("\"refused\":\"token 86596220000001 is enabled;"));
     }
 }

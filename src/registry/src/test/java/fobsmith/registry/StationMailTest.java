@@ -230,7 +230,8 @@ class StationMailTest {
         try (var liar = TestRegistry.copy(elsewhere)) {
             liar.registry
                     .stations()
-                    .register(liar.console, "packing", station.keep(station.own().introduction()), "");
+                    .register(
+                            liar.console, "packing", station.keep(station.own().introduction()), "");
             liar.clock.turn(Duration.ofDays(1));
             assertThatThrownBy(() -> station.own().acknowledge(station.console, station.exported(liar, "packing")))
                     .isInstanceOf(StationException.Refused.class)
@@ -251,8 +252,7 @@ class StationMailTest {
                     .isInstanceOf(StationException.Refused.class)
                     .hasMessageEndingWith("not " + wrong);
             var right = fresh.own().standing().fingerprint();
-            assertThat(stations.register(
-                            service.console, "fresh", introduction, right.toUpperCase(Locale.ROOT)))
+            assertThat(stations.register(service.console, "fresh", introduction, right.toUpperCase(Locale.ROOT)))
                     .extracting(Station::number, Station::fingerprint)
                     .containsExactly(2, right);
             assertThatThrownBy(() -> stations.register(service.console, "twice", introduction, ""))

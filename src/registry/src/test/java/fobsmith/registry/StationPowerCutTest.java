@@ -67,7 +67,9 @@ class StationPowerCutTest {
             while (cut(service, Files.createDirectory(folder.resolve("cut-" + cuts)), file, cuts)) {
                 cuts++;
             }
-            assertThat(cuts).as("a transaction for each message, and one for the letter").isEqualTo(5);
+            assertThat(cuts)
+                    .as("a transaction for each message, and one for the letter")
+                    .isEqualTo(5);
         }
     }
 

@@ -46,9 +46,7 @@ class StationTest {
     }
 
     private boolean enables(String user) {
-        return service.registry
-                        .typedCodes()
-                        .enable(service.console, service.user(user), SERIAL, station.codes(seed, 0))
+        return service.registry.typedCodes().enable(service.console, service.user(user), SERIAL, station.codes(seed, 0))
                 instanceof CodeOutcome.Accepted;
     }
 
@@ -56,7 +54,11 @@ class StationTest {
         var owner = service.registry.users().get(user);
         return service.registry
                         .typedCodes()
-                        .signIn(service.console, owner, SERIAL, station.codes(seed, stepsAhead).first())
+                        .signIn(
+                                service.console,
+                                owner,
+                                SERIAL,
+                                station.codes(seed, stepsAhead).first())
                 instanceof CodeOutcome.Accepted;
     }
 
@@ -86,8 +88,10 @@ class StationTest {
         assertThat(service.registry.audit().newest(AuditFilter.ALL, 9))
                 .filteredOn(deed -> deed.action().equals("receive-message"))
                 .singleElement()
-                .satisfies(deed -> assertThat(deed.detail())
-                        .matches("\\{\"message\":\"\\w{32}\",\"sequence\":\"1\",\"station\":\"1\",\"what\":\"proven\"}"));
+                .satisfies(
+                        deed -> assertThat(deed.detail())
+                                .matches(
+                                        "\\{\"message\":\"\\w{32}\",\"sequence\":\"1\",\"station\":\"1\",\"what\":\"proven\"}"));
     }
 
     @Test
@@ -122,8 +126,8 @@ class StationTest {
                     own,
                     message.envelope(),
                     StationMail.Message.info(String.valueOf(account), 1, message.sequence(), message.id()));
-            assertThat(database.<Long>read(query -> query.get(
-                            "SELECT count(sealed_seed) AS n FROM token", row -> row.number("n"))))
+            assertThat(database.<Long>read(
+                            query -> query.get("SELECT count(sealed_seed) AS n FROM token", row -> row.number("n"))))
                     .isZero();
         }
     }
@@ -132,9 +136,7 @@ class StationTest {
         var keyFile = folder.resolve("station/station.key");
         try (var database = new Database(station.file(), service.clock);
                 var key = RegistryKey.KeyFile.read(keyFile)) {
-            var bytes = database.read(WrappedKey::all)
-                    .getFirst()
-                    .unwrap(key, station.file(), new SecureRandom());
+            var bytes = database.read(WrappedKey::all).getFirst().unwrap(key, station.file(), new SecureRandom());
             return new Vault(1, bytes, new SecureRandom());
         }
     }
@@ -159,7 +161,8 @@ class StationTest {
         journal.abandon(station.console, station.begin(SERIAL, seed), "the power failed");
         station.carry(service);
         assertThat(service.registry.tokens().get(SERIAL).state()).isEqualTo(TokenState.VOID);
-        assertThat(service.registry.journal().history(SERIAL).getFirst().reason()).isEqualTo("the power failed");
+        assertThat(service.registry.journal().history(SERIAL).getFirst().reason())
+                .isEqualTo("the power failed");
         try (var fresh = seed("a fresh one.........")) {
             station.write(TOKEN, fresh);
         }
@@ -171,14 +174,8 @@ class StationTest {
     void anAttemptThatDidNotTouchTheTokenIsNobodysBusiness() {
         var physical = station.registry.physicalTokens().remember("Token2", "Molto2", TOKEN);
         var journal = station.registry.journal();
-        var sealed = journal.seal(
-                station.console,
-                physical,
-                0,
-                SERIAL,
-                OtpProfile.Totp.STANDARD,
-                Optional.empty(),
-                seed);
+        var sealed =
+                journal.seal(station.console, physical, 0, SERIAL, OtpProfile.Totp.STANDARD, Optional.empty(), seed);
         journal.abandon(station.console, sealed, "the token is gone");
         assertThat(station.own().send()).isEmpty();
     }
@@ -253,7 +250,8 @@ class StationTest {
                     .asString()
                     .endsWith("\"fobsmith station send --from 2\"");
             var received = inbox.receive(
-                    service.console, station.keep(station.own().sendFrom(2).orElseThrow().bytes()));
+                    service.console,
+                    station.keep(station.own().sendFrom(2).orElseThrow().bytes()));
             assertThat(received.answers()).extracting(StationAnswer::sequence).containsExactly(2L, 3L);
             station.own().acknowledge(station.console, station.keep(inbox.answer(received, "registry.example")));
             assertThat(station.own().send()).isEmpty();

@@ -249,7 +249,8 @@ class StockImportTest {
             assertThat(again.finish(List.of())).isEqualTo(new ImportOutcome(1, 1, 0, 0));
         }
         assertThat(rig.registry.tokens().get(serial(1)).state()).isEqualTo(TokenState.RETIRED);
-        execute("UPDATE token SET state = 'void', sealed_seed = NULL, key_version = NULL WHERE serial = 'GAHT00000002'");
+        execute(
+                "UPDATE token SET state = 'void', sealed_seed = NULL, key_version = NULL WHERE serial = 'GAHT00000002'");
         try (var again = rig.registry.stock().begin(rig.console, "crate")) {
             again.add(token(2, "a seed of 20 bytes.."));
             assertThatThrownBy(() -> again.finish(List.of()))

@@ -39,8 +39,7 @@ class StolenStationTest {
         station = TestStation.copyOf(folder, service);
         database = new Database(service.file(), service.clock);
         var there = service.registry;
-        deeds = new StationDeeds(
-                database, there.audit(), there.vault(), there.identifiers(), there.tokenCredentials());
+        deeds = new StationDeeds(database, there.audit(), there.vault(), there.identifiers(), there.tokenCredentials());
         service.clock.turn(Duration.ofMinutes(2));
     }
 
@@ -117,7 +116,8 @@ class StolenStationTest {
     void doesNotReplaceWhatWasLearnedOfTheClockSince() {
         var before = enabled();
         var earlier = service.clock.instant().minusSeconds(1);
-        assertThat(tell(wrote(1, TOKEN + ":01", 2000, earlier), "a seed of 20 bytes..").applied())
+        assertThat(tell(wrote(1, TOKEN + ":01", 2000, earlier), "a seed of 20 bytes..")
+                        .applied())
                 .isTrue();
         assertThat(token().clock()).isEqualTo(before.clock());
     }
@@ -137,7 +137,10 @@ class StolenStationTest {
     private void keep() {
         var there = service.registry;
         there.tokenCredentials()
-                .keep(service.console, there.physicalTokens().remember("Token2", "Molto2", TOKEN), bytes("the right one"));
+                .keep(
+                        service.console,
+                        there.physicalTokens().remember("Token2", "Molto2", TOKEN),
+                        bytes("the right one"));
     }
 
     @Test

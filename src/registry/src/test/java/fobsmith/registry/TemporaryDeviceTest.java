@@ -92,15 +92,13 @@ class TemporaryDeviceTest extends RiggedTest {
         assertThat(rig.registry.tokens().hasDevice(bob, rig.clock.instant())).isFalse();
         assertThatThrownBy(() -> rig.registry.users().delete(rig.console, bob))
                 .isInstanceOf(RegistryRefusal.StillHas.class);
-        assertThat(codes.enableFirst(rig.console, bob, fob, rig.pair(fob, 0)))
-                .isInstanceOf(CodeOutcome.Accepted.class);
+        assertThat(codes.enableFirst(rig.console, bob, fob, rig.pair(fob, 0))).isInstanceOf(CodeOutcome.Accepted.class);
     }
 
     @Test
     void isNoFirstOneWhereThereIsADevice() {
         var devices = rig.registry.virtualDevices();
-        assertThatThrownBy(() ->
-                        devices.createFirstTemporary(rig.console, bob, arn("more"), seed, Duration.ofHours(1)))
+        assertThatThrownBy(() -> devices.createFirstTemporary(rig.console, bob, arn("more"), seed, Duration.ofHours(1)))
                 .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         assertThat(rig.registry.tokens().find(arn("more"))).isEmpty();
     }

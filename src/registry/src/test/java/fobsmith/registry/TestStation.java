@@ -101,7 +101,8 @@ public final class TestStation implements AutoCloseable {
     Attempt begin(SerialNumber serial, Seed seed) {
         var physical = registry.physicalTokens().remember("Token2", "Molto2", serial.value());
         var journal = registry.journal();
-        var sealed = journal.seal(console, physical, 0, serial, PROFILE, registry.tokens().find(serial), seed);
+        var sealed = journal.seal(
+                console, physical, 0, serial, PROFILE, registry.tokens().find(serial), seed);
         return journal.clockSet(console, journal.writing(console, sealed), 400);
     }
 

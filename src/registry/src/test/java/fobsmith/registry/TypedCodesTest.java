@@ -3,8 +3,8 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.Finding;
+import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
 import java.nio.file.Path;

@@ -32,10 +32,12 @@ record CanonicalForm(boolean exclusive, Set<String> inclusivePrefixes, boolean w
         boolean understood = !transforms.isEmpty()
                 && transforms.size() <= 2
                 && transforms.getFirst().getAlgorithm().equals(Transform.ENVELOPED)
-                && transforms.stream().skip(1).noneMatch(one -> one.getAlgorithm().equals(Transform.ENVELOPED));
+                && transforms.stream()
+                        .skip(1)
+                        .noneMatch(one -> one.getAlgorithm().equals(Transform.ENVELOPED));
         if (!understood) {
-            throw new SeedFileException.Refused("the signature of so large a key container must be enveloped, and"
-                    + " canonicalized once at most");
+            throw new SeedFileException.Refused(
+                    "the signature of so large a key container must be enveloped, and" + " canonicalized once at most");
         }
         boolean wholeDocument = reference.getURI().isEmpty();
         if (transforms.size() == 1) {

@@ -140,7 +140,8 @@ class LargeSignedContainerTest {
                 List.of(Transform.ENVELOPED, CanonicalizationMethod.EXCLUSIVE, CanonicalizationMethod.INCLUSIVE);
         var signed = twice.sign(AWKWARD);
         assertThatThrownBy(() -> read(() -> bytes(signed)))
-                .hasMessage("the signature of so large a key container must be enveloped, and canonicalized once at most");
+                .hasMessage(
+                        "the signature of so large a key container must be enveloped, and canonicalized once at most");
     }
 
     @Test
@@ -149,7 +150,8 @@ class LargeSignedContainerTest {
         LongConsumer watching = number -> {
             if (number % (KEYS / 4) == KEYS / 8) {
                 System.gc();
-                used.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                used.add(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
             }
         };
         var file = new LargeSignedFile(VENDOR, KEYS, watching);

@@ -15,7 +15,8 @@ import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 
 /** A signed key container of any number of keys, made anew each time that it is opened. */
 final class LargeSignedFile implements RepeatableFile {
-    private static final String BEGINNING = "<KeyContainer Version=\"1.0\" xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">";
+    private static final String BEGINNING =
+            "<KeyContainer Version=\"1.0\" xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">";
     private static final String END = "</KeyContainer>";
 
     private final String template;
@@ -44,8 +45,7 @@ final class LargeSignedFile implements RepeatableFile {
             var covered = factory.newReference(
                     "", factory.newDigestMethod(DigestMethod.SHA256, null), transforms, null, null, digest.digest());
             var info = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(
-                            CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(SignatureMethod.RSA_SHA256, null),
                     List.of(covered));
             var document = SignedFile.parse(BEGINNING + END);

@@ -198,8 +198,9 @@ class SignedContainerTest {
         var endless = EndlessFile.of("<KeyContainer Version='1.0'>", "<KeyPackage/>");
         assertThatThrownBy(() -> PskcReader.open(endless, TERMS))
                 .isInstanceOf(SeedFileException.Refused.class)
-                .hasMessage("the signature of more than 16777216 bytes is verified only in a file on the disk that is no"
-                        + " OpenPGP message");
+                .hasMessage(
+                        "the signature of more than 16777216 bytes is verified only in a file on the disk that is no"
+                                + " OpenPGP message");
     }
 
     @Test

@@ -66,8 +66,21 @@ record Inbox(Path folder) {
     Path identity() throws IOException, InterruptedException {
         var file = folder.resolve("identity.p12");
         keytool(
-                "-genkeypair", "-alias", "one", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=test", "-storetype",
-                "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD);
+                "-genkeypair",
+                "-alias",
+                "one",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=test",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD);
         return file;
     }
 

@@ -21,8 +21,10 @@ final class KnownSecrets {
 
     /** The seeds of all fobs and tokens, whichever file or factory they came from. */
     KnownSecrets withSeedsOfHardware() {
-        station.registry.stock().export(station.console, "test", "memory").all((token, seed) -> secrets.put(
-                token.serial().value(), seed.use(byte[]::clone)));
+        station.registry
+                .stock()
+                .export(station.console, "test", "memory")
+                .all((token, seed) -> secrets.put(token.serial().value(), seed.use(byte[]::clone)));
         return this;
     }
 

@@ -57,7 +57,8 @@ final class LeakSearch {
     List<String> below(Path folder, Predicate<Path> passedOver) throws IOException {
         var found = new ArrayList<String>();
         try (var all = Files.walk(folder)) {
-            for (var file : all.filter(Files::isRegularFile).filter(passedOver.negate()).toList()) {
+            for (var file :
+                    all.filter(Files::isRegularFile).filter(passedOver.negate()).toList()) {
                 in(file).forEach(what -> found.add("%s in %s".formatted(what, folder.relativize(file))));
             }
         }
@@ -98,7 +99,6 @@ final class LeakSearch {
     }
 
     private static boolean stands(byte[] wanted, byte[] buffer, int at, int filled) {
-        return at + wanted.length <= filled
-                && Arrays.equals(wanted, 0, wanted.length, buffer, at, at + wanted.length);
+        return at + wanted.length <= filled && Arrays.equals(wanted, 0, wanted.length, buffer, at, at + wanted.length);
     }
 }

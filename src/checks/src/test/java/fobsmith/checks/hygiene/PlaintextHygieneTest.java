@@ -49,7 +49,6 @@ class PlaintextHygieneTest {
     @TempDir
     private Path folder;
 
-    
     private Path searched;
     private Inbox inbox;
     private TestRegistry registry;
@@ -86,7 +85,8 @@ class PlaintextHygieneTest {
         var secrets = new KnownSecrets(registry).withSeedsOfHardware();
         signIn(secrets);
         station.order("type", "-", "backup", searched.resolve("backup"));
-        secrets.withCredentialOf("Token2", "Molto2", MOLTO2).withCredentialOf("Yubico", "YubiKey 5", "YUBIKEY-" + YUBIKEY);
+        secrets.withCredentialOf("Token2", "Molto2", MOLTO2)
+                .withCredentialOf("Yubico", "YubiKey 5", "YUBIKEY-" + YUBIKEY);
         assertThat(secrets.all()).hasSizeGreaterThan(40);
 
         station.order("plant", HexFormat.of().formatHex(masked(PLANTED)));
@@ -96,9 +96,7 @@ class PlaintextHygieneTest {
         secrets.all().forEach(search::with);
         assertThat(search.in(dump))
                 .containsExactlyInAnyOrder(
-                        "raw of what was planted",
-                        "hex of what was planted",
-                        "BASE32 in UTF-16BE of what was planted");
+                        "raw of what was planted", "hex of what was planted", "BASE32 in UTF-16BE of what was planted");
         assertThat(searched.resolve("registry.db-wal")).isNotEmptyFile();
         assertThat(searched.resolve("everything.log")).isNotEmptyFile();
         assertThat(search.below(searched, _ -> false)).isEmpty();
@@ -171,21 +169,16 @@ class PlaintextHygieneTest {
     private void provisionTokens() throws IOException {
         var at = tokens.usbIpAddress().orElseThrow();
         var address = "%s:%d".formatted(at.getAddress().getHostAddress(), at.getPort());
-        station.order(
-                "type", address, "provision", MOLTO2, "--simulated-hands", "--control", tokens.controlFile());
+        station.order("type", address, "provision", MOLTO2, "--simulated-hands", "--control", tokens.controlFile());
         var word = "a password of a key!";
         try (var bus = UsbIpBus.at(at);
-                var session = new TokenScanner(TokenDrivers.ALL, List.of(bus), registry.clock).open("YUBIKEY-" + YUBIKEY);
+                var session =
+                        new TokenScanner(TokenDrivers.ALL, List.of(bus), registry.clock).open("YUBIKEY-" + YUBIKEY);
                 var password = TokenCredential.adopt(word.getBytes(StandardCharsets.US_ASCII))) {
             session.require(CredentialLock.class, "have a password").changeCredential(password);
         }
         station.order(
-                "type",
-                address,
-                "provision",
-                "YUBIKEY-" + YUBIKEY,
-                "--credential-file",
-                inbox.secret("yubikey", word));
+                "type", address, "provision", "YUBIKEY-" + YUBIKEY, "--credential-file", inbox.secret("yubikey", word));
     }
 
     /** One has a fob, another an app whose seed the service made. */
@@ -227,8 +220,7 @@ class PlaintextHygieneTest {
         var session = caller.signIn(serial.value(), secrets.code(serial, 1).reveal());
         session.requireOk();
         secrets.with(
-                "session of " + user,
-                element(session.xml(), "SecretAccessKey").getBytes(StandardCharsets.US_ASCII));
+                "session of " + user, element(session.xml(), "SecretAccessKey").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] seed(String base64OfBase32) {
@@ -258,7 +250,9 @@ class PlaintextHygieneTest {
                 var file = folder.resolve("leak");
                 Files.write(file, new byte[before]);
                 Files.write(file, form.getValue(), StandardOpenOption.APPEND);
-                assertThat(search.in(file)).as("%s after %d", form.getKey(), before).contains(form.getKey() + " of it");
+                assertThat(search.in(file))
+                        .as("%s after %d", form.getKey(), before)
+                        .contains(form.getKey() + " of it");
             }
         }
     }

@@ -38,7 +38,8 @@ final class WatchedStation implements AutoCloseable {
     WatchedStation(Path folder, Path registry, Path keyFile, Instant now) throws IOException {
         printed = folder.resolve("printed.log");
         var logging = Files.writeString(
-                folder.resolve("logback.xml"), LOGGING.replace("LOGFILE", folder.resolve("everything.log").toString()));
+                folder.resolve("logback.xml"),
+                LOGGING.replace("LOGFILE", folder.resolve("everything.log").toString()));
         var command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 "-XX:TieredStopAtLevel=1",

@@ -136,8 +136,7 @@ final class DeviceTemporary extends RegistryVerb {
             return qrFile.toString();
         } catch (IOException e) {
             throw new CliException(
-                    "cannot write %s: %s".formatted(qrFile, e.getMessage()),
-                    "no device was made; name another file");
+                    "cannot write %s: %s".formatted(qrFile, e.getMessage()), "no device was made; name another file");
         } finally {
             Arrays.fill(png, (byte) 0);
         }

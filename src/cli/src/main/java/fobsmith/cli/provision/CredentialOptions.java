@@ -26,7 +26,8 @@ final class CredentialOptions {
 
     @Option(
             names = "--allow-tries",
-            description = "Try the credential or user PIN from a file although the token has told that few tries are left; audited.")
+            description =
+                    "Try the credential or user PIN from a file although the token has told that few tries are left; audited.")
     private boolean allowTries;
 
     /** The caller closes both credentials. */

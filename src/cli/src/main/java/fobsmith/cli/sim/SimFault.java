@@ -96,7 +96,9 @@ final class SimFault extends SimVerb {
     }
 
     private static <E extends Enum<E>> List<E> constant(E[] constants, String name) {
-        return Stream.of(constants).filter(one -> one.name().equalsIgnoreCase(name)).toList();
+        return Stream.of(constants)
+                .filter(one -> one.name().equalsIgnoreCase(name))
+                .toList();
     }
 
     private static String complaint(boolean unknown, String name) {
@@ -113,9 +115,10 @@ final class SimFault extends SimVerb {
     private void print(ActiveFaults faults) {
         var all = new ArrayList<>(faults.token().stream().map(Enum::name).toList());
         if (faults.link() != null) {
-            all.add(faults.timesLeft() == null
-                    ? faults.link().name()
-                    : "%s (%d times)".formatted(faults.link(), faults.timesLeft()));
+            all.add(
+                    faults.timesLeft() == null
+                            ? faults.link().name()
+                            : "%s (%d times)".formatted(faults.link(), faults.timesLeft()));
         }
         output().print(
                         faults,

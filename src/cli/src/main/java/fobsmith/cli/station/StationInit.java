@@ -49,8 +49,7 @@ final class StationInit extends RegistryVerb {
         output().print(made, """
                 Station %s is ready; its public key is in %s, fingerprint
                   %s
-                At the registry: fobsmith key register-station NAME %s""".formatted(
-                        made.database, made.publicKey, made.fingerprint, made.publicKey));
+                At the registry: fobsmith key register-station NAME %s""".formatted(made.database, made.publicKey, made.fingerprint, made.publicKey));
         return ExitCode.OK;
     }
 }

@@ -38,8 +38,9 @@ final class StationSend extends RegistryVerb {
 
     @Override
     public Integer call() {
-        var mail = with((station, _) ->
-                from == null ? station.ownStation().send() : station.ownStation().sendFrom(from));
+        var mail = with((station, _) -> from == null
+                ? station.ownStation().send()
+                : station.ownStation().sendFrom(from));
         if (mail.isEmpty()) {
             output().print(new Sent(out.toString(), 0), "nothing waits to be sent");
             return NOTHING_TO_DO;

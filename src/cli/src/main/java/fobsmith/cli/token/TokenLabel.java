@@ -26,7 +26,11 @@ final class TokenLabel extends TokenVerb {
     /** Of a tag's value, in IAM's service model. */
     private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "1 to 256 letters, digits, blanks or _.:/=+-@")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "1 to 256 letters, digits, blanks or _.:/=+-@")
     private @Nullable String text;
 
     TokenLabel(Surroundings surroundings) {

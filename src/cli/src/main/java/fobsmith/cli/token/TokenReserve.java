@@ -22,7 +22,8 @@ final class TokenReserve extends TokenVerb {
 
     @Override
     protected void act(Registry registry, Actor operator, SerialNumber number) {
-        registry.shelf().reserve(operator, new Reservation(number, registry.users().get(user)));
+        registry.shelf()
+                .reserve(operator, new Reservation(number, registry.users().get(user)));
     }
 
     @Override

@@ -22,11 +22,7 @@ final class TokenShow extends RegistryVerb {
         super(surroundings);
     }
 
-    record Shown(
-            TokenView token,
-            @Nullable String label,
-            List<DriftLesson> lessons,
-            List<Attempt> attempts) {}
+    record Shown(TokenView token, @Nullable String label, List<DriftLesson> lessons, List<Attempt> attempts) {}
 
     @Override
     public Integer call() {

@@ -15,8 +15,8 @@ public final class TokenViews {
 
     /** The listing is asked for the page that follows a serial number; "" asks for the first. */
     public static List<TokenView> all(Registry registry, Function<String, Page<Token>> listing) {
-        var tokens = Page.<Token>all(last ->
-                listing.apply(last.map(token -> token.serial().value()).orElse("")));
+        var tokens = Page.<Token>all(
+                last -> listing.apply(last.map(token -> token.serial().value()).orElse("")));
         return tokens.stream().map(token -> TokenView.of(registry, token)).toList();
     }
 }

@@ -25,7 +25,6 @@ record ToldCode(
 
     /** Anybody may have chosen the name, so nothing in it steers a terminal. */
     List<String> cells() {
-        return List.of(
-                credential.replaceAll("\\p{Cc}", "?"), code == null ? "-" : code, why == null ? "" : why);
+        return List.of(credential.replaceAll("\\p{Cc}", "?"), code == null ? "-" : code, why == null ? "" : why);
     }
 }

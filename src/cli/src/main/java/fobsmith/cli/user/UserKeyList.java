@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Show a user's access keys and when they were used.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Show a user's access keys and when they were used.")
 final class UserKeyList extends RegistryVerb {
     /** More than anybody may have. */
     private static final int ALL = 100;

@@ -53,7 +53,14 @@ record UserView(
                 devices   %s
                 policies  %s
                 tags      %s""".formatted(
-                name, arn, id, createdAt, signsInAtDesk ? "yes" : "no", listed(devices), listed(policies), listed(tagTexts()));
+                        name,
+                        arn,
+                        id,
+                        createdAt,
+                        signsInAtDesk ? "yes" : "no",
+                        listed(devices),
+                        listed(policies),
+                        listed(tagTexts()));
     }
 
     private List<String> tagTexts() {

@@ -107,8 +107,7 @@ class SimVerbsTest {
 
     @Test
     void spoilsWhatATokenSaysOverItsLink() {
-        try (var key = NitrokeyPro.of(
-                NitrokeyDescription.of("00005b3a"), Flash.inMemory(), clock, new Random(1))) {
+        try (var key = NitrokeyPro.of(NitrokeyDescription.of("00005b3a"), Flash.inMemory(), clock, new Random(1))) {
             simulator.add(key);
             assertThat(sim("fault", "00005b3a", "garbage", "--times", "3").ok().out())
                     .isEqualTo("00005b3a has GARBAGE (3 times)\n");

@@ -82,7 +82,14 @@ class StationVerbsTest {
                 .isEqualTo("station 1 \"packing\" is registered, key %s\n".formatted(fingerprint)
                         + "next: fobsmith key export-station packing --out FILE\n");
         var exported = atTheService(
-                        "key", "export-station", "packing", "--out", file("letter"), "--service", "vault.example", "--json")
+                        "key",
+                        "export-station",
+                        "packing",
+                        "--out",
+                        file("letter"),
+                        "--service",
+                        "vault.example",
+                        "--json")
                 .ok()
                 .json();
         atTheStation(
@@ -103,8 +110,7 @@ class StationVerbsTest {
                 var hands = ControlClient.open(simulator.controlFile())) {
             var usbIp = simulator.usbIpAddress().orElseThrow();
             var cable = Map.of(
-                    "FOBSMITH_USBIP",
-                    "%s:%d".formatted(usbIp.getAddress().getHostAddress(), usbIp.getPort()));
+                    "FOBSMITH_USBIP", "%s:%d".formatted(usbIp.getAddress().getHostAddress(), usbIp.getPort()));
             assertThat(atTheStation(
                                     cable,
                                     "provision",
@@ -115,14 +121,17 @@ class StationVerbsTest {
                             .status())
                     .isZero();
             var mail = fresh();
-            assertThat(atTheStation("station", "send", "--out", mail).ok().out()).startsWith("3 messages in " + mail);
+            assertThat(atTheStation("station", "send", "--out", mail).ok().out())
+                    .startsWith("3 messages in " + mail);
             assertThat(PrivateFile.isOpenToOthers(mail)).isFalse();
             var answer = fresh();
             assertThat(atTheService("station", "receive", mail, "--letter", answer, "--service", "vault.example")
                             .ok()
                             .out())
                     .isEqualTo("station 1 \"packing\": 3 messages applied, 0 refused\n");
-            assertThat(atTheService("station", "receive", mail, "--letter", fresh()).ok().out())
+            assertThat(atTheService("station", "receive", mail, "--letter", fresh())
+                            .ok()
+                            .out())
                     .endsWith("\n  3 of them were answered before\n");
             assertThat(atTheStation("station", "acknowledge", answer).ok().out())
                     .isEqualTo("3 messages applied, 0 refused\n");
@@ -131,7 +140,8 @@ class StationVerbsTest {
             service.clock.turn(Duration.ofSeconds(30));
             var second = hands.press(SERIAL, 0).display();
             assertThat(atTheService("user", "create", "bob").status()).isZero();
-            assertThat(atTheService("device", "enable", "bob", SERIAL, first, second).status())
+            assertThat(atTheService("device", "enable", "bob", SERIAL, first, second)
+                            .status())
                     .isZero();
             assertThat(service.registry.tokens().get(SerialNumber.parse(SERIAL)).state())
                     .isEqualTo(TokenState.ENABLED);
@@ -177,7 +187,9 @@ class StationVerbsTest {
     @Test
     void aRevokedStationIsToldSo() {
         makeStation();
-        assertThat(atTheService("key", "revoke-station", "packing", "--reason", "stolen").ok().out())
+        assertThat(atTheService("key", "revoke-station", "packing", "--reason", "stolen")
+                        .ok()
+                        .out())
                 .isEqualTo("station 1 \"packing\" is revoked; 0 messages of it were received\n");
         var refused = atTheService("key", "export-station", "packing", "--out", fresh());
         assertThat(refused.status()).isOne();

@@ -45,8 +45,9 @@ class LargeImportTest {
             assertThat(taken).isBetween(200L, KEYS - 1L);
             assertThat(station.registry.tokens().list("", 10).items()).isEmpty();
             assertThat(run(folder, station, file))
-                    .isEqualTo("%d tokens imported, 0 were in stock already%n%d of them were taken before the import was broken off"
-                            .formatted(KEYS, taken));
+                    .isEqualTo(
+                            "%d tokens imported, 0 were in stock already%n%d of them were taken before the import was broken off"
+                                    .formatted(KEYS, taken));
         }
     }
 

@@ -66,8 +66,7 @@ class ShelfVerbsTest {
         station.registry.typedCodes().enable(station.console, alice, FOB, station.pair(FOB, 0));
         clock.turn(Duration.ofMinutes(2));
 
-        assertThat(refused("token", "retire", FOB, "--reason", "worn"))
-                .isEqualTo("""
+        assertThat(refused("token", "retire", FOB, "--reason", "worn")).isEqualTo("""
                         fobsmith: token GAHT12345678 is enabled; from there it cannot become retired
                         hint: "fobsmith token show GAHT12345678" says whose it is
                         """);

@@ -50,13 +50,17 @@ class TokenCodesTest {
             assertThat(type(simulator, "token", "codes").ok().out())
                     .contains("demo:YUBIKEY-12345678      " + code)
                     .contains("somebody has to touch the token");
-            assertThat(type(simulator, "token", "codes", "YUBIKEY-12345678", "--json").ok().out())
+            assertThat(type(simulator, "token", "codes", "YUBIKEY-12345678", "--json")
+                            .ok()
+                            .out())
                     .contains("\"code\" : \"%s\"".formatted(code), "\"none\" : \"touch\"");
             on(simulator, session -> setPassword(session, "secret"));
             assertThat(type(simulator, "token", "codes").err()).contains("hint: give it with --credential-file");
             var file = Files.writeString(folder.resolve("password"), "secret\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            assertThat(type(simulator, "token", "codes", "--credential-file", file).ok().out())
+            assertThat(type(simulator, "token", "codes", "--credential-file", file)
+                            .ok()
+                            .out())
                     .contains(code);
         }
     }

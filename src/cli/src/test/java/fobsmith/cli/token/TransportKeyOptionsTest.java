@@ -34,21 +34,21 @@ class TransportKeyOptionsTest {
 
     /** What unlocks OpenPGP keys under these options. */
     private String unlocking(String... options) {
-        var all = Stream.concat(Stream.of("--openpgp-key", folder.resolve("keys.asc").toString()), Stream.of(options));
+        var all = Stream.concat(
+                Stream.of("--openpgp-key", folder.resolve("keys.asc").toString()), Stream.of(options));
         var parsed = CommandLine.populateCommand(new TransportKeyOptions(), all.toArray(String[]::new));
-        return parsed.with(keys -> new String(keys.password("OpenPGP key 0123456789ABCDEF").orElseThrow()));
+        return parsed.with(
+                keys -> new String(keys.password("OpenPGP key 0123456789ABCDEF").orElseThrow()));
     }
 
     @Test
     void thePassphraseOfOpenPgpKeysComesFromAFileOrADescriptor() throws IOException {
         assertThat(unlocking()).isEmpty();
-        assertThat(unlocking("--openpgp-passphrase-file", passphrase.toString())).isEqualTo("correct horse");
+        assertThat(unlocking("--openpgp-passphrase-file", passphrase.toString()))
+                .isEqualTo("correct horse");
         try (var _ = Files.newInputStream(passphrase);
                 var descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            var open = descriptors
-                    .filter(this::isPassphrase)
-                    .findFirst()
-                    .orElseThrow();
+            var open = descriptors.filter(this::isPassphrase).findFirst().orElseThrow();
             assertThat(unlocking("--openpgp-passphrase-fd", String.valueOf(open.getFileName())))
                     .isEqualTo("correct horse");
         }
@@ -67,8 +67,8 @@ class TransportKeyOptionsTest {
         assertThatThrownBy(() -> unlocking("--ask-openpgp-passphrase"))
                 .isInstanceOf(CliException.class)
                 .hasMessage("there is no terminal to ask for the passphrase");
-        assertThatThrownBy(() -> unlocking(
-                        "--ask-openpgp-passphrase", "--openpgp-passphrase-file", passphrase.toString()))
+        assertThatThrownBy(
+                        () -> unlocking("--ask-openpgp-passphrase", "--openpgp-passphrase-file", passphrase.toString()))
                 .isInstanceOf(CommandLine.MutuallyExclusiveArgsException.class);
     }
 }

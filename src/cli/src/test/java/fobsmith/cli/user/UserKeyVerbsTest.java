@@ -39,13 +39,13 @@ class UserKeyVerbsTest {
 
     @Test
     void makesAKeyWhoseSecretIsShownOnce() {
-        var made = terminal.type("user", "key", "create", "alice", "--json").ok().json();
+        var made =
+                terminal.type("user", "key", "create", "alice", "--json").ok().json();
         var id = made.get("accessKeyId").asString();
         assertThat(id).matches("AKIA[A-Z2-7]{16}");
         assertThat(station.registry.accessKeys().openSecret(id))
                 .hasValue(made.get("secretAccessKey").asString().getBytes(US_ASCII));
-        assertThat(said("user", "key", "create", "ALICE"))
-                .matches("""
+        assertThat(said("user", "key", "create", "ALICE")).matches("""
                         An access key for alice; it is not shown again:
                           AWS_ACCESS_KEY_ID=AKIA[A-Z2-7]{16}
                           AWS_SECRET_ACCESS_KEY=[A-Za-z0-9+/]{40}

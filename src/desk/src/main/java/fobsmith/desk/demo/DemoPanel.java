@@ -72,7 +72,8 @@ final class DemoPanel extends VBox {
         tokens.getChildren().forEach(row -> ((DemoToken) row).look());
         int there = simulator.tokens().size();
         if (there != tokens.getChildren().size()) {
-            tokens.getChildren().setAll(simulator.tokens().stream().map(this::row).toList());
+            tokens.getChildren()
+                    .setAll(simulator.tokens().stream().map(this::row).toList());
         }
     }
 }

@@ -79,8 +79,7 @@ public final class DemoStage implements AutoCloseable {
 
     private static RunningSimulator simulator(DemoFolder folder, InstantSource clock) {
         var molto2 = FactoryOrder.of("molto2", Optional.empty(), 1, Optional.empty());
-        var setting =
-                new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0);
+        var setting = new RunningSimulator.Setting(List.of(), List.of(molto2), 0, folder.resolve("control.json"), 0);
         return RunningSimulator.start(setting, clock);
     }
 

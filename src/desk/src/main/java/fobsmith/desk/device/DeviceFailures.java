@@ -13,8 +13,7 @@ public final class DeviceFailures {
     public static void say(Exception failure, Shift shift, Outcome outcome) {
         var messages = shift.messages();
         if (failure instanceof IamException iam && iam.error() == IamError.NO_SUCH_ENTITY) {
-            outcome.say(
-                    Outcome.Kind.REFUSAL, messages.text("device.changed"), messages.text("device.changed.remedy"));
+            outcome.say(Outcome.Kind.REFUSAL, messages.text("device.changed"), messages.text("device.changed.remedy"));
             return;
         }
         var explained = shift.desk().failures().explain(failure);

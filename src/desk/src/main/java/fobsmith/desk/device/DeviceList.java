@@ -28,7 +28,9 @@ public final class DeviceList extends StackPane {
         list.setId("devices");
         // A little more than the rows, or a bar to scroll by appears.
         list.prefHeightProperty()
-                .bind(list.fixedCellSizeProperty().multiply(Bindings.size(list.getItems())).add(4));
+                .bind(list.fixedCellSizeProperty()
+                        .multiply(Bindings.size(list.getItems()))
+                        .add(4));
         list.setMinHeight(USE_PREF_SIZE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
@@ -129,7 +131,8 @@ public final class DeviceList extends StackPane {
             about.setText(words.about(token));
             strayed.setVisible(token.suspect());
             setGraphic(row);
-            setAccessibleText(name.getText() + ", " + about.getText() + (token.suspect() ? ", " + strayed.getText() : ""));
+            setAccessibleText(
+                    name.getText() + ", " + about.getText() + (token.suspect() ? ", " + strayed.getText() : ""));
         }
 
         private static Feather icon(Token token) {

@@ -52,7 +52,9 @@ public final class PeopleAndFobs {
     private Holdings of(User person) {
         return new Holdings(
                 person,
-                console.people().devices(person).stream().map(PersonsDevice::token).toList());
+                console.people().devices(person).stream()
+                        .map(PersonsDevice::token)
+                        .toList());
     }
 
     private Holdings of(SerialNumber serial) {

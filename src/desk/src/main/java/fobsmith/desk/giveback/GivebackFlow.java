@@ -9,7 +9,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Person or fob, taken back, codes, done. */
 public final class GivebackFlow {
-    public static final Flow FLOW = new Flow("return", Feather.CORNER_DOWN_LEFT, Screen.RETURN_WHO, GivebackFlow::controllers);
+    public static final Flow FLOW =
+            new Flow("return", Feather.CORNER_DOWN_LEFT, Screen.RETURN_WHO, GivebackFlow::controllers);
 
     private GivebackFlow() {}
 

@@ -35,7 +35,9 @@ public final class GivebackModel {
     /** A person with his fobs, or one fob. Virtual devices are not among them: there is nothing to hand over. */
     List<Token> choose(Choice choice) {
         var found = search.open(choice);
-        holdings = new Holdings(found.person(), found.devices().stream().filter(GivebackModel::isFob).toList());
+        holdings = new Holdings(
+                found.person(),
+                found.devices().stream().filter(GivebackModel::isFob).toList());
         return holdings.devices();
     }
 

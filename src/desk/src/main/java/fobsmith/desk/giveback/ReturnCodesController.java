@@ -47,11 +47,12 @@ public final class ReturnCodesController {
     @FXML
     void check() {
         outcome.clear();
-        codes.pair().ifPresent(typed -> shift.tasks()
-                .create(() -> model.check(typed))
-                .onSuccess(this::answered)
-                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
-                .start());
+        codes.pair()
+                .ifPresent(typed -> shift.tasks()
+                        .create(() -> model.check(typed))
+                        .onSuccess(this::answered)
+                        .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                        .start());
     }
 
     private void answered(CodeOutcome answer) {

@@ -62,7 +62,8 @@ public final class ReturnWhoController {
         } else if (!GivebackModel.canComeBack(fobs.getFirst())) {
             outcome.say(
                     Outcome.Kind.REFUSAL,
-                    messages.text("failure.token.state", choice.name(), new DeviceWords(messages).state(fobs.getFirst())),
+                    messages.text(
+                            "failure.token.state", choice.name(), new DeviceWords(messages).state(fobs.getFirst())),
                     messages.text("return.not-out"));
         } else {
             walk.go(Screen.RETURN_FOB);

@@ -42,7 +42,8 @@ final class CodeTroubles {
             case Finding.Swapped _ -> plainly("hardware.codes.swapped");
             case Finding.Apart(var steps) -> plainly("hardware.codes.apart", String.valueOf(steps - 1));
             case Finding.FarClock _ -> plainly("hardware.codes.far", serial.value());
-            case Finding.OtherProfile(var profile, _, _) -> plainly("hardware.codes.other", serial.value(), text(profile));
+            case Finding.OtherProfile(var profile, var _, var _) ->
+                plainly("hardware.codes.other", serial.value(), text(profile));
             case Finding.Nothing _ -> anothers();
         };
     }
@@ -52,7 +53,11 @@ final class CodeTroubles {
     }
 
     private static String text(OtpProfile.Totp profile) {
-        return "%s, %d, %d s".formatted(profile.algorithm(), profile.digits(), profile.timeStep().toSeconds());
+        return "%s, %d, %d s"
+                .formatted(
+                        profile.algorithm(),
+                        profile.digits(),
+                        profile.timeStep().toSeconds());
     }
 
     /** Which token the codes are of; asks for {@code fobsmith:FindToken}. */

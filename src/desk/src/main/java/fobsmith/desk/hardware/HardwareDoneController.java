@@ -47,8 +47,7 @@ public final class HardwareDoneController {
             Said.of("hardware.done.suspect", serial, model.personName(), String.valueOf(Math.abs(off)))
                     .on(outcome, Outcome.Kind.WARNING, shift.messages());
         } else {
-            Said.of("hardware.done", serial, model.personName())
-                    .on(outcome, Outcome.Kind.SUCCESS, shift.messages());
+            Said.of("hardware.done", serial, model.personName()).on(outcome, Outcome.Kind.SUCCESS, shift.messages());
         }
     }
 
@@ -67,8 +66,10 @@ public final class HardwareDoneController {
                 .create(() -> Files.write(file, ReceiptPage.pdf(text)))
                 .onSuccess(_ -> Said.of("hardware.receipt.saved", file.toString())
                         .on(receipt, Outcome.Kind.SUCCESS, shift.messages()))
-                .onError(IOException.class, _ -> Said.of("hardware.receipt.not-saved", file.toString())
-                        .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
+                .onError(
+                        IOException.class,
+                        _ -> Said.of("hardware.receipt.not-saved", file.toString())
+                                .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
                 .start();
     }
 
@@ -78,15 +79,16 @@ public final class HardwareDoneController {
         shift.tasks()
                 .create(() -> paper.print(ReceiptPage.pdf(text)))
                 .onSuccess(this::printed)
-                .onError(PrinterException.class, _ -> Said.of("hardware.receipt.not-printed")
-                        .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
+                .onError(
+                        PrinterException.class,
+                        _ -> Said.of("hardware.receipt.not-printed")
+                                .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
                 .start();
     }
 
     private void printed(Optional<String> printer) {
         printer.ifPresentOrElse(
-                name -> Said.of("hardware.receipt.printed", name)
-                        .on(receipt, Outcome.Kind.SUCCESS, shift.messages()),
+                name -> Said.of("hardware.receipt.printed", name).on(receipt, Outcome.Kind.SUCCESS, shift.messages()),
                 () -> Said.of("hardware.receipt.no-printer").on(receipt, Outcome.Kind.REFUSAL, shift.messages()));
     }
 

@@ -153,17 +153,11 @@ final class HardwareModel {
         var desk = shift.desk();
         var order = WriteOrder.standard(TITLE);
         var provisioning = new Provisioning(desk.registry(), console.provisioner(), desk.clock(), desk.randomness());
-        return desk.bench()
-                .with(
-                        blank.serial(),
-                        session -> {
-                            tellsCodes = session instanceof CodeReader;
-                            return provisioning.run(
-                                    session,
-                                    blank.overwriting() ? order.overwriting() : order,
-                                    EnteredCredential.none(),
-                                    operator);
-                        });
+        return desk.bench().with(blank.serial(), session -> {
+            tellsCodes = session instanceof CodeReader;
+            return provisioning.run(
+                    session, blank.overwriting() ? order.overwriting() : order, EnteredCredential.none(), operator);
+        });
     }
 
     /** Whether the token in hand, for want of a display, tells its codes over the cable. */
@@ -178,7 +172,10 @@ final class HardwareModel {
                 .with(
                         token().serial().value(),
                         session -> session.require(CodeReader.class, "tell its codes")
-                                .readCode(0, OtpProfile.Totp.STANDARD, shift.clock().instant()));
+                                .readCode(
+                                        0,
+                                        OtpProfile.Totp.STANDARD,
+                                        shift.clock().instant()));
     }
 
     /** Whether the token that got its seed has shown its codes. */
@@ -203,7 +200,7 @@ final class HardwareModel {
     private Codes enable(SerialNumber serial, TypedPair typed) {
         return switch (console.devices().enable(chosen(), serial, typed)) {
             case PairOutcome.Done(var enabled) -> new Codes.Enabled(enabled(enabled));
-            case PairOutcome.OutOfSync(var enabled, _) -> {
+            case PairOutcome.OutOfSync(var enabled, var _) -> {
                 late = true;
                 yield new Codes.OutOfSync(enabled(enabled));
             }
@@ -241,7 +238,7 @@ final class HardwareModel {
                 token = mended;
                 yield new Codes.Enabled(mended);
             }
-            case PairOutcome.OutOfSync(var still, _) -> new Codes.OutOfSync(still);
+            case PairOutcome.OutOfSync(var still, var _) -> new Codes.OutOfSync(still);
             case PairOutcome.Refused(var reason) -> troubles.of(serial, typed.codes(), reason);
         };
     }

@@ -40,7 +40,8 @@ public final class HardwareResyncController {
     @FXML
     void initialize() {
         var messages = shift.messages();
-        page.setLead(messages.text("hardware.resync.lead", model.token().serial().value(), model.personName()));
+        page.setLead(
+                messages.text("hardware.resync.lead", model.token().serial().value(), model.personName()));
         codes.use(messages, shift.clock());
         resync.disableProperty().bind(codes.complete().not().or(busy));
         Said.of("codes.late").on(outcome, Outcome.Kind.WARNING, messages);
@@ -67,7 +68,7 @@ public final class HardwareResyncController {
                 Said.of("codes.late").on(outcome, Outcome.Kind.WARNING, shift.messages());
                 codes.clear();
             }
-            case Codes.Refused(var why, _) -> {
+            case Codes.Refused(var why, var _) -> {
                 why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
                 codes.clear();
             }

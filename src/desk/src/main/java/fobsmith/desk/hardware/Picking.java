@@ -27,9 +27,10 @@ final class Picking {
         return switch (choices.onCable(name).orElse(null)) {
             case Candidate.Unusable unusable -> refused("hardware.pick.unreadable", unusable.place());
             case Candidate.Usable usable -> plugged(usable.serial(), person);
-            case null -> choices.known(name)
-                    .map(token -> ofRow(token, person))
-                    .orElseGet(() -> refused("hardware.pick.unknown", name));
+            case null ->
+                choices.known(name)
+                        .map(token -> ofRow(token, person))
+                        .orElseGet(() -> refused("hardware.pick.unknown", name));
         };
     }
 
@@ -39,8 +40,7 @@ final class Picking {
             case null -> fresh(serial, false);
             case VOID, WRITING -> fresh(serial, false);
             case RETURNED -> fresh(serial, true);
-            case IMPORTED, PROVEN, RESERVED, ENABLED, LOST, RETIRED, UNASSIGNED ->
-                ofRow(row.orElseThrow(), person);
+            case IMPORTED, PROVEN, RESERVED, ENABLED, LOST, RETIRED, UNASSIGNED -> ofRow(row.orElseThrow(), person);
         };
     }
 
@@ -57,10 +57,12 @@ final class Picking {
         var serial = token.serial().value();
         return switch (token.state()) {
             case IMPORTED, PROVEN, UNASSIGNED -> ofStock(token);
-            case RESERVED -> isOf(token, person) ? ofStock(token) : refused("hardware.pick.reserved", serial, owner(token));
-            case ENABLED -> isOf(token, person)
-                    ? refused("hardware.pick.own", serial, person.name())
-                    : refused("hardware.pick.in-use", serial, owner(token));
+            case RESERVED ->
+                isOf(token, person) ? ofStock(token) : refused("hardware.pick.reserved", serial, owner(token));
+            case ENABLED ->
+                isOf(token, person)
+                        ? refused("hardware.pick.own", serial, person.name())
+                        : refused("hardware.pick.in-use", serial, owner(token));
             case RETURNED -> refused("hardware.pick.returned", serial);
             case LOST -> refused("hardware.pick.lost", serial);
             case RETIRED -> refused("hardware.pick.retired", serial);
@@ -87,12 +89,19 @@ final class Picking {
         var serial = token.serial().value();
         return switch (token.profile()) {
             case OtpProfile.Hotp _ -> Optional.of(Said.of("hardware.pick.counts", serial));
-            case OtpProfile.Totp totp when totp.digits() != DIGITS ->
+            case OtpProfile.Totp totp
+            when totp.digits() != DIGITS ->
                 Optional.of(Said.of("hardware.pick.digits", serial, String.valueOf(totp.digits())));
-            case OtpProfile.Totp totp when !totp.timeStep().equals(Duration.ofSeconds(30)) ->
-                Optional.of(Said.of("hardware.pick.step", serial, String.valueOf(totp.timeStep().toSeconds())));
-            case OtpProfile.Totp totp when totp.algorithm() != HmacAlgorithm.SHA1 ->
-                Optional.of(Said.of("hardware.pick.algorithm", serial, totp.algorithm().name()));
+            case OtpProfile.Totp totp
+            when !totp.timeStep().equals(Duration.ofSeconds(30)) ->
+                Optional.of(Said.of(
+                        "hardware.pick.step",
+                        serial,
+                        String.valueOf(totp.timeStep().toSeconds())));
+            case OtpProfile.Totp totp
+            when totp.algorithm() != HmacAlgorithm.SHA1 ->
+                Optional.of(Said.of(
+                        "hardware.pick.algorithm", serial, totp.algorithm().name()));
             case OtpProfile.Totp _ -> Optional.empty();
         };
     }

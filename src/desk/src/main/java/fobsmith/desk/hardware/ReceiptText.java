@@ -24,7 +24,9 @@ record ReceiptText(
 
     static ReceiptText of(Receipt receipt, Messages messages, ZoneId zone) {
         var locale = messages.language().locale();
-        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone);
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone);
         return new ReceiptText(
                 locale,
                 messages.text("hardware.receipt.title"),

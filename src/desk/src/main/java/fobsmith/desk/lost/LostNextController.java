@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 /** It is reported; how its person gets through the day. */
 public final class LostNextController {
     private static final Duration ONE_DAY = Duration.ofDays(1);
-    private static final List<Duration> LIFETIMES = List.of(
-            Duration.ofHours(1), Duration.ofHours(8), ONE_DAY, Duration.ofDays(3), Duration.ofDays(7));
+    private static final List<Duration> LIFETIMES =
+            List.of(Duration.ofHours(1), Duration.ofHours(8), ONE_DAY, Duration.ofDays(3), Duration.ofDays(7));
 
     private final Shift shift;
     private final Walk walk;
@@ -97,7 +97,8 @@ public final class LostNextController {
                 .orElseGet(() -> messages.text("lost.next.stock"));
         switch (model.lost().serial()) {
             case SerialNumber.Hardware _ -> outcome.say(Outcome.Kind.SUCCESS, messages.text("lost.done", name), next);
-            case SerialNumber.VirtualArn _ when model.seedRemains() ->
+            case SerialNumber.VirtualArn _
+            when model.seedRemains() ->
                 outcome.say(Outcome.Kind.WARNING, messages.text("lost.done-phone-kept", name), next);
             case SerialNumber.VirtualArn _ ->
                 outcome.say(Outcome.Kind.SUCCESS, messages.text("lost.done-phone", name), next);

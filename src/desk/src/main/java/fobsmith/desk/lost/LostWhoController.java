@@ -60,7 +60,8 @@ public final class LostWhoController {
                     Outcome.Kind.REFUSAL,
                     messages.text("lost.no-device", choice.name()),
                     messages.text("lost.no-device.remedy"));
-        } else if (!LostModel.canBeLost(devices.getFirst()) && devices.getFirst().state() != TokenState.LOST) {
+        } else if (!LostModel.canBeLost(devices.getFirst())
+                && devices.getFirst().state() != TokenState.LOST) {
             outcome.say(
                     Outcome.Kind.REFUSAL,
                     messages.text(

@@ -146,7 +146,8 @@ final class PersonModel {
     }
 
     /** What has just become root's; null before. */
-    @Nullable Token enabled() {
+    @Nullable
+    Token enabled() {
         return enabled;
     }
 }

@@ -46,11 +46,12 @@ public final class RootCodesController {
     @FXML
     void enable() {
         outcome.clear();
-        codes.pair().ifPresent(typed -> shift.tasks()
-                .create(() -> model.enable(typed))
-                .onSuccess(this::answered)
-                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
-                .start());
+        codes.pair()
+                .ifPresent(typed -> shift.tasks()
+                        .create(() -> model.enable(typed))
+                        .onSuccess(this::answered)
+                        .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                        .start());
     }
 
     private void answered(PairOutcome answer) {
@@ -58,8 +59,7 @@ public final class RootCodesController {
             case PairOutcome.Done _ -> walk.goForGood(Screen.PERSON_DEVICES);
             case PairOutcome.OutOfSync _ -> {
                 var messages = shift.messages();
-                outcome.say(
-                        Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
+                outcome.say(Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
                 codes.clear();
             }
             case PairOutcome.Refused refused -> {

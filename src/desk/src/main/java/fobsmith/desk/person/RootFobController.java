@@ -28,7 +28,11 @@ public final class RootFobController {
 
     @FXML
     void initialize() {
-        fob.use(shift.messages(), shift.tasks(), () -> model.pluggedIn(shift.desk().bench().scan()), model::stock);
+        fob.use(
+                shift.messages(),
+                shift.tasks(),
+                () -> model.pluggedIn(shift.desk().bench().scan()),
+                model::stock);
         fob.onChosen(this::choose);
         next.disableProperty().bind(fob.selected().isNull());
     }

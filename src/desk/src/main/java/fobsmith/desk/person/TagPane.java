@@ -46,7 +46,9 @@ public final class TagPane extends VBox {
     void show(List<Tag> shown, Messages messages, Consumer<Tag> onRemoved) {
         field.clear();
         tags.getChildren()
-                .setAll(shown.stream().map(tag -> chip(tag, messages, onRemoved)).toList());
+                .setAll(shown.stream()
+                        .map(tag -> chip(tag, messages, onRemoved))
+                        .toList());
         tags.setVisible(!shown.isEmpty());
         tags.setManaged(!shown.isEmpty());
     }

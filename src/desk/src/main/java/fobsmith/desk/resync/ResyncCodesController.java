@@ -58,10 +58,11 @@ public final class ResyncCodesController {
     @FXML
     void resync() {
         outcome.clear();
-        codes.pair().ifPresent(typed -> shift.tasks()
-                .create(() -> model.resync(device.getValue(), typed))
-                .onSuccess(this::answered)
-                .start());
+        codes.pair()
+                .ifPresent(typed -> shift.tasks()
+                        .create(() -> model.resync(device.getValue(), typed))
+                        .onSuccess(this::answered)
+                        .start());
     }
 
     private void answered(PairOutcome answer) {
@@ -69,8 +70,7 @@ public final class ResyncCodesController {
             case PairOutcome.Done _ -> walk.goForGood(Screen.RESYNC_DONE);
             case PairOutcome.OutOfSync _ -> {
                 var messages = shift.messages();
-                outcome.say(
-                        Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
+                outcome.say(Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
                 codes.clear();
             }
             case PairOutcome.Refused(var reason) -> {

@@ -65,7 +65,10 @@ public final class SignInController {
         } else if (passphrase.getText().isEmpty()) {
             passphrase.requestFocus();
         } else if (identification != null) {
-            identification.knock(name, console -> front.begin(new Shift(desk, console, console.operator().name())));
+            identification.knock(
+                    name,
+                    console -> front.begin(
+                            new Shift(desk, console, console.operator().name())));
         }
     }
 

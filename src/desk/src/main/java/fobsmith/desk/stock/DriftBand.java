@@ -22,6 +22,7 @@ record DriftBand(double lowest, double highest) {
         double drift = detail.token().clock().driftMillis() / 1000.0;
         double step = totp.timeStep().toMillis() / 1000.0;
         return new DriftBand(
-                drift - (window.centre() - window.lowest()) * step, drift + (window.highest() - window.centre()) * step);
+                drift - (window.centre() - window.lowest()) * step,
+                drift + (window.highest() - window.centre()) * step);
     }
 }

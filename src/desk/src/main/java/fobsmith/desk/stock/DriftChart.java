@@ -47,8 +47,8 @@ public final class DriftChart extends LineChart<Number, Number> {
         rangeOfDrift(lessons);
         getYAxis().setLabel(messages.text("stock.chart.axis"));
         var line = new Series<Number, Number>();
-        lessons.forEach(lesson ->
-                line.getData().add(new Data<>(lesson.at().getEpochSecond(), lesson.driftMillis() / 1000.0)));
+        lessons.forEach(
+                lesson -> line.getData().add(new Data<>(lesson.at().getEpochSecond(), lesson.driftMillis() / 1000.0)));
         getData().setAll(List.of(line));
         setAccessibleText(messages.text(
                 "stock.chart.accessible",
@@ -107,7 +107,8 @@ public final class DriftChart extends LineChart<Number, Number> {
     }
 
     /** Where the band begins and ends, in seconds; null where there is none. */
-    @Nullable DriftBand window() {
+    @Nullable
+    DriftBand window() {
         return window;
     }
 

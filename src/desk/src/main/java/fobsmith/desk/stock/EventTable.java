@@ -21,7 +21,10 @@ public final class EventTable extends TableView<TokenEvent> {
         setAccessibleText(messages.text("stock.events"));
         setPlaceholder(new Label(messages.text("stock.no-event")));
         var words = new StockWords(messages);
-        add(messages.text("stock.event.when"), 16, event -> words.when(event.deed().at()));
+        add(
+                messages.text("stock.event.when"),
+                16,
+                event -> words.when(event.deed().at()));
         add(messages.text("stock.event.what"), 26, event -> EventWords.of(event.deed(), messages));
         add(messages.text("stock.event.who"), 16, TokenEvent::actor);
         add(messages.text("stock.event.where"), 16, event -> event.deed().host());

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manufacturer null for all, as is the model
  */
-record ProductChoice(String text, @Nullable String manufacturer, @Nullable String model) {
+record ProductChoice(
+        String text,
+        @Nullable String manufacturer,
+        @Nullable String model) {
     static ProductChoice all(Messages messages) {
         return new ProductChoice(messages.text("stock.all-products"), null, null);
     }
 
     static ProductChoice of(Inventory.Product product, Messages messages) {
-        var count = NumberFormat.getIntegerInstance(messages.language().locale()).format(product.count());
+        var count =
+                NumberFormat.getIntegerInstance(messages.language().locale()).format(product.count());
         return new ProductChoice(
                 "%s %s · %s".formatted(product.manufacturer(), product.model(), count),
                 product.manufacturer(),
@@ -26,8 +30,7 @@ record ProductChoice(String text, @Nullable String manufacturer, @Nullable Strin
     }
 
     boolean isOf(TokenFilter filter) {
-        return Objects.equals(manufacturer, filter.manufacturer())
-                && Objects.equals(model, filter.model());
+        return Objects.equals(manufacturer, filter.manufacturer()) && Objects.equals(model, filter.model());
     }
 
     @Override

@@ -43,9 +43,10 @@ public final class StockCheckController {
 
     @FXML
     void check() {
-        codes.pair().ifPresent(typed -> DeedTask.of(shift, outcome, () -> model.check(typed.codes()))
-                .onSuccess(this::answered)
-                .start());
+        codes.pair()
+                .ifPresent(typed -> DeedTask.of(shift, outcome, () -> model.check(typed.codes()))
+                        .onSuccess(this::answered)
+                        .start());
     }
 
     private void answered(CodeOutcome answer) {

@@ -52,7 +52,8 @@ public final class StockListController {
     @FXML
     void initialize() {
         table.use(shift.messages(), this::open);
-        open.disableProperty().bind(table.getSelectionModel().selectedIndexProperty().lessThan(0));
+        open.disableProperty()
+                .bind(table.getSelectionModel().selectedIndexProperty().lessThan(0));
         prefix.setText(model.filter().prefix());
         prefix.textProperty().subscribe((_, _) -> typing.playFromStart());
         prefix.addEventFilter(KeyEvent.KEY_PRESSED, this::inField);

@@ -47,9 +47,14 @@ public final class StockTable extends TableView<Integer> {
         chosen = onChosen;
         nothing.setText(messages.text("search.nothing"));
         setAccessibleText(messages.text("stock.table.accessible"));
-        add(messages.text("stock.serial"), 22, (token, cell) -> cell.setText(token.serial().value()));
-        add(messages.text("stock.product"), 18, (token, cell) ->
-                cell.setText(token.manufacturer() + " " + token.model()));
+        add(
+                messages.text("stock.serial"),
+                22,
+                (token, cell) -> cell.setText(token.serial().value()));
+        add(
+                messages.text("stock.product"),
+                18,
+                (token, cell) -> cell.setText(token.manufacturer() + " " + token.model()));
         add(messages.text("stock.state"), 24, (token, cell) -> StateLook.show(token.state(), messages, cell));
         add(messages.text("stock.remark"), 20, (token, cell) -> cell.setText(remark(token, messages)));
     }

@@ -21,7 +21,9 @@ final class StockWords {
 
     /** Day and time; a dash where nobody knows. */
     String when(@Nullable Instant time) {
-        return time == null ? "–" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time);
+        return time == null
+                ? "–"
+                : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time);
     }
 
     /** As short as an axis needs it: the time of day, or where more than a day or two are shown the day. */

@@ -46,7 +46,8 @@ public final class CodesController {
         var messages = shift.messages();
         page.setLead(messages.text("virtual.codes.lead", model.personName()));
         qr.show(model.key().modules());
-        qr.setAccessibleText(messages.text("virtual.qr.accessible", model.serial().name()));
+        qr.setAccessibleText(
+                messages.text("virtual.qr.accessible", model.serial().name()));
         secret.use(messages, shift.clock(), model.key());
         codes.use(messages, shift.clock());
         enable.disableProperty().bind(codes.complete().not());
@@ -55,11 +56,12 @@ public final class CodesController {
     @FXML
     void enable() {
         outcome.clear();
-        codes.pair().ifPresent(typed -> shift.tasks()
-                .create(() -> model.enable(typed))
-                .onSuccess(this::answered)
-                .onError(RegistryRefusal.UnknownToken.class, _ -> gone())
-                .start());
+        codes.pair()
+                .ifPresent(typed -> shift.tasks()
+                        .create(() -> model.enable(typed))
+                        .onSuccess(this::answered)
+                        .onError(RegistryRefusal.UnknownToken.class, _ -> gone())
+                        .start());
     }
 
     private void answered(PairOutcome answer) {

@@ -49,10 +49,11 @@ public final class LateController {
 
     @FXML
     void resync() {
-        codes.pair().ifPresent(typed -> shift.tasks()
-                .create(() -> model.resync(typed))
-                .onSuccess(this::answered)
-                .start());
+        codes.pair()
+                .ifPresent(typed -> shift.tasks()
+                        .create(() -> model.resync(typed))
+                        .onSuccess(this::answered)
+                        .start());
     }
 
     private void answered(PairOutcome answer) {

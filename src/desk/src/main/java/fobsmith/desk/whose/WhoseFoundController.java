@@ -75,7 +75,10 @@ public final class WhoseFoundController {
     private void describe(FindOutcome.Found found) {
         switch (found.token().state()) {
             case ENABLED ->
-                say(Outcome.Kind.SUCCESS, "whose.enabled", comesBack(found) ? "whose.enabled.next" : "whose.phone.next");
+                say(
+                        Outcome.Kind.SUCCESS,
+                        "whose.enabled",
+                        comesBack(found) ? "whose.enabled.next" : "whose.phone.next");
             case RESERVED -> say(Outcome.Kind.SUCCESS, "whose.reserved", "whose.reserved.next");
             case IMPORTED, PROVEN -> say(Outcome.Kind.SUCCESS, "whose.stock", "whose.stock.next");
             case RETURNED -> say(Outcome.Kind.SUCCESS, "whose.returned", "whose.returned.next");

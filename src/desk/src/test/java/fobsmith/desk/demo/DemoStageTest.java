@@ -81,10 +81,15 @@ class DemoStageTest {
     @Test
     void showsWhatEveryFobShowsAndChangesWithIt() {
         var before = displays();
-        assertThat(before).hasSize(7).contains("– – –").filteredOn(code -> code.matches("\\d{3} \\d{3}")).hasSize(6);
+        assertThat(before)
+                .hasSize(7)
+                .contains("– – –")
+                .filteredOn(code -> code.matches("\\d{3} \\d{3}"))
+                .hasSize(6);
         clock.turn(Duration.ofSeconds(60));
-        assertThat(displays()).doesNotContainAnyElementsOf(
-                before.stream().filter(code -> !code.startsWith("–")).toList());
+        assertThat(displays())
+                .doesNotContainAnyElementsOf(
+                        before.stream().filter(code -> !code.startsWith("–")).toList());
     }
 
     @Test
@@ -139,7 +144,8 @@ class DemoStageTest {
     private void click(String text) {
         DeskRig.onScreen(() -> {
             all().stream()
-                    .filter(node -> node instanceof Button button && button.getText().equals(text))
+                    .filter(node ->
+                            node instanceof Button button && button.getText().equals(text))
                     .forEach(node -> ((Button) node).fire());
             return true;
         });

@@ -33,8 +33,13 @@ class GivebackModelTest {
 
     @Test
     void offersOnlyWhatCanBeHandedOver() {
-        rig.console.virtualDevices().createTemporary(rig.alice, Duration.ofHours(1)).close();
-        assertThat(model.choose(Choice.person("alice", "/"))).extracting(Token::serial).containsExactly(rig.fob);
+        rig.console
+                .virtualDevices()
+                .createTemporary(rig.alice, Duration.ofHours(1))
+                .close();
+        assertThat(model.choose(Choice.person("alice", "/")))
+                .extracting(Token::serial)
+                .containsExactly(rig.fob);
     }
 
     @Test

@@ -10,11 +10,11 @@ import fobsmith.registry.TokenState;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A Molto2 fresh from the box, on a loopback USB/IP port: its seed, its codes, and then it is somebody's. */
 class FreshTokenFlowTest {
@@ -53,7 +53,12 @@ class FreshTokenFlowTest {
     }
 
     private @Nullable TokenState state() {
-        return rig.registry.registry.tokens().find(serial).map(token -> token.state()).orElse(null);
+        return rig.registry
+                .registry
+                .tokens()
+                .find(serial)
+                .map(token -> token.state())
+                .orElse(null);
     }
 
     @Test
@@ -61,7 +66,8 @@ class FreshTokenFlowTest {
         assertThat(rig.texts()).contains(twin.serial(), "Token2 Molto2 · new to us: it gets a seed");
         pick();
         assertThat(rig.texts())
-                .contains("Press the up arrow on the token: with that it takes a key of its own.", "I have _pressed it");
+                .contains(
+                        "Press the up arrow on the token: with that it takes a key of its own.", "I have _pressed it");
         assertThat(rig.mute()).isEmpty();
         twin.pressUpArrow();
         rig.press(KeyCode.ENTER);
@@ -70,7 +76,8 @@ class FreshTokenFlowTest {
         assertThat(rig.mute()).isEmpty();
         typeWhatItShows();
         assertThat(state()).isEqualTo(TokenState.PROVEN);
-        assertThat(rig.texts()).contains("Token " + serial + " has its seed. With its next two codes it becomes alice’s.");
+        assertThat(rig.texts())
+                .contains("Token " + serial + " has its seed. With its next two codes it becomes alice’s.");
         rig.turn(STEP);
         typeWhatItShows();
         assertThat(rig.texts()).contains("alice has token " + serial + ".");
@@ -122,7 +129,9 @@ class FreshTokenFlowTest {
         assertThat(state()).isEqualTo(TokenState.VOID);
         assertThat(rig.desk.bench().scan()).hasSize(1);
         pick();
-        assertThat(rig.texts()).contains("La semilla está escrita y el reloj, en hora. Ahora, dos códigos de su pantalla para comprobarlo.");
+        assertThat(rig.texts())
+                .contains(
+                        "La semilla está escrita y el reloj, en hora. Ahora, dos códigos de su pantalla para comprobarlo.");
         DeskRig.onScreen(() -> {
             rig.front.signOut();
             return true;

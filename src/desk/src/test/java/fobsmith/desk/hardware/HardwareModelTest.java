@@ -54,8 +54,7 @@ class HardwareModelTest {
     private HardwareModel model(String... actions) {
         var operator = registry.user("nora");
         var document = """
-                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Resource": "*", "Action": ["%s"]}}"""
-                .formatted(String.join("\", \"", actions));
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Resource": "*", "Action": ["%s"]}}""".formatted(String.join("\", \"", actions));
         registry.registry.inlinePolicies().put(registry.console, operator, new InlinePolicy("desk", document));
         registry.registry.deskPassphrases(TestRegistry.CHEAP).set(registry.console, operator, WORDS.toCharArray());
         var signIn = new ConsoleSignIn(registry.registry, "testhost", TestRegistry.CHEAP);
@@ -94,8 +93,7 @@ class HardwareModelTest {
         var model = model("iam:ListUsers", "iam:GetUser", "fobsmith:ListTokens", "iam:EnableMFADevice");
         model.choose("alice");
         model.pick("GAHT00000001");
-        assertThat(model.enable(typed(other, 0)))
-                .isEqualTo(new Codes.Refused(Said.of("codes.wrong"), false));
+        assertThat(model.enable(typed(other, 0))).isEqualTo(new Codes.Refused(Said.of("codes.wrong"), false));
     }
 
     @Test

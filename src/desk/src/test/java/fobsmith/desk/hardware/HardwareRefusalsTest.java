@@ -97,7 +97,8 @@ class HardwareRefusalsTest {
         enable(hers, alice);
         choose("alice");
         assertThat(rig.texts())
-                .contains("Plug it in, scan its serial number, or pick one. Devices that alice has already, and keeps: 1.");
+                .contains(
+                        "Plug it in, scan its serial number, or pick one. Devices that alice has already, and keeps: 1.");
         assertThat(scan(lost)).contains("Token LOST00000001 was reported lost.");
         assertThat(scan(returned)).contains("Token BACK00000001 came back and has not been checked since.");
         assertThat(scan(retired)).contains("Token GONE00000001 is retired: its seed is destroyed for good.");
@@ -121,7 +122,8 @@ class HardwareRefusalsTest {
         assertThat(scan(eight)).contains("Token LONG00000001 shows 8 digits, and IAM takes six.");
         assertThat(scan(other)).contains("Token SHA200000001 makes its codes with SHA256, and IAM takes SHA1.");
         assertThat(scan(events))
-                .contains("Token HOTP00000001 counts presses of its button instead of time, and IAM does not take that.");
+                .contains(
+                        "Token HOTP00000001 counts presses of its button instead of time, and IAM does not take that.");
     }
 
     @Test
@@ -187,7 +189,8 @@ class HardwareRefusalsTest {
         scan(fob);
         type(fob, 8, 9);
         assertThat(rig.texts())
-                .anyMatch(text -> text.matches("alice has token GAHT00000001, but its clock is \\d+ s off, more than it .*"));
+                .anyMatch(text ->
+                        text.matches("alice has token GAHT00000001, but its clock is \\d+ s off, more than it .*"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class PaperOfThisMachineTest {
         var text = ReceiptText.of(receipt, new Messages(Language.ENGLISH), ZoneOffset.UTC);
         var sheets = new ByteArrayOutputStream();
         var printer = StreamPrintServiceFactory.lookupStreamPrintServiceFactories(
-                        DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
+                DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
                 .getPrintService(sheets);
         PaperOfThisMachine.print(ReceiptPage.pdf(text), printer);
         assertThat(sheets.toString(StandardCharsets.ISO_8859_1).lines())

@@ -26,7 +26,8 @@ class ReceiptPageTest {
         var pdf = ReceiptPage.pdf(text(receipt, language));
         try (var read = Loader.loadPDF(pdf)) {
             assertThat(read.getNumberOfPages()).isOne();
-            assertThat(read.getDocumentCatalog().getLanguage()).isEqualTo(language.locale().toLanguageTag());
+            assertThat(read.getDocumentCatalog().getLanguage())
+                    .isEqualTo(language.locale().toLanguageTag());
         }
         return PaperInAFolder.text(pdf);
     }

@@ -35,7 +35,8 @@ class TokenWithoutDisplayFlowTest {
         rig.turn(Duration.ofSeconds(30)).press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
         rig.press(KeyCode.SPACE).turn(Duration.ofSeconds(30)).press(KeyCode.SPACE, KeyCode.ENTER);
         assertThat(rig.texts()).anyMatch(text -> text.matches("alice has token YUBIKEY-\\d+."));
-        var serial = rig.registry.registry.tokens().list("", 1).items().getFirst().serial();
+        var serial =
+                rig.registry.registry.tokens().list("", 1).items().getFirst().serial();
         assertThat(serial).isInstanceOf(SerialNumber.Hardware.class);
         assertThat(rig.registry.registry.tokens().get(serial).state()).isEqualTo(TokenState.ENABLED);
     }

@@ -31,7 +31,12 @@ class LostFlowTest {
     }
 
     private List<Token> devicesOfAlice() {
-        return desk.rig.registry.registry.tokens().listEnabled(desk.alice, "", 10).items();
+        return desk.rig
+                .registry
+                .registry
+                .tokens()
+                .listEnabled(desk.alice, "", 10)
+                .items();
     }
 
     private void reported() {
@@ -53,8 +58,7 @@ class LostFlowTest {
         desk.rig.press(KeyCode.ENTER);
         assertThat(desk.rig.texts()).contains("Scan this with the phone");
         var temporary = devicesOfAlice().getFirst();
-        assertThat(temporary.expiresAt())
-                .isEqualTo(desk.rig.clock.instant().plus(Duration.ofDays(1)));
+        assertThat(temporary.expiresAt()).isEqualTo(desk.rig.clock.instant().plus(Duration.ofDays(1)));
         var picture = (ImageView) desk.rig.window.scene().lookup("#picture");
         assertThat(picture.getImage().getWidth()).isGreaterThan(200);
         desk.rig.press(KeyCode.ENTER);

@@ -54,7 +54,10 @@ class PersonFlowTest {
 
     @Test
     void saysWhichClockHasStrayed() {
-        desk.rig.registry.registry.typedCodes()
+        desk.rig
+                .registry
+                .registry
+                .typedCodes()
                 .resync(desk.rig.registry.console, desk.alice, desk.fob, desk.rig.registry.pair(desk.fob, 15));
         desk.choose("alice");
         assertThat(desk.rig.texts()).contains("its clock has strayed");
@@ -92,8 +95,7 @@ class PersonFlowTest {
         desk.rig.shiftTab();
         assertThat(desk.rig.focused()).isInstanceOf(ListView.class);
         desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
-        assertThat(desk.rig.texts())
-                .contains("GAHT12345678 is alice’s no more.", "alice has 1 device; 8 are allowed.");
+        assertThat(desk.rig.texts()).contains("GAHT12345678 is alice’s no more.", "alice has 1 device; 8 are allowed.");
         assertThat(desk.token().state()).isEqualTo(TokenState.RETURNED);
         assertThat(desk.rig.registry.registry.tokens().get(phone).state()).isEqualTo(TokenState.ENABLED);
     }
@@ -136,7 +138,10 @@ class PersonFlowTest {
     @Test
     void everythingThatCanBeReachedHasAName() {
         assertThat(desk.rig.mute()).isEmpty();
-        desk.rig.registry.registry.tags()
+        desk.rig
+                .registry
+                .registry
+                .tags()
                 .put(desk.rig.registry.console, desk.fob, List.of(new Tag("department", "sales")));
         desk.choose("alice");
         assertThat(desk.rig.mute()).isEmpty();

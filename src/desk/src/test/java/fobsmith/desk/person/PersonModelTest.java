@@ -34,7 +34,10 @@ class PersonModelTest {
         var model = new PersonModel(rig.console);
         model.tag(rig.fob, "where = a=b ");
         model.tag(rig.fob, "spare");
-        assertThat(rig.registry.registry.tags().of(rig.registry.registry.tokens().get(rig.fob)))
+        assertThat(rig.registry
+                        .registry
+                        .tags()
+                        .of(rig.registry.registry.tokens().get(rig.fob)))
                 .containsExactlyInAnyOrder(new Tag("where", "a=b"), new Tag("spare", ""));
     }
 

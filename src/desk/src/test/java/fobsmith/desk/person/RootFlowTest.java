@@ -35,7 +35,8 @@ class RootFlowTest {
     }
 
     private void type(int stepsAhead) {
-        desk.rig.write(desk.rig.registry.display(fob, stepsAhead).reveal())
+        desk.rig
+                .write(desk.rig.registry.display(fob, stepsAhead).reveal())
                 .write(desk.rig.registry.display(fob, stepsAhead + 1).reveal());
     }
 

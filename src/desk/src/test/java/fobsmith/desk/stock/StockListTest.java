@@ -25,7 +25,10 @@ class StockListTest {
     void fill(@TempDir Path folder) {
         rig = new DeskRig(folder, List.of(StockFlow.FLOW));
         Shelf.fill(rig.registry, STOCK);
-        rig.registry.registry.shelf().reserve(rig.registry.console, new Reservation(Shelf.serial(7), rig.registry.user("alice")));
+        rig.registry
+                .registry
+                .shelf()
+                .reserve(rig.registry.console, new Reservation(Shelf.serial(7), rig.registry.user("alice")));
         rig.signedIn().press(KeyCode.ENTER);
     }
 
@@ -55,7 +58,8 @@ class StockListTest {
     void saysHowManyThereAreInEachState() {
         assertThat(rows()).isEqualTo(STOCK);
         assertThat(rig.texts())
-                .contains("all · %,d".formatted(STOCK), "returned and not yet checked · %,d".formatted((STOCK - 1) / 10))
+                .contains(
+                        "all · %,d".formatted(STOCK), "returned and not yet checked · %,d".formatted((STOCK - 1) / 10))
                 .contains("reserved · 1", Shelf.FIRST, "imported and not yet proven");
         assertThat(rig.mute()).isEmpty();
     }

@@ -91,8 +91,12 @@ class StockTokenTest {
         rig.turn(Duration.ofMinutes(10));
         rig.registry.registry.typedCodes().resync(rig.registry.console, alice, fob, rig.registry.pair(fob, 9));
         open();
-        var chart = DeskRig.onScreen(() -> (DriftChart) rig.window.scene().getRoot().lookup(".drift-chart"));
-        assertThat(DeskRig.onScreen(chart::line)).hasSize(2).last().satisfies(off -> assertThat(off).isEqualTo(330));
+        var chart =
+                DeskRig.onScreen(() -> (DriftChart) rig.window.scene().getRoot().lookup(".drift-chart"));
+        assertThat(DeskRig.onScreen(chart::line))
+                .hasSize(2)
+                .last()
+                .satisfies(off -> assertThat(off).isEqualTo(330));
         var band = DeskRig.onScreen(chart::window);
         assertThat(band).isEqualTo(new DriftBand(330 - 60, 330 + 30));
         assertThat(chart.getAccessibleText()).contains("2 lessons", "5 min 30 s fast");

@@ -22,7 +22,10 @@ class VirtualFlowTest extends VirtualTest {
     void aPhoneThatScansTheScreenBecomesTheDevice() {
         showQr();
         try (var phone = phone()) {
-            rig.write(phone.code(0)).turn(Duration.ofSeconds(30)).write(phone.code(0)).press(KeyCode.ENTER);
+            rig.write(phone.code(0))
+                    .turn(Duration.ofSeconds(30))
+                    .write(phone.code(0))
+                    .press(KeyCode.ENTER);
         }
         assertThat(rig.texts()).contains("alice has the device “phone”.", ARN);
         var enabled = rig.registry.registry.tokens().findEnabled(alice, only());
@@ -82,10 +85,14 @@ class VirtualFlowTest extends VirtualTest {
     void lateCodesMakeTheDeviceHersAndFreshOnesSetItRight() {
         showQr();
         try (var phone = phone()) {
-            rig.write(phone.code(0)).write(phone.code(1)).turn(Duration.ofMinutes(3)).press(KeyCode.ENTER);
+            rig.write(phone.code(0))
+                    .write(phone.code(1))
+                    .turn(Duration.ofMinutes(3))
+                    .press(KeyCode.ENTER);
             assertThat(rig.texts())
                     .contains("The codes were typed too long ago: the device is associated, but out of step.");
-            assertThat(rig.registry.registry.tokens().findEnabled(alice, only())).isPresent();
+            assertThat(rig.registry.registry.tokens().findEnabled(alice, only()))
+                    .isPresent();
             assertThat(rig.mute()).isEmpty();
             rig.write("000001").write("000002").press(KeyCode.ENTER);
             assertThat(rig.texts()).contains("These two codes are not of this QR code, or not in this order.");
@@ -99,7 +106,10 @@ class VirtualFlowTest extends VirtualTest {
     void aLateDeviceThatIsLeftSoStaysHers() {
         showQr();
         try (var phone = phone()) {
-            rig.write(phone.code(0)).write(phone.code(1)).turn(Duration.ofMinutes(3)).press(KeyCode.ENTER);
+            rig.write(phone.code(0))
+                    .write(phone.code(1))
+                    .turn(Duration.ofMinutes(3))
+                    .press(KeyCode.ENTER);
         }
         rig.press(KeyCode.ESCAPE);
         assertThat(rig.texts()).contains("Hello, administrator");

@@ -67,12 +67,14 @@ class WhoseFlowTest {
     @Test
     void leadsOnToAResynchronisationWhereTheClockHasStrayed() {
         var ahead = 15;
-        desk.rig.write(desk.rig.registry.display(desk.fob, ahead).reveal())
+        desk.rig
+                .write(desk.rig.registry.display(desk.fob, ahead).reveal())
                 .write(desk.rig.registry.display(desk.fob, ahead + 1).reveal())
                 .press(KeyCode.ENTER);
         assertThat(desk.rig.texts()).contains("GAHT12345678 is alice’s.", "_Resynchronise");
         desk.rig.shiftTab().press(KeyCode.SPACE).turn(Duration.ofMinutes(1));
-        desk.rig.write(desk.rig.registry.display(desk.fob, ahead).reveal())
+        desk.rig
+                .write(desk.rig.registry.display(desk.fob, ahead).reveal())
                 .write(desk.rig.registry.display(desk.fob, ahead + 1).reveal())
                 .press(KeyCode.ENTER);
         assertThat(desk.rig.texts()).contains("The device of alice is in step again.");
@@ -82,7 +84,9 @@ class WhoseFlowTest {
     void tellsThatAFobIsOfTheDrawer() {
         desk.rig.registry.registry.tokens().deactivate(desk.rig.registry.console, desk.alice, desk.fob);
         desk.typeCodes();
-        assertThat(desk.rig.texts()).contains("GAHT12345678 is nobody’s: it is in stock.").doesNotContain("_Take back");
+        assertThat(desk.rig.texts())
+                .contains("GAHT12345678 is nobody’s: it is in stock.")
+                .doesNotContain("_Take back");
     }
 
     @Test
@@ -118,7 +122,10 @@ class WhoseFlowTest {
         var before = new CountDownLatch(1);
         desk.rig.write("123456").write("654321");
         onScreen(() -> {
-            desk.rig.desk.tasks().create(() -> {
+            desk.rig
+                    .desk
+                    .tasks()
+                    .create(() -> {
                         before.await();
                         return true;
                     })
@@ -141,7 +148,9 @@ class WhoseFlowTest {
     void findsNothingThatThePoliciesDeny() {
         desk.deny("fobsmith:FindToken");
         desk.typeCodes();
-        assertThat(desk.rig.texts()).contains("Your policies do not allow that.").doesNotContain("_Give up");
+        assertThat(desk.rig.texts())
+                .contains("Your policies do not allow that.")
+                .doesNotContain("_Give up");
     }
 
     @Test

@@ -35,8 +35,7 @@ class WhoseModelTest {
 
     @Test
     void remembersTheTokenItFound() {
-        assertThat(model.search(rig.codes(rig.fob, 0)))
-                .isInstanceOf(FindOutcome.Found.class);
+        assertThat(model.search(rig.codes(rig.fob, 0))).isInstanceOf(FindOutcome.Found.class);
         assertThat(model.found().token().serial()).isEqualTo(rig.fob);
     }
 

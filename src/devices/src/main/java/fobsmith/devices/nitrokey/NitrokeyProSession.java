@@ -31,8 +31,6 @@ public final class NitrokeyProSession
     /** Of major version 0, the first that takes a temporary password with each order. */
     private static final int OLDEST_MINOR = 8;
 
-    private static final int CONFIG_BEHIND_CODE = 4;
-
     /** SET TIME: whatever the token remembers. */
     private static final byte FORCED = 1;
 
@@ -130,7 +128,11 @@ public final class NitrokeyProSession
     @Override
     public void write(int profile, OtpProfile.Totp otp, Seed seed, String title, InstantSource clock) {
         NitrokeyLimits.requireFits(profile, otp, seed.length(), title);
-        write(profile, SlotContent.of(otp, title), seed, () -> setClock(clock.instant().plus(HALF_A_SECOND)));
+        write(
+                profile,
+                SlotContent.of(otp, title),
+                seed,
+                () -> setClock(clock.instant().plus(HALF_A_SECOND)));
     }
 
     @Override
@@ -188,7 +190,7 @@ public final class NitrokeyProSession
             payload.put(Slots.number(profile)).position(USER_PASSWORD_AT);
             userPin.put(payload);
         });
-        return pipe.ask(request, answer -> code(answer, otp), outcome -> noCode(profile, outcome));
+        return pipe.ask(request, answer -> ToldCode.of(answer, otp), outcome -> noCode(profile, outcome));
     }
 
     private DeviceException codesAreLocked() {
@@ -216,17 +218,6 @@ public final class NitrokeyProSession
     private void setClock(Instant instant) {
         NitrokeyLimits.requireClock(instant);
         pipe.order(Request.of(Command.SET_TIME, payload -> payload.put(FORCED).putLong(instant.getEpochSecond())));
-    }
-
-    private static OneTimePassword code(Response answer, OtpProfile otp) {
-        int digits = SlotContent.digits(answer.unsigned(CONFIG_BEHIND_CODE));
-        var text = "%0" + digits + "d";
-        var code = text.formatted(Integer.toUnsignedLong(answer.int32(0)));
-        if (digits != otp.digits() || code.length() != digits) {
-            throw new DeviceException.Malformed(
-                    "a code of %d digits where %d were to be shown".formatted(code.length(), otp.digits()));
-        }
-        return OneTimePassword.parse(code);
     }
 
     @Override

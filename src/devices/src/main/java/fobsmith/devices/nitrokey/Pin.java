@@ -107,8 +107,7 @@ final class Pin implements AutoCloseable {
         var old = requireOpen();
         var next = padded(credential);
         try {
-            pipe.order(Request.of(
-                    order, payload -> payload.put(old).put(next)));
+            pipe.order(Request.of(order, payload -> payload.put(old).put(next)));
         } catch (RuntimeException e) {
             Arrays.fill(next, (byte) 0);
             throw e;

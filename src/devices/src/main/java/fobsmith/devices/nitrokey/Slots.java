@@ -47,9 +47,7 @@ final class Slots {
 
     /** Empty where it carries no seed. */
     Optional<SlotContent> read(int profile) {
-        return carriesSeed(profile)
-                ? Optional.of(pipe.ask(readSlot(profile), SlotContent::read))
-                : Optional.empty();
+        return carriesSeed(profile) ? Optional.of(pipe.ask(readSlot(profile), SlotContent::read)) : Optional.empty();
     }
 
     void erase(int profile) {

@@ -19,7 +19,6 @@ public final class CardBus implements Bus {
     /** Unless it is false, Java answers 61xx itself, with an instruction that is not YKOATH's, and cuts the answer short. */
     private static final String GETS_RESPONSES_ITSELF = "sun.security.smartcardio.t1GetResponse";
 
-
     /** Twice what keys wait to be touched, which is the longest that any card takes. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -62,8 +61,10 @@ public final class CardBus implements Bus {
      */
     @Override
     public List<CardPort> ports() {
-        return ask(_ ->
-                Terminals.list().stream().filter(Terminals::hasCard).map(this::port).toList());
+        return ask(_ -> Terminals.list().stream()
+                .filter(Terminals::hasCard)
+                .map(this::port)
+                .toList());
     }
 
     private interface Step<T> {
@@ -134,7 +135,8 @@ public final class CardBus implements Bus {
         var here = open.get(terminal.getName());
         if (here != null && here.thread().isSilent()) {
             throw new DeviceException.Unavailable(
-                    "%s is held up by a card that does not answer".formatted(place), "plug in again what that card is in");
+                    "%s is held up by a card that does not answer".formatted(place),
+                    "plug in again what that card is in");
         }
         if (here != null || Terminals.isOpenHere(terminal)) {
             throw new DeviceException.Unavailable(

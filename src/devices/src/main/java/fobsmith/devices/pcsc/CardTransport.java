@@ -137,7 +137,8 @@ final class CardTransport implements Transport {
         try {
             step.call();
         } catch (Exception _) {
-            // The card or the service is gone, and what it held with it; or the service is silent, and lets go when it answers.
+            // The card or the service is gone, and what it held with it; or the service is silent, and lets go when it
+            // answers.
         }
     }
 }

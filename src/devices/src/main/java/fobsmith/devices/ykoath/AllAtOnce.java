@@ -66,7 +66,8 @@ final class AllAtOnce {
         if (!usual || id.issuer().equals(STEAM) || id.period().isZero()) {
             return new CodeReading.None(text, CodeReading.Reason.UNUSUAL);
         }
-        return new CodeReading.Code(text, ofItsOwnStep(raw, id.period(), told, at).code());
+        return new CodeReading.Code(
+                text, ofItsOwnStep(raw, id.period(), told, at).code());
     }
 
     private TruncatedCode ofItsOwnStep(byte[] raw, Duration period, TruncatedCode told, Instant at) {
@@ -86,6 +87,7 @@ final class AllAtOnce {
 
     private DeviceException malformed() {
         return new DeviceException.Malformed(
-                "the %s answers CALCULATE ALL with something that is no credential and its code".formatted(card.name()));
+                "the %s answers CALCULATE ALL with something that is no credential and its code"
+                        .formatted(card.name()));
     }
 }

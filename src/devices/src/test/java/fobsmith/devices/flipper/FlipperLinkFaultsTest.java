@@ -54,14 +54,15 @@ class FlipperLinkFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DELAY", "OVERSIZED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DELAY", "OVERSIZED"})
     void aDialogueThatIsSpoiltEndsByNameAndCanStartOver(LinkFault fault) {
         try (var session = session()) {
             session.carriesSeed(0);
             // The first line asks what was asked before, so that the answer to that does as well.
             token.control().fault(token.serial(), fault, fault == LinkFault.REPEATED ? 2 : 1);
-            assertThatThrownBy(() -> write(session))
-                    .isInstanceOf(DeviceException.class);
+            assertThatThrownBy(() -> write(session)).isInstanceOf(DeviceException.class);
         }
         assertThat(token.control().faults(token.serial()).link()).isNull();
         try (var session = session()) {

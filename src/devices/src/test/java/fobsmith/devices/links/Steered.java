@@ -19,7 +19,8 @@ import java.util.Optional;
 public record Steered(RunningSimulator simulator, ControlClient control, String serial) implements AutoCloseable {
     /** A fresh token of this model. */
     public static Steered start(Path folder, String model, Outlet outlet, InstantSource clock) {
-        var order = FactoryOrder.of(model, Optional.empty(), 1, Optional.empty()).pluggedInto(outlet);
+        var order =
+                FactoryOrder.of(model, Optional.empty(), 1, Optional.empty()).pluggedInto(outlet);
         var simulator = RunningSimulator.start(
                 new RunningSimulator.Setting(List.of(), List.of(order), 0, folder.resolve("control.json"), 0), clock);
         return new Steered(simulator, ControlClient.open(simulator.controlFile()), order.serial());

@@ -34,11 +34,14 @@ abstract class CountingContract extends NitrokeyRig {
                 session.requireFits(profile, SIX, seed.length(), "demo");
                 session.write(profile, SIX, seed, "demo", 0);
                 assertThat(session.counting()).contains(new Counting(profile, "demo", 6, 0));
-                assertThat(List.of(next(session, profile), next(session, profile))).isEqualTo(CODES.subList(0, 2));
+                assertThat(List.of(next(session, profile), next(session, profile)))
+                        .isEqualTo(CODES.subList(0, 2));
             }
             assertThat(session.counting())
                     .containsExactly(
-                            new Counting(15, "demo", 6, 2), new Counting(16, "demo", 6, 2), new Counting(17, "demo", 6, 2));
+                            new Counting(15, "demo", 6, 2),
+                            new Counting(16, "demo", 6, 2),
+                            new Counting(17, "demo", 6, 2));
             session.erase(16);
             assertThat(session.counting()).extracting(Counting::profile).containsExactly(15, 17);
             assertThatThrownBy(() -> next(session, 16))

@@ -249,10 +249,11 @@ class NitrokeyProSessionTest {
                     .hasMessage("a Nitrokey Pro has no profile %d (0 to 17)".formatted(profile));
         }
         token.asked();
-        session.carriesSeed(15);
-        session.carriesSeed(17);
-        assertThat(token.asked()).satisfiesExactly(
-                report -> assertThat(report).startsWith("0310"), report -> assertThat(report).startsWith("0312"));
+        List.of(15, 17).forEach(session::carriesSeed);
+        assertThat(token.asked())
+                .satisfiesExactly(
+                        report -> assertThat(report).startsWith("0310"),
+                        report -> assertThat(report).startsWith("0312"));
     }
 
     @Test
@@ -263,12 +264,14 @@ class NitrokeyProSessionTest {
         try (var seed = Seed.adopt(new byte[] {1})) {
             session.write(16, COUNTING, seed, "demo", 7);
         }
-        assertThat(token.asked()).satisfiesExactly(
-                report -> assertThat(report).startsWith("0311"),
-                report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "53" + "00" + "01"),
-                report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "4e" + "00" + "64656d6f"),
-                report -> assertThat(report).startsWith("01" + Sessions.CHANCE + "11" + "0700000000000000" + "00"),
-                report -> assertThat(report).startsWith("0311"));
+        assertThat(token.asked())
+                .satisfiesExactly(
+                        report -> assertThat(report).startsWith("0311"),
+                        report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "53" + "00" + "01"),
+                        report -> assertThat(report).startsWith("17" + Sessions.CHANCE + "4e" + "00" + "64656d6f"),
+                        report -> assertThat(report)
+                                .startsWith("01" + Sessions.CHANCE + "11" + "0700000000000000" + "00"),
+                        report -> assertThat(report).startsWith("0311"));
     }
 
     @Test
@@ -281,8 +284,8 @@ class NitrokeyProSessionTest {
     }
 
     private static String slot(String name, String config, String timeStep) {
-        var filled = HexFormat.of().formatHex(Arrays.copyOf(name.getBytes(US_ASCII), 15));
-        return "00" + filled + config + "00".repeat(13) + timeStep + "00".repeat(7);
+        return "00" + HexFormat.of().formatHex(Arrays.copyOf(name.getBytes(US_ASCII), 15)) + config + "00".repeat(13)
+                + timeStep + "00".repeat(7);
     }
 
     private void unlock() {
@@ -292,8 +295,7 @@ class NitrokeyProSessionTest {
     }
 
     private void write(Seed seed) {
-        try (seed) {
-            session.write(5, EIGHT, seed, "demo", CLOCK);
-        }
+        session.write(5, EIGHT, seed, "demo", CLOCK);
+        seed.close();
     }
 }

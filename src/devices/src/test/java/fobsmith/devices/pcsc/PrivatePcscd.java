@@ -90,7 +90,11 @@ final class PrivatePcscd implements AutoCloseable {
         // What was started as unshare has become perl, and that pcscd.
         var command = "kill -%s %d".formatted(name, process.pid());
         try {
-            int status = new ProcessBuilder("sh", "-c", command).start().onExit().join().exitValue();
+            int status = new ProcessBuilder("sh", "-c", command)
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
             if (status != 0) {
                 throw new IllegalStateException("pcscd got no signal " + name);
             }

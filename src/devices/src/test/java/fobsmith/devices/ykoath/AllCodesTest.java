@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllCodesTest {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
-    private static final OtpProfile.Totp MINUTES =
-            new OtpProfile.Totp(HmacAlgorithm.SHA256, 8, Duration.ofSeconds(60));
+    private static final OtpProfile.Totp MINUTES = new OtpProfile.Totp(HmacAlgorithm.SHA256, 8, Duration.ofSeconds(60));
     private static final String CALCULATE_ALL = "00a40001";
     private static final String NAME_A = "710161";
 

@@ -109,7 +109,8 @@ class CardLinkFaultsTest {
     private static Consumer<Throwable> refusal(Card card, LinkFault fault) {
         return switch (fault) {
             case SILENCE -> failure(DeviceException.LinkLost.class, "usbip \\S+/1-1 does not answer");
-            case GARBAGE -> failure(DeviceException.class, COMMAND + " was (refused: 6FFF .*|answered by \\d+ bytes .*)");
+            case GARBAGE ->
+                failure(DeviceException.class, COMMAND + " was (refused: 6FFF .*|answered by \\d+ bytes .*)");
             case SHORT ->
                 failure(
                         DeviceException.Malformed.class,

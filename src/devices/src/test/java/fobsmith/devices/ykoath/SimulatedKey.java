@@ -65,8 +65,7 @@ final class SimulatedKey implements AutoCloseable {
     SimulatedKey(Kind kind) {
         var description = YubiKeyDescription.of(kind.model, kind.printed).withPatience(Duration.ofMillis(20));
         twin = YubiKey.of(description, Flash.inMemory(), clock, new Random(1));
-        reader = new CcidReader(
-                twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, twin, twin.readerLayout());
+        reader = new CcidReader(twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, twin, twin.readerLayout());
     }
 
     /** The card in it, without its reader. */

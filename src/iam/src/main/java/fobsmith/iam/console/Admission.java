@@ -66,7 +66,10 @@ record Admission(Registry registry, DeskPassphrases known, String host, String u
         var end = issued.plus(LONGEST);
         var last = device.expiresAt();
         return new Caller.Session(
-                "", issued, last == null || end.isBefore(last) ? end : last, device.serial().value());
+                "",
+                issued,
+                last == null || end.isBefore(last) ? end : last,
+                device.serial().value());
     }
 
     private Caller caller(User user, Instant from, Instant until) {

@@ -46,7 +46,8 @@ public final class CodeWanted implements SignInStep {
             return switch (registry.typedCodes().signIn(admission.actor(), user.get(), device, code)) {
                 case CodeOutcome.Accepted accepted -> admission.enter(user.get(), accepted.token());
                 case CodeOutcome.Refused refused ->
-                    new SignInStep.CodeRefused(refused.reason(), registry.tokens().get(device));
+                    new SignInStep.CodeRefused(
+                            refused.reason(), registry.tokens().get(device));
             };
         } catch (RegistryRefusal.UnknownToken _) {
             return new SignInStep.Refused();

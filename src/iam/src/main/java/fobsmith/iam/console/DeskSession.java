@@ -54,7 +54,8 @@ final class DeskSession {
         if (ended || !registry.now().isBefore(session.expiresAt())) {
             throw over();
         }
-        return admission.user()
+        return admission
+                .user()
                 .filter(user -> !user.sessionsValidFrom().isAfter(session.issuedAt()))
                 .filter(user -> !session.isWithMfa() || MfaFirst.isVouchedFor(registry, user, session))
                 .orElseThrow(DeskSession::over);

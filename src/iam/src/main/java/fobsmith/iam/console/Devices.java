@@ -24,12 +24,14 @@ public final class Devices {
 
     /** Gives a free token, or one reserved for him, to the user. Asks for {@code iam:EnableMFADevice}. */
     public PairOutcome enable(User user, SerialNumber serial, TypedPair typed) {
-        return pair(user, "EnableMFADevice", typed, (deeds, owner, codes) -> deeds.enable(owner, serial.value(), codes));
+        return pair(
+                user, "EnableMFADevice", typed, (deeds, owner, codes) -> deeds.enable(owner, serial.value(), codes));
     }
 
     /** Learns anew how far the device's clock is off. Asks for {@code iam:ResyncMFADevice}. */
     public PairOutcome resync(User user, SerialNumber serial, TypedPair typed) {
-        return pair(user, "ResyncMFADevice", typed, (deeds, owner, codes) -> deeds.resync(owner, serial.value(), codes));
+        return pair(
+                user, "ResyncMFADevice", typed, (deeds, owner, codes) -> deeds.resync(owner, serial.value(), codes));
     }
 
     /** Takes the device back: hardware is returned, a virtual device unassigned. Asks for {@code iam:DeactivateMFADevice}. */

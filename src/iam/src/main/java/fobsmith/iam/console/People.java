@@ -54,7 +54,9 @@ public final class People {
             requirePath(path);
             authority
                     .authorizer()
-                    .require("CreateUser", Resource.newUser(session.registry(), path, name).tagging(tags));
+                    .require(
+                            "CreateUser",
+                            Resource.newUser(session.registry(), path, name).tagging(tags));
             return session.registry().users().create(authority.actor(), name, path, tags);
         });
     }
@@ -74,7 +76,11 @@ public final class People {
 
     private List<Tag> tags(Authority authority, Token device) {
         try {
-            authority.authorizer().require("ListMFADeviceTags", authority.device(device.serial().value()));
+            authority
+                    .authorizer()
+                    .require(
+                            "ListMFADeviceTags",
+                            authority.device(device.serial().value()));
             return session.registry().tags().of(device);
         } catch (IamException _) {
             return List.of();

@@ -5,8 +5,8 @@ import fobsmith.registry.Token;
 import java.time.Instant;
 
 /** How far a sign-in at the desk has come. */
-public sealed interface SignInStep permits SignInStep.SignedIn, CodeWanted, SignInStep.Refused,
-        SignInStep.CodeRefused, SignInStep.Paused {
+public sealed interface SignInStep
+        permits SignInStep.SignedIn, CodeWanted, SignInStep.Refused, SignInStep.CodeRefused, SignInStep.Paused {
 
     /** The operator is in; whoever takes the console closes it. */
     record SignedIn(Console console) implements SignInStep {}

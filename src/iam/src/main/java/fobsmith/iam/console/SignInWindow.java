@@ -17,7 +17,8 @@ public record SignInWindow(long lowest, long centre, long highest) {
     /** Null for a token that signs nobody in. */
     static @Nullable SignInWindow of(Token token, Instant now) {
         return switch (token.profile()) {
-            case OtpProfile.Totp totp when token.state() == TokenState.ENABLED ->
+            case OtpProfile.Totp totp
+            when token.state() == TokenState.ENABLED ->
                 new SignInWindow(
                         OtpVerifier.firstStepOfSignIn(totp, token.clock(), now),
                         Math.floorDiv(

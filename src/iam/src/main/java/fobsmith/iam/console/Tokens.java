@@ -63,7 +63,8 @@ public final class Tokens {
 
     /** Everything about one token. */
     public TokenDetail detail(SerialNumber serial) {
-        return listing(() -> TokenDetail.of(session.registry(), session.registry().tokens().get(serial)));
+        return listing(() ->
+                TokenDetail.of(session.registry(), session.registry().tokens().get(serial)));
     }
 
     private <T> T listing(Supplier<T> look) {

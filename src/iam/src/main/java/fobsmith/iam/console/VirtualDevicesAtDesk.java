@@ -1,7 +1,7 @@
 package fobsmith.iam.console;
 
-import fobsmith.iam.Authority;
 import fobsmith.iam.AppKey;
+import fobsmith.iam.Authority;
 import fobsmith.iam.DeviceDeeds;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;

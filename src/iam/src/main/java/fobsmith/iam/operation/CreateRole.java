@@ -29,8 +29,7 @@ final class CreateRole implements Operation {
                 .roles()
                 .create(
                         call.actor(),
-                        new Roles.Draft(
-                                name, path, kept, description.orElse(null), Duration.ofSeconds(longest), tags));
+                        new Roles.Draft(name, path, kept, description.orElse(null), Duration.ofSeconds(longest), tags));
 
         call.answer().element("Role", () -> RoleXml.renderWithTags(call, role));
     }

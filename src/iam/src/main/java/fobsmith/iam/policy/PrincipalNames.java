@@ -23,7 +23,11 @@ final class PrincipalNames {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && isName(parser)) {
                     var name = naming.apply(parser.getString());
-                    replaced.append(text, copied, Math.toIntExact(parser.currentTokenLocation().getCharOffset()))
+                    replaced.append(
+                                    text,
+                                    copied,
+                                    Math.toIntExact(
+                                            parser.currentTokenLocation().getCharOffset()))
                             .append(quoted(name));
                     copied = Math.toIntExact(parser.currentLocation().getCharOffset());
                 }

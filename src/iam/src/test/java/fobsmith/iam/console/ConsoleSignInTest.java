@@ -62,9 +62,11 @@ class ConsoleSignInTest extends DeskTest {
     void slowsDownWrongCodesAsAnySignIn() {
         var fob = give(olga, "GAHT12345678");
         var wanted = (CodeWanted) begin("olga", RIGHT);
-        IntStream.range(0, 6).forEach(_ -> assertThat(wanted.show(fob, WRONG_CODE))
-                .isInstanceOfSatisfying(SignInStep.CodeRefused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.WRONG)));
+        IntStream.range(0, 6)
+                .forEach(_ -> assertThat(wanted.show(fob, WRONG_CODE))
+                        .isInstanceOfSatisfying(
+                                SignInStep.CodeRefused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG)));
         assertThat(wanted.show(fob, station.display(fob, 0)))
                 .isInstanceOfSatisfying(SignInStep.CodeRefused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(Reason.PAUSED);

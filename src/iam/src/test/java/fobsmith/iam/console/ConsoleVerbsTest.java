@@ -1,6 +1,5 @@
 package fobsmith.iam.console;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,6 @@ import fobsmith.iam.policy.PolicyAction;
 import fobsmith.oath.Finding;
 import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.CodePair;
-import fobsmith.registry.FindOutcome;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Tag;
@@ -44,38 +42,68 @@ class ConsoleVerbsTest extends DeskTest {
 
     private List<Verb> people() {
         return List.of(
-                new Verb("People.search", "iam:ListUsers", console -> console.people().search("", 10)),
-                new Verb("People.get", "iam:GetUser", console -> console.people().get("alice")),
-                new Verb("People.create", "iam:CreateUser", console -> console.people().create("carol", "/", List.of())),
-                new Verb("People.devices", "iam:ListMFADevices", console -> console.people().devices(alice)),
-                new Verb("People.root", "fobsmith:ManageRoot", console -> console.people().root()));
+                new Verb(
+                        "People.search",
+                        "iam:ListUsers",
+                        console -> console.people().search("", 10)),
+                new Verb(
+                        "People.get", "iam:GetUser", console -> console.people().get("alice")),
+                new Verb(
+                        "People.create",
+                        "iam:CreateUser",
+                        console -> console.people().create("carol", "/", List.of())),
+                new Verb(
+                        "People.devices",
+                        "iam:ListMFADevices",
+                        console -> console.people().devices(alice)),
+                new Verb(
+                        "People.root",
+                        "fobsmith:ManageRoot",
+                        console -> console.people().root()));
     }
 
     private List<Verb> devices() {
         return List.of(
-                new Verb("Devices.enable", "iam:EnableMFADevice", console -> console.devices()
-                        .enable(alice, FOB, typed(FOB))),
-                new Verb("Devices.resync", "iam:ResyncMFADevice", console -> console.devices()
-                        .resync(alice, FOB, typed(FOB))),
-                new Verb("Devices.deactivate", "iam:DeactivateMFADevice", console -> console.devices()
-                        .deactivate(alice, FOB)),
-                new Verb("Devices.tag", "iam:TagMFADevice", console -> console.devices()
-                        .tag(FOB, List.of(new Tag("a", "b")))),
-                new Verb("Devices.untag", "iam:UntagMFADevice", console -> console.devices()
-                        .untag(FOB, List.of("a"))));
+                new Verb(
+                        "Devices.enable",
+                        "iam:EnableMFADevice",
+                        console -> console.devices().enable(alice, FOB, typed(FOB))),
+                new Verb(
+                        "Devices.resync",
+                        "iam:ResyncMFADevice",
+                        console -> console.devices().resync(alice, FOB, typed(FOB))),
+                new Verb(
+                        "Devices.deactivate",
+                        "iam:DeactivateMFADevice",
+                        console -> console.devices().deactivate(alice, FOB)),
+                new Verb(
+                        "Devices.tag",
+                        "iam:TagMFADevice",
+                        console -> console.devices().tag(FOB, List.of(new Tag("a", "b")))),
+                new Verb(
+                        "Devices.untag",
+                        "iam:UntagMFADevice",
+                        console -> console.devices().untag(FOB, List.of("a"))));
     }
 
     private List<Verb> virtualDevices() {
         var both = Set.of("iam:EnableMFADevice", "iam:CreateVirtualMFADevice");
         return List.of(
-                new Verb("VirtualDevicesAtDesk.create", both, console -> console.virtualDevices()
-                        .create(alice, "phone")
-                        .close()),
-                new Verb("VirtualDevicesAtDesk.createTemporary", both, console -> console.virtualDevices()
-                        .createTemporary(alice, Duration.ofHours(1))
-                        .close()),
-                new Verb("VirtualDevicesAtDesk.delete", "iam:DeleteVirtualMFADevice", console -> console.virtualDevices()
-                        .delete(phone())));
+                new Verb(
+                        "VirtualDevicesAtDesk.create",
+                        both,
+                        console ->
+                                console.virtualDevices().create(alice, "phone").close()),
+                new Verb(
+                        "VirtualDevicesAtDesk.createTemporary",
+                        both,
+                        console -> console.virtualDevices()
+                                .createTemporary(alice, Duration.ofHours(1))
+                                .close()),
+                new Verb(
+                        "VirtualDevicesAtDesk.delete",
+                        "iam:DeleteVirtualMFADevice",
+                        console -> console.virtualDevices().delete(phone())));
     }
 
     private List<Verb> tokens() {
@@ -101,7 +129,10 @@ class ConsoleVerbsTest extends DeskTest {
 
     private static List<Verb> others() {
         return List.of(
-                new Verb("Whose.find", "fobsmith:FindToken", console -> console.whose().find(NOBODYS, (_, _) -> true)),
+                new Verb(
+                        "Whose.find",
+                        "fobsmith:FindToken",
+                        console -> console.whose().find(NOBODYS, (_, _) -> true)),
                 new Verb("Console.provisioner", "fobsmith:ProvisionToken", Console::provisioner));
     }
 
@@ -131,8 +162,7 @@ class ConsoleVerbsTest extends DeskTest {
             for (var verb : verbs()) {
                 for (var action : verb.actions()) {
                     put("""
-                            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"%s","Resource":"*"}]}"""
-                            .formatted(action));
+                            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"%s","Resource":"*"}]}""".formatted(action));
                     denied(() -> verb.deed().accept(console));
                 }
             }
@@ -188,8 +218,9 @@ class ConsoleVerbsTest extends DeskTest {
         var typed = typed(FOB);
         station.clock.turn(Duration.ofMinutes(3));
         assertThat(console.devices().enable(alice, FOB, typed))
-                .isInstanceOfSatisfying(PairOutcome.OutOfSync.class, outcome -> assertThat(outcome.late())
-                        .isEqualTo(Duration.ofMinutes(3)));
+                .isInstanceOfSatisfying(
+                        PairOutcome.OutOfSync.class,
+                        outcome -> assertThat(outcome.late()).isEqualTo(Duration.ofMinutes(3)));
         station.clock.turn(Duration.ofMinutes(1));
         assertThat(station.registry.typedCodes().signIn(station.console, alice, FOB, station.display(FOB, 0)))
                 .isInstanceOf(CodeOutcome.Refused.class);
@@ -245,46 +276,5 @@ class ConsoleVerbsTest extends DeskTest {
         denied(() -> console.tokens().release(FOB, bob));
         console.tokens().release(FOB, alice);
         assertThat(station.registry.tokens().get(FOB).state()).isEqualTo(TokenState.IMPORTED);
-    }
-
-    @Test
-    void showsEverythingOfAToken() {
-        var fob = give(alice, FOB.value());
-        allow("fobsmith:ListTokens");
-        var detail = signIn().tokens().detail(fob);
-        assertThat(detail.owner()).isEqualTo(alice);
-        assertThat(detail.lessons()).hasSize(1);
-        assertThat(detail.events()).extracting(event -> event.deed().action()).contains("enable");
-        assertThat(detail.events()).extracting(TokenEvent::actor).contains("tester");
-        var window = requireNonNull(detail.window());
-        assertThat(window.centre()).isBetween(window.lowest(), window.highest());
-        assertThat(window.highest() - window.lowest()).isGreaterThanOrEqualTo(3);
-    }
-
-    @Test
-    void findsWhoseATokenIs() {
-        var fob = give(alice, FOB.value());
-        allow("fobsmith:FindToken");
-        assertThat(signIn().whose().find(station.pair(fob, 0), (_, _) -> true))
-                .isInstanceOfSatisfying(FindOutcome.Found.class, found -> assertThat(found.owner())
-                        .isEqualTo(alice));
-    }
-
-    @Test
-    void whatCannotBeANameIsNobodys() {
-        allow("*");
-        assertThatThrownBy(() -> signIn().people().get("<root_account>")).isInstanceOf(RegistryRefusal.Unknown.class);
-        assertThat(signIn().people().search("root", 10)).isEmpty();
-        assertThat(signIn().people().search("%", 10)).isEmpty();
-    }
-
-    @Test
-    void putsThoseFirstWhoseNameBeginsWithWhatWasTyped() {
-        station.user("salome");
-        station.user("alba");
-        allow("*");
-        assertThat(signIn().people().search("AL", 10))
-                .extracting(user -> user.name())
-                .containsExactly("alba", "alice", "salome");
     }
 }

@@ -56,8 +56,7 @@ class DeskTest {
 
     void allowOn(String resource, String... actions) {
         put("""
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["%s"],"Resource":"%s"}]}"""
-                .formatted(String.join("\",\"", actions), resource));
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["%s"],"Resource":"%s"}]}""".formatted(String.join("\",\"", actions), resource));
     }
 
     void put(String document) {
@@ -107,7 +106,8 @@ class DeskTest {
 
     static void refused(IamError error, ThrowingCallable deed) {
         assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(IamException.class, refusal -> assertThat(refusal.error())
-                        .isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        IamException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(error));
     }
 }

@@ -30,8 +30,7 @@ class VirtualDevicesAtDeskTest extends DeskTest {
         try (var key = OtpauthKey.parse(QrCode.read(shown.png()))) {
             var profile = OtpProfile.Totp.STANDARD;
             long step = profile.stepAt(station.clock.instant());
-            return new CodePair(
-                    Codes.code(key.seed(), profile, step - 1), Codes.code(key.seed(), profile, step));
+            return new CodePair(Codes.code(key.seed(), profile, step - 1), Codes.code(key.seed(), profile, step));
         }
     }
 
@@ -131,7 +130,8 @@ class VirtualDevicesAtDeskTest extends DeskTest {
         try (var made = console.virtualDevices().createTemporary(alice, Duration.ofHours(12))) {
             assertThat(made.expiresAt()).isEqualTo(station.clock.instant().plus(Duration.ofHours(12)));
             assertThat(made.serial().value()).startsWith("arn:aws:iam::123456789012:mfa/alice/temporary-");
-            assertThat(station.registry.tokens().findEnabled(alice, made.serial())).isPresent();
+            assertThat(station.registry.tokens().findEnabled(alice, made.serial()))
+                    .isPresent();
         }
         assertThatThrownBy(() -> console.virtualDevices().createTemporary(alice, Duration.ofDays(8)))
                 .hasMessage("a temporary device lasts 1 to 168 hours, not 192");

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What fixtures/iam/policies lets bob do, who is one of the staff. */
 class ExamplePoliciesTest {
     private static String decision(String example, String action, String resource, String code) {
-        var request = Policies.request(action.contains(":") ? action : "iam:" + action, resource.startsWith("*") ? "*" : arn(resource));
+        var request = Policies.request(
+                action.contains(":") ? action : "iam:" + action, resource.startsWith("*") ? "*" : arn(resource));
         return Policies.decide(Policies.example(example), at(request, code))
                 .getClass()
                 .getSimpleName();

@@ -59,7 +59,8 @@ class PolicyActionTest {
         ResourceKind expected;
         if (name.matches("RESERVE_.*")) {
             expected = ResourceKind.USER;
-        } else if (name.matches("LIST_(USERS|GROUPS|ROLES|VIRTUAL_MFA_DEVICES)|.*(ALIAS|REPORT|SUMMARY|TOKEN|IDENTITY|ROOT|LOST).*")) {
+        } else if (name.matches(
+                "LIST_(USERS|GROUPS|ROLES|VIRTUAL_MFA_DEVICES)|.*(ALIAS|REPORT|SUMMARY|TOKEN|IDENTITY|ROOT|LOST).*")) {
             expected = ResourceKind.NONE;
         } else if (name.matches("(ENABLE|DEACTIVATE|RESYNC|GET|LIST)_MFA_DEVICES?|.*ACCESS_KEY.*|.*_FOR_USER")) {
             expected = ResourceKind.USER;

@@ -265,8 +265,7 @@ class ErrorRowsTest extends RiggedTest {
         var reply = admin.iam("ListUserTags", "UserName", "administrator");
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.text("Code")).isEqualTo("ServiceFailure");
-        assertThat(reply.text("Message"))
-                .isEqualTo("The request processing has failed because of an unknown error.");
+        assertThat(reply.text("Message")).isEqualTo("The request processing has failed because of an unknown error.");
         assertThat(reply.text("Type")).isEqualTo("Receiver");
     }
 }

@@ -89,10 +89,12 @@ class HttpServiceTest extends RiggedTest {
             var id = headers.firstValue("x-amzn-requestid").orElseThrow();
             assertThat(headers.allValues("x-amz-sts-extended-request-id"))
                     .singleElement()
-                    .satisfies(extended -> assertThat(Base64.getDecoder().decode(extended))
-                            .isEqualTo(id.getBytes(UTF_8)));
+                    .satisfies(extended ->
+                            assertThat(Base64.getDecoder().decode(extended)).isEqualTo(id.getBytes(UTF_8)));
         }
-        assertThat(send(admin.sign("iam", request("POST", "", GET_USER))).headers().map())
+        assertThat(send(admin.sign("iam", request("POST", "", GET_USER)))
+                        .headers()
+                        .map())
                 .doesNotContainKey("x-amz-sts-extended-request-id");
     }
 

@@ -131,7 +131,8 @@ class TrustedPrincipalsTest extends RiggedTest {
 
         admin.iam("DeleteRole", "RoleName", "Auditor").ok();
         create("Auditor", RolesTest.trust(BOB, "")).ok();
-        assertThat(assume(bob.with(assume(bob, "Auditor", "one")), "Next", "next").text("Code"))
+        assertThat(assume(bob.with(assume(bob, "Auditor", "one")), "Next", "next")
+                        .text("Code"))
                 .isEqualTo("AccessDenied");
     }
 
