@@ -110,6 +110,7 @@ class ConsoleVerbsTest extends DeskTest {
         return List.of(
                 token("find", "ListTokens", tokens -> tokens.find(FOB)),
                 token("page", "ListTokens", tokens -> tokens.page(TokenFilter.ALL, "", 10)),
+                token("marks", "ListTokens", tokens -> tokens.marks(TokenFilter.ALL, 10)),
                 token("count", "ListTokens", tokens -> tokens.count(TokenFilter.ALL)),
                 token("countByState", "ListTokens", tokens -> tokens.countByState(TokenFilter.ALL)),
                 token("products", "ListTokens", Tokens::products),
