@@ -98,7 +98,8 @@ class ProvisionModelsTest {
     void aKeyMayBeToldToWantATouchBeforeEachCodeAndOthersAreRefused() {
         try (var simulator = simulate("yubikey", "12345678", new Outlet.UsbIp())) {
             var provisioned = type(simulator, "provision", "--touch");
-            assertThat(provisioned.ok().err()).contains("touch the token each time it blinks: twice");
+            assertThat(provisioned.status()).as(provisioned.err()).isZero();
+            assertThat(provisioned.err()).contains("touch the token each time it blinks: twice");
             assertThat(state("YUBIKEY-12345678")).isEqualTo(TokenState.PROVEN);
         }
         try (var simulator = simulate("nitrokey-pro", "00005b3a", new Outlet.UsbIp())) {

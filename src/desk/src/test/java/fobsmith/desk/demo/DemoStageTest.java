@@ -48,10 +48,10 @@ class DemoStageTest {
                 new SecureRandom(),
                 new Messages(Language.ENGLISH),
                 new Tasks(Runnable::run, Runnable::run));
+        var window = DeskRig.onScreen(DeskWindow::new);
+        front = DeskRig.onScreen(() -> new Front(desk, window, List.of(ResyncFlow.FLOW)));
+        panel = DeskRig.onScreen(() -> (DemoPanel) stage.panel(desk));
         DeskRig.onScreen(() -> {
-            var window = new DeskWindow();
-            front = new Front(desk, window, List.of(ResyncFlow.FLOW));
-            panel = (DemoPanel) stage.panel(desk);
             window.showBeside(panel);
             front.signIn();
             stage.signIn(desk, front);
