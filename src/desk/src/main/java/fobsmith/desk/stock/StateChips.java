@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -17,17 +18,18 @@ public final class StateChips extends FlowPane {
     private final ToggleButton all = chip();
     private final Map<TokenState, ToggleButton> chips = new EnumMap<>(TokenState.class);
     private Consumer<@Nullable TokenState> chosen = _ -> {};
+    private boolean showing;
 
     public StateChips() {
         getStyleClass().add("state-chips");
         all.setId("state-all");
-        all.setOnAction(_ -> choose(null, all));
         getChildren().add(all);
         for (var state : TokenState.values()) {
             if (state != TokenState.UNASSIGNED) {
                 add(state);
             }
         }
+        group.selectedToggleProperty().subscribe(this::selected);
     }
 
     private ToggleButton chip() {
@@ -42,15 +44,21 @@ public final class StateChips extends FlowPane {
         chip.setId("state-" + state.text());
         chip.setGraphic(StateLook.icon(state));
         chip.managedProperty().bind(chip.visibleProperty());
+        // Arrow keys pass over what is disabled, and would stop at what is only unseen.
+        chip.disableProperty().bind(chip.visibleProperty().not());
         chip.setVisible(false);
-        chip.setOnAction(_ -> choose(state, chip));
+        chip.setUserData(state);
         chips.put(state, chip);
         getChildren().add(chip);
     }
 
-    private void choose(@Nullable TokenState state, ToggleButton chip) {
-        chip.setSelected(true);
-        chosen.accept(state);
+    /** However it came about: pressed, or walked to with an arrow key. One is always selected. */
+    private void selected(@Nullable Toggle before, @Nullable Toggle now) {
+        if (now == null && before != null) {
+            before.setSelected(true);
+        } else if (now != null && before != null && !showing) {
+            chosen.accept((TokenState) now.getUserData());
+        }
     }
 
     /** Told which state was chosen; null for all. */
@@ -60,6 +68,7 @@ public final class StateChips extends FlowPane {
 
     /** States of which there is none are left out, but for the chosen one. */
     void show(StockView view, Messages messages) {
+        showing = true;
         var numbers = NumberFormat.getIntegerInstance(messages.language().locale());
         all.setText(messages.text("stock.all", numbers.format(view.all())));
         all.setSelected(view.filter().state() == null);
@@ -70,5 +79,6 @@ public final class StateChips extends FlowPane {
             chip.setSelected(selected);
             chip.setVisible(count > 0 || selected);
         });
+        showing = false;
     }
 }

@@ -102,6 +102,23 @@ class StockListTest {
     }
 
     @Test
+    void showsTheTokensOfTheStateThatAnArrowKeyWalksTo() {
+        rig.press(KeyCode.TAB, KeyCode.TAB);
+        assertThat(rig.focused().getId()).isEqualTo("state-all");
+        for (var state : List.of("imported", "reserved", "returned")) {
+            rig.press(KeyCode.RIGHT);
+            assertThat(rig.focused().getId()).isEqualTo("state-" + state);
+        }
+        awaitRows((STOCK - 1) / 10);
+        assertThat(rig.texts()).contains("returned and not yet checked").doesNotContain("reserved for");
+        rig.press(KeyCode.SPACE);
+        awaitRows((STOCK - 1) / 10);
+        rig.press(KeyCode.LEFT);
+        awaitRows(1);
+        assertThat(rig.texts()).contains(Shelf.serial(7).value());
+    }
+
+    @Test
     void whatAScannerTypesOpensItWhateverTheFilter() {
         rig.write("FOB-000000042").press(KeyCode.ENTER);
         assertThat(rig.texts()).contains("FOB-000000042", "What happened to it");
