@@ -1,6 +1,7 @@
 package fobsmith.cli;
 
 import fobsmith.devices.TokenCredential;
+import fobsmith.registry.SecretLine;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

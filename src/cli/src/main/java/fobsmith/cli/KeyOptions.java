@@ -1,6 +1,7 @@
 package fobsmith.cli;
 
 import fobsmith.registry.RegistryKey;
+import fobsmith.registry.SecretLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

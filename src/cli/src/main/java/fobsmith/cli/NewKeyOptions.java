@@ -2,6 +2,7 @@ package fobsmith.cli;
 
 import fobsmith.registry.Pkcs11Key;
 import fobsmith.registry.RegistryKey;
+import fobsmith.registry.SecretLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package fobsmith.cli;
 
 import fobsmith.registry.Pkcs11Key;
+import fobsmith.registry.SecretLine;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

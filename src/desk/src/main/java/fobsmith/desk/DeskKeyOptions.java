@@ -2,6 +2,7 @@ package fobsmith.desk;
 
 import fobsmith.registry.Pkcs11Key;
 import fobsmith.registry.RegistryKey;
+import fobsmith.registry.SecretLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class DeskKeyOptions {
                 return RegistryKey.KeyFile.read(keyFile);
             }
             return new RegistryKey.Passphrase(
-                    SecretSource.of(passphraseFile, passphraseDescriptor).read("passphrase"));
+                    SecretLine.read(place(passphraseFile, passphraseDescriptor), "passphrase"));
         }
     }
 
@@ -83,8 +84,16 @@ final class DeskKeyOptions {
 
         private Pkcs11Key open() {
             var place = new Pkcs11Key.Place(library, slot, label);
-            return Pkcs11Key.open(place, SecretSource.of(pinFile, pinDescriptor).read("PIN"));
+            if (pinFile == null && pinDescriptor == null) {
+                throw new StartFailures.CannotStart(
+                        "the PIN of the PKCS#11 token is missing", "give it by --pin-file FILE or --pin-fd N");
+            }
+            return Pkcs11Key.open(place, SecretLine.read(place(pinFile, pinDescriptor), "PIN"));
         }
+    }
+
+    private static Path place(@Nullable Path file, @Nullable Integer descriptor) {
+        return file == null ? Path.of("/dev/fd/" + descriptor) : file;
     }
 
     /** By option, by variable, or beside the registry; empty where the window is to ask. The caller closes it. */

@@ -43,7 +43,8 @@ public final class Failures {
             case RegistryException.WrongKey _ -> "failure.registry.wrong-key";
             case RegistryException.SealBroken _, RegistryException.ForeignExport _ -> "failure.registry.seal-broken";
             case RegistryException.ClockWentBack _ -> "failure.registry.clock";
-            case RegistryException.StaleImport _, RegistryException.Unavailable _ -> "failure.registry.unavailable";
+            case RegistryException.NoSecret _, RegistryException.StaleImport _, RegistryException.Unavailable _ ->
+                "failure.registry.unavailable";
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.desk.signin.OpenRegistryController;
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryException;
 import fobsmith.registry.RegistryKey;
 import fobsmith.registry.TestRegistry;
 import java.io.IOException;
@@ -102,7 +103,7 @@ class OpenRegistryTest {
     void refusesAPassphraseThatOthersCanRead() throws IOException {
         var options = options("--passphrase-file", words("rw-r--r--").toString());
         assertThatThrownBy(() -> options.key(file, Map.of()))
-                .isInstanceOf(StartFailures.CannotStart.class)
+                .isInstanceOf(RegistryException.NoSecret.class)
                 .hasMessageEndingWith("can be read by others");
     }
 

@@ -71,6 +71,13 @@ public abstract sealed class RegistryException extends RuntimeException {
         }
     }
 
+    /** A file or descriptor that should hold a secret does not, or shows it to others. */
+    public static final class NoSecret extends RegistryException {
+        NoSecret(String message, String hint) {
+            super(message, hint, null);
+        }
+    }
+
     /** Sealed bytes do not open: another key sealed them, or they were changed or moved. */
     public static final class SealBroken extends RegistryException {
         SealBroken() {

@@ -2,7 +2,7 @@ package fobsmith.cli.token;
 
 import fobsmith.cli.CliException;
 import fobsmith.cli.Prompt;
-import fobsmith.cli.SecretLine;
+import fobsmith.registry.SecretLine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

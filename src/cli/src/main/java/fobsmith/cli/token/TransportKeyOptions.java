@@ -2,8 +2,8 @@ package fobsmith.cli.token;
 
 import fobsmith.cli.CliException;
 import fobsmith.cli.Prompt;
-import fobsmith.cli.SecretLine;
 import fobsmith.registry.PrivateFile;
+import fobsmith.registry.SecretLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package fobsmith.cli.user;
 
 import fobsmith.cli.Prompt;
 import fobsmith.cli.RegistryVerb;
-import fobsmith.cli.SecretLine;
 import fobsmith.cli.Surroundings;
 import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
+import fobsmith.registry.SecretLine;
 import fobsmith.registry.User;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

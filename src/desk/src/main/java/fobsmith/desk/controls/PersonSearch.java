@@ -5,7 +5,7 @@ import fobsmith.desk.Tasks;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,13 +30,9 @@ public final class PersonSearch extends StackPane {
         search.use(messages, tasks, prompt, found);
     }
 
-    /** Enter, or two clicks. */
-    public void onChosen(Consumer<Choice> handler) {
-        search.onChosen(handler);
-    }
-
-    public ReadOnlyObjectProperty<Choice> selected() {
-        return search.selected();
+    /** Enter, two clicks, or the button, which is off while nobody is selected. */
+    public void onChosen(Button go, Consumer<Choice> handler) {
+        search.onChosen(go, handler);
     }
 
     @Override

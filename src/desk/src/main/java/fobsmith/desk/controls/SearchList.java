@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -67,12 +67,12 @@ final class SearchList extends VBox {
         search();
     }
 
-    void onChosen(Consumer<Choice> handler) {
+    /** Chosen by key, by mouse or by this button, which is off while nothing is selected. */
+    void onChosen(Button go, Consumer<Choice> handler) {
         onChosen = handler;
-    }
-
-    ReadOnlyObjectProperty<Choice> selected() {
-        return list.getSelectionModel().selectedItemProperty();
+        var selected = list.getSelectionModel().selectedItemProperty();
+        go.disableProperty().bind(selected.isNull());
+        go.setOnAction(_ -> handler.accept(selected.get()));
     }
 
     /** Asks again, as if the text had just been typed. Of several answers on their way only the last counts. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -76,13 +76,9 @@ public final class TokenPicker extends StackPane {
                 .toList();
     }
 
-    /** Enter, two clicks, or a scanner. */
-    public void onChosen(Consumer<Choice> handler) {
-        search.onChosen(handler);
-    }
-
-    public ReadOnlyObjectProperty<Choice> selected() {
-        return search.selected();
+    /** Enter, two clicks, a scanner, or the button, which is off while nothing is selected. */
+    public void onChosen(Button go, Consumer<Choice> handler) {
+        search.onChosen(go, handler);
     }
 
     @Override

@@ -36,13 +36,7 @@ public final class ReturnWhoController {
     @FXML
     void initialize() {
         who.use(shift.messages(), shift.tasks(), shift.messages().text("device.search"), model::search);
-        who.onChosen(this::choose);
-        next.disableProperty().bind(who.selected().isNull());
-    }
-
-    @FXML
-    void next() {
-        choose(who.selected().get());
+        who.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {

@@ -44,13 +44,7 @@ public final class HardwareTokenController {
                         : messages.text("hardware.token.lead-more", model.personName(), String.valueOf(devices)));
         shift.tasks().run(model::putDown).start();
         token.use(messages, shift.tasks(), model::pluggedIn, model::stock);
-        token.onChosen(this::choose);
-        next.disableProperty().bind(token.selected().isNull());
-    }
-
-    @FXML
-    void next() {
-        choose(token.selected().get());
+        token.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {

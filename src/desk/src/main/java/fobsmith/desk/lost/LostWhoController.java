@@ -37,13 +37,7 @@ public final class LostWhoController {
     @FXML
     void initialize() {
         who.use(shift.messages(), shift.tasks(), shift.messages().text("device.search"), model::search);
-        who.onChosen(this::choose);
-        next.disableProperty().bind(who.selected().isNull());
-    }
-
-    @FXML
-    void next() {
-        choose(who.selected().get());
+        who.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {

@@ -29,13 +29,7 @@ public final class PersonWhoController {
     @FXML
     void initialize() {
         person.use(shift.messages(), shift.tasks(), model::people);
-        person.onChosen(this::choose);
-        next.disableProperty().bind(person.selected().isNull());
-    }
-
-    @FXML
-    void next() {
-        choose(person.selected().get());
+        person.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {

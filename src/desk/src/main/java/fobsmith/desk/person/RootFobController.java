@@ -33,13 +33,7 @@ public final class RootFobController {
                 shift.tasks(),
                 () -> model.pluggedIn(shift.desk().bench().scan()),
                 model::stock);
-        fob.onChosen(this::choose);
-        next.disableProperty().bind(fob.selected().isNull());
-    }
-
-    @FXML
-    void next() {
-        choose(fob.selected().get());
+        fob.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {

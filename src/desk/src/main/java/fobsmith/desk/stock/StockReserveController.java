@@ -37,13 +37,7 @@ public final class StockReserveController {
     void initialize() {
         page.setStep(model.serial().value());
         person.use(shift.messages(), shift.tasks(), model::people);
-        person.onChosen(this::choose);
-        reserve.disableProperty().bind(person.selected().isNull());
-    }
-
-    @FXML
-    void reserve() {
-        choose(person.selected().get());
+        person.onChosen(reserve, this::choose);
     }
 
     private void choose(Choice choice) {

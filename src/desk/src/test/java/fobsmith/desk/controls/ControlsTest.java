@@ -131,7 +131,7 @@ class ControlsTest {
         var picker = new TokenPicker();
         var plugged = List.of(Choice.pluggedIn("86590300000001", "Molto2"));
         picker.use(messages, tasks, () -> plugged, ControlsTest::stock);
-        picker.onChosen(one -> chosen.add(one.name()));
+        picker.onChosen(new Button(), one -> chosen.add(one.name()));
         new Scene(picker);
         return picker;
     }

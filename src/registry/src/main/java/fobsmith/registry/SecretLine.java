@@ -1,6 +1,5 @@
-package fobsmith.cli;
+package fobsmith.registry;
 
-import fobsmith.registry.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,7 +13,7 @@ public final class SecretLine {
     private SecretLine() {}
 
     /**
-     * The first line, without its end; the caller wipes it.
+     * The first line, without its end; the caller wipes it. Refuses a file that others may read.
      *
      * @param what the secret is, for complaints: {@code passphrase}
      */
@@ -28,7 +27,7 @@ public final class SecretLine {
                 Arrays.fill(bytes, (byte) 0);
             }
         } catch (IOException e) {
-            throw new CliException(
+            throw new RegistryException.NoSecret(
                     "cannot read the %s from %s: %s".formatted(what, source, e.getMessage()),
                     "name a text file in UTF-8 that holds it on its first line");
         }
@@ -36,7 +35,7 @@ public final class SecretLine {
 
     private static void requirePrivate(Path source, String what) throws IOException {
         if (Files.isRegularFile(source) && PrivateFile.isOpenToOthers(source)) {
-            throw new CliException(
+            throw new RegistryException.NoSecret(
                     "%s file %s can be read by others".formatted(what, source), "run: chmod 600 " + source);
         }
     }
