@@ -32,6 +32,11 @@ final class AccessLock {
         return selected.challenge() != null && !validated;
     }
 
+    /** Whether there is a PIN, which is none of this password. */
+    boolean hasPin() {
+        return selected.hasPin();
+    }
+
     /** Selects the application anew, for a challenge that nobody has seen an answer to. */
     private void select() {
         var again = Selected.on(card);

@@ -13,6 +13,7 @@ final class Selected {
     private static final int VERSION = 0x79;
     private static final int PIN_TRIES = 0x82;
     private static final int SERIAL = 0x8f;
+    private static final byte[] NO_SALT = {};
 
     private final Version version;
     private final byte[] salt;
@@ -23,10 +24,10 @@ final class Selected {
     private Selected(List<Tlv> all) {
         var said = required(all, VERSION, "version", 3);
         this.version = new Version(said[0] & 0xff, said[1] & 0xff, said[2] & 0xff);
-        this.salt = required(all, SALT, "salt", 8);
+        this.hasPin = Tlv.find(all, PIN_TRIES).isPresent();
+        this.salt = hasPin ? NO_SALT : required(all, SALT, "salt", 8);
         this.challenge = optional(all, CHALLENGE, "challenge", 8);
         this.serial = optional(all, SERIAL, "serial number", 4);
-        this.hasPin = Tlv.find(all, PIN_TRIES).isPresent();
     }
 
     /** @throws DeviceException.Unsupported where the token has no such application, or it is switched off */
@@ -48,7 +49,7 @@ final class Selected {
         return version;
     }
 
-    /** Of the password; drawn anew at each reset. */
+    /** Of the password; drawn anew at each reset. Empty where a PIN guards the credentials, which is told in its place. */
     byte[] salt() {
         return salt;
     }

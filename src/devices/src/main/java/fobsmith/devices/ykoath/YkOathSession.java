@@ -37,7 +37,6 @@ public final class YkOathSession
     private final YkOathModel model;
     private final OathCard card;
     private final String serial;
-    private final boolean hasPin;
     private final Features features;
     private final Fit fit;
     private final AccessLock lock;
@@ -48,7 +47,6 @@ public final class YkOathSession
         this.card = card;
         this.serial = SerialNumbers.read(card, model);
         var selected = Selected.on(card);
-        this.hasPin = selected.hasPin();
         this.features = Features.of(model, selected.version());
         this.fit = new Fit(features);
         this.lock = new AccessLock(card, selected, challenges);
@@ -159,7 +157,7 @@ public final class YkOathSession
     }
 
     private void requireNoPin() {
-        if (hasPin) {
+        if (lock.hasPin()) {
             throw new DeviceException.Refused(
                     "%s has a PIN on its credentials, which only its vendor's program can enter".formatted(serial),
                     "choose a token without a PIN, or remove the PIN with the vendor's program");
