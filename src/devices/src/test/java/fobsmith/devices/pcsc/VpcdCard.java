@@ -1,5 +1,6 @@
 package fobsmith.devices.pcsc;
 
+import fobsmith.firmware.usb.CardSilence;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.SmartCard;
 import java.io.DataInputStream;
@@ -15,11 +16,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A card in the virtual reader of vsmartcard (frankmorgner/vsmartcard, vpcd): in it from its making to its end, or until it throws
- * {@link PowerLost}. Frames of two bytes of length and the rest; one byte is an order, everything else an APDU.
+ * {@link PowerLost}; where it throws {@link CardSilence} it never answers. Frames of two bytes of length and the rest; one byte is
+ * an order, everything else an APDU.
  */
 final class VpcdCard implements AutoCloseable {
     private static final int POWER_OFF = 0;
@@ -30,6 +33,7 @@ final class VpcdCard implements AutoCloseable {
     private final SmartCard card;
     private final Path file;
     private final ServerSocketChannel listener;
+    private final CountDownLatch pulledOut = new CountDownLatch(1);
     private volatile @Nullable SocketChannel reader;
 
     VpcdCard(Path file, SmartCard card) throws IOException {
@@ -77,6 +81,17 @@ final class VpcdCard implements AutoCloseable {
         } catch (PowerLost e) {
             listener.close();
             throw new EOFException("pulled out");
+        } catch (CardSilence e) {
+            waitUntilPulledOut();
+            throw new EOFException("pulled out");
+        }
+    }
+
+    private void waitUntilPulledOut() {
+        try {
+            pulledOut.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -97,6 +112,7 @@ final class VpcdCard implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            pulledOut.countDown();
             var connected = reader;
             if (connected != null) {
                 connected.close();
