@@ -7,8 +7,11 @@ import fobsmith.firmware.ControlClient;
 import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.Outlet;
 import fobsmith.firmware.RunningSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +27,18 @@ public record Steered(RunningSimulator simulator, ControlClient control, String 
         var simulator = RunningSimulator.start(
                 new RunningSimulator.Setting(List.of(), List.of(order), 0, folder.resolve("control.json"), 0), clock);
         return new Steered(simulator, ControlClient.open(simulator.controlFile()), order.serial());
+    }
+
+    /** The token of a fleet file, as it is written there. */
+    public static Steered startFleet(Path folder, String fleet, String serial, InstantSource clock) {
+        try {
+            var file = Files.writeString(folder.resolve("fleet.json"), fleet);
+            var simulator = RunningSimulator.start(
+                    RunningSimulator.Setting.of(List.of(file), folder.resolve("control.json")), clock);
+            return new Steered(simulator, ControlClient.open(simulator.controlFile()), serial);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of a token on the USB/IP port. The caller closes it. */

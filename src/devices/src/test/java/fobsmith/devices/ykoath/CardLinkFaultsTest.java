@@ -32,11 +32,19 @@ class CardLinkFaultsTest {
     private static final CcidTiming HASTY = new CcidTiming(
             Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(100));
 
-    private static final String COMMAND = "(SELECT|SELECT MANAGEMENT|LIST|READ INFO|READ PROFILE)";
+    private static final String COMMAND =
+            "(SELECT|SELECT MANAGEMENT|READ SERIAL|LIST|READ INFO|READ PROFILE)";
+
+    /** An old key, whose serial number another application tells. */
+    private static final String YUBIKEY_4 =
+            """
+            {"tokens": [{"model": "yubikey", "serial": "4194304", "version": "4.3.5",
+              "quirks": {"NO_MANAGEMENT": true, "SERIAL_BY_OTP_APPLET": true}}]}""";
 
     /** Those that are plugged into USB; the single-profile tokens are reached through a reader only. */
     enum Card {
         YUBIKEY,
+        YUBIKEY_4,
         CANOKEY,
         NITROKEY3,
         MOLTO2;
@@ -47,7 +55,7 @@ class CardLinkFaultsTest {
 
         TokenSession open(CcidTransport transport) {
             return switch (this) {
-                case YUBIKEY -> YkOathSession.open(transport, YkOathModel.YUBIKEY, new SecureRandom());
+                case YUBIKEY, YUBIKEY_4 -> YkOathSession.open(transport, YkOathModel.YUBIKEY, new SecureRandom());
                 case CANOKEY -> YkOathSession.open(transport, YkOathModel.CANOKEY, new SecureRandom());
                 case NITROKEY3 -> YkOathSession.open(transport, YkOathModel.NITROKEY_3, new SecureRandom());
                 case MOLTO2 -> Molto2Session.open(transport);
@@ -59,7 +67,10 @@ class CardLinkFaultsTest {
     Path folder;
 
     private Steered start(Card card) {
-        return Steered.start(folder, card.twin(), new Outlet.UsbIp(), HandTurnedClock.atStepStart());
+        var clock = HandTurnedClock.atStepStart();
+        return card == Card.YUBIKEY_4
+                ? Steered.startFleet(folder, YUBIKEY_4, "4194304", clock)
+                : Steered.start(folder, card.twin(), new Outlet.UsbIp(), clock);
     }
 
     private static TokenSession session(Steered token, Card card) {
@@ -105,12 +116,15 @@ class CardLinkFaultsTest {
         }
     }
 
-    /** Silence is of the link; all else is of what comes over it, and is told with the command where that is known. */
+    /**
+     * Silence is of the link; all else is of what comes over it, and is told with the command where that is known. Turned over, 9000 is
+     * 6FFF and 6A82 is 957D.
+     */
     private static Consumer<Throwable> refusal(Card card, LinkFault fault) {
         return switch (fault) {
             case SILENCE -> failure(DeviceException.LinkLost.class, "usbip \\S+/1-1 does not answer");
             case GARBAGE ->
-                failure(DeviceException.class, COMMAND + " was (refused: 6FFF .*|answered by \\d+ bytes .*)");
+                failure(DeviceException.class, COMMAND + " was (refused: (6FFF|957D) .*|answered by \\d+ bytes .*)");
             case SHORT ->
                 failure(
                         DeviceException.Malformed.class,

@@ -7,6 +7,8 @@ import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
 import fobsmith.firmware.ykoath.Model;
+import fobsmith.firmware.ykoath.Quirk;
+import fobsmith.firmware.ykoath.Version;
 import fobsmith.firmware.ykoath.YubiKey;
 import fobsmith.firmware.ykoath.YubiKeyDescription;
 import fobsmith.oath.Codes;
@@ -22,20 +24,25 @@ import java.util.Random;
 final class SimulatedKey implements AutoCloseable {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** The models that have a twin. A driver has no state, which only its own Javadoc says. */
+    /** Twins of all models, and of an old key. A driver has no state, which only its own Javadoc says. */
     @SuppressWarnings("ImmutableEnumChecker")
     enum Kind {
-        YUBIKEY(Model.YUBIKEY, "12345678", "YUBIKEY-12345678"),
-        CANOKEY(Model.CANOKEY, "0012AB34", "CANOKEY-0012AB34"),
-        NITROKEY_3(Model.NITROKEY3, "A1B2C3D4", "NITROKEY3-A1B2C3D4");
+        YUBIKEY(YubiKeyDescription.of("12345678"), "YUBIKEY-12345678"),
+        /** As old keys tell their serial number. */
+        YUBIKEY_4(
+                YubiKeyDescription.of("4194304")
+                        .withVersion(new Version(4, 3, 5))
+                        .with(Quirk.NO_MANAGEMENT, true)
+                        .with(Quirk.SERIAL_BY_OTP_APPLET, true),
+                "YUBIKEY-4194304"),
+        CANOKEY(YubiKeyDescription.of(Model.CANOKEY, "0012AB34"), "CANOKEY-0012AB34"),
+        NITROKEY_3(YubiKeyDescription.of(Model.NITROKEY3, "A1B2C3D4"), "NITROKEY3-A1B2C3D4");
 
-        private final Model model;
-        private final String printed;
+        private final YubiKeyDescription description;
         private final String serial;
 
-        Kind(Model model, String printed, String serial) {
-            this.model = model;
-            this.printed = printed;
+        Kind(YubiKeyDescription description, String serial) {
+            this.description = description;
             this.serial = serial;
         }
 
@@ -46,7 +53,7 @@ final class SimulatedKey implements AutoCloseable {
 
         TokenDriver driver() {
             return switch (this) {
-                case YUBIKEY -> new YkOathDriver(YkOathModel.YUBIKEY, CHANCE);
+                case YUBIKEY, YUBIKEY_4 -> new YkOathDriver(YkOathModel.YUBIKEY, CHANCE);
                 case CANOKEY -> new YkOathDriver(YkOathModel.CANOKEY, CHANCE);
                 case NITROKEY_3 -> new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE);
             };
@@ -63,7 +70,7 @@ final class SimulatedKey implements AutoCloseable {
 
     /** With patience for hardly any time, where nobody touches it. */
     SimulatedKey(Kind kind) {
-        var description = YubiKeyDescription.of(kind.model, kind.printed).withPatience(Duration.ofMillis(20));
+        var description = kind.description.withPatience(Duration.ofMillis(20));
         twin = YubiKey.of(description, Flash.inMemory(), clock, new Random(1));
         reader = new CcidReader(twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, twin, twin.readerLayout());
     }

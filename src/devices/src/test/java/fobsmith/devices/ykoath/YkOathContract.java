@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
+import fobsmith.devices.CodeReading;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.Port;
 import fobsmith.devices.TokenCredential;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 abstract class YkOathContract {
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
+    private static final OtpProfile.Totp MINUTES = new OtpProfile.Totp(HmacAlgorithm.SHA256, 8, Duration.ofSeconds(60));
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
@@ -102,6 +104,7 @@ abstract class YkOathContract {
         "YUBIKEY, SHA512, 7, 45, 64, 5, ~!@ #",
         "YUBIKEY, SHA1, 8, 30, 200, 1, demo",
         "YUBIKEY, SHA256, 6, 30, 1, 9, demo",
+        "YUBIKEY_4, SHA512, 8, 60, 64, 31, demo",
         "CANOKEY, SHA1, 6, 30, 20, 99, a",
         "CANOKEY, SHA512, 8, 60, 64, 0, demo",
         "NITROKEY_3, SHA1, 6, 30, 20, 49, a",
@@ -197,6 +200,30 @@ abstract class YkOathContract {
             session.reset();
             assertThat(session.locked()).isFalse();
             assertThat(session.credentials()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheCodesOfAllItsCredentialsAtOnceWhereItCan(Kind kind) {
+        over(kind, (session, key) -> {
+            write(session, 0, seed);
+            session.write(1, MINUTES, seed, "demo", key.clock);
+            session.writeTouched(2, STANDARD, seed, "demo");
+            key.twin.touched(Touch.NEVER);
+            key.clock.turn(Duration.ofSeconds(30));
+            if (session.supports(Feature.ALL_CODES)) {
+                assertThat(session.readAllCodes(key.clock.instant()))
+                        .containsExactly(
+                                new CodeReading.Code("demo:" + kind.serial(), key.expected(seed, STANDARD)),
+                                new CodeReading.Code(
+                                        "60/demo:%s:01".formatted(kind.serial()), key.expected(seed, MINUTES)),
+                                new CodeReading.None(
+                                        "demo:%s:02".formatted(kind.serial()), CodeReading.Reason.TOUCH));
+            } else {
+                assertThatThrownBy(() -> session.readAllCodes(key.clock.instant()))
+                        .isInstanceOf(DeviceException.Unsupported.class);
+            }
         });
     }
 
