@@ -1,5 +1,6 @@
 package fobsmith.firmware;
 
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** How the serials of a model are written, and so counted. */
@@ -16,7 +17,7 @@ enum Serials {
 
     /** The serial so many after this one, of as many digits. */
     String after(String serial, int more) {
-        var counted = written(number(serial) + more);
+        var counted = written(number(serial).add(BigInteger.valueOf(more)));
         if (counted.length() > serial.length()) {
             throw new IllegalArgumentException(
                     "serial %s leaves no room for %d tokens of %d digits".formatted(serial, more + 1, serial.length()));
@@ -24,16 +25,17 @@ enum Serials {
         return "0".repeat(serial.length() - counted.length()) + counted;
     }
 
-    private long number(String serial) {
+    private BigInteger number(String serial) {
         try {
-            return Long.parseUnsignedLong(serial, radix);
+            // A sign, which is no digit, may not stand within.
+            return new BigInteger("0" + serial, radix);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("serial \"%s\" cannot be counted on from".formatted(serial), e);
         }
     }
 
-    private String written(long number) {
-        var digits = Long.toUnsignedString(number, radix);
+    private String written(BigInteger number) {
+        var digits = number.toString(radix);
         return this == LOWER_HEXADECIMAL ? digits : digits.toUpperCase(Locale.ROOT);
     }
 }

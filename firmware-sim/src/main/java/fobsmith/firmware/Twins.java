@@ -17,6 +17,7 @@ final class Twins {
             new Twin("yubikey", YubiKeyDescription.FIRST_SERIAL, Serials.DECIMAL, YubiKeyReader::yubiKey),
             new Twin("canokey", "5A3B0001", Serials.HEXADECIMAL, YubiKeyReader::canoKey),
             new Twin("nitrokey3", "0A11CE01", Serials.HEXADECIMAL, YubiKeyReader::nitrokey3),
+            new Twin("solo2", "5010A20000000000000000000000CE01", Serials.HEXADECIMAL, YubiKeyReader::solo2),
             new Twin("nitrokey-pro", NitrokeyDescription.FIRST_SERIAL, Serials.LOWER_HEXADECIMAL, NitrokeyReader::pro),
             new Twin(
                     "librem-key",

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads one token of the YKOATH family: {@code "model":"yubikey"}, {@code "canokey"} or {@code "nitrokey3"}; optional {@code
- * serial}, {@code version} ({@code "5.4.3"}), {@code touch} (a name of {@link Touch}), {@code quirks} (names of {@link Quirk},
+ * Reads one token of the YKOATH family: {@code "model":"yubikey"}, {@code "canokey"}, {@code "nitrokey3"} or {@code "solo2"}; optional
+ * {@code serial}, {@code version} ({@code "5.4.3"}), {@code touch} (a name of {@link Touch}), {@code quirks} (names of {@link Quirk},
  * true or false), {@code image} as {@link Images} says.
  */
 final class YubiKeyReader {
@@ -32,6 +32,10 @@ final class YubiKeyReader {
 
     static YubiKey nitrokey3(Json token, InstantSource realTime) {
         return read(Model.NITROKEY3, token, realTime);
+    }
+
+    static YubiKey solo2(Json token, InstantSource realTime) {
+        return read(Model.SOLO2, token, realTime);
     }
 
     private static YubiKey read(Model model, Json token, InstantSource realTime) {

@@ -116,7 +116,7 @@ class ManyFobsTest {
                 "'firstSerial':'FOB1','count':1,'seed':'CEIR' | the batch from FOB1 has an unknown field \"seed\"",
                 "'firstSerial':'FOB1','count':1,'digits':9    | the batch from FOB1: digits 9 is not 6, 7, 8 or 10",
                 "'firstSerial':'FOB1','count':1,'drift':'big' | the batch from FOB1: drift is neither \"random\" nor a JSON object",
-                "'firstSerial':'FOB1','count':1,'model':'cow' | unknown model \"cow\" (known are molto2, token2-single, yubikey, canokey, nitrokey3, nitrokey-pro, librem-key, flipper-zero)",
+                "'firstSerial':'FOB1','count':1,'model':'cow' | unknown model \"cow\" (known are molto2, token2-single, yubikey, canokey, nitrokey3, solo2, nitrokey-pro, librem-key, flipper-zero)",
             })
     void saysInOneSentenceWhatIsWrong(String entry, String complaint) throws IOException {
         var file = fleet("{'many':[{%s}]}".formatted(entry));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every model that can be ordered by name, and the sockets it fits into. */
 class TwinsTest {
@@ -54,15 +55,21 @@ class TwinsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DECIMAL, 0099, 0100", "HEXADECIMAL, 00FF, 0100", "LOWER_HEXADECIMAL, 00fa, 00fb"})
+    @CsvSource({
+        "DECIMAL, 0099, 0100",
+        "HEXADECIMAL, 00FF, 0100",
+        "LOWER_HEXADECIMAL, 00fa, 00fb",
+        "HEXADECIMAL, 5010A20000000000000000000000CEFF, 5010A20000000000000000000000CF00"
+    })
     void serialsKeepTheirWidthAndCase(Serials serials, String serial, String next) {
         assertThat(serials.after(serial, 1)).isEqualTo(next);
     }
 
-    @Test
-    void aSerialThatCannotBeCountedIsNamed() {
-        assertThatThrownBy(() -> FactoryOrder.of("molto2", Optional.of("86A"), 2, Optional.empty()))
-                .hasMessage("serial \"86A\" cannot be counted on from");
+    @ParameterizedTest
+    @ValueSource(strings = {"86A", "-8", "+8"})
+    void aSerialThatCannotBeCountedIsNamed(String serial) {
+        assertThatThrownBy(() -> FactoryOrder.of("molto2", Optional.of(serial), 2, Optional.empty()))
+                .hasMessage("serial \"%s\" cannot be counted on from", serial);
     }
 
     @Test

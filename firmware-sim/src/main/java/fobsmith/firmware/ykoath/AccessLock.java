@@ -37,7 +37,8 @@ final class AccessLock {
     }
 
     void requireOpen() {
-        Refusal.unless(proven || !isSet(), Refusal.SECURITY);
+        int locked = description.has(Quirk.LOCKED_IS_6985) ? Refusal.CONDITIONS : Refusal.SECURITY;
+        Refusal.unless(proven || !isSet(), locked);
     }
 
     /** The applet is selected: where a key is set, the answer asks for it with a fresh challenge. */

@@ -24,7 +24,7 @@ final class Calculator {
         if (!credentials.at(place, Credential::isHotp)) {
             requireSensible(challenge);
         }
-        if (credentials.at(place, one -> one.has(Credential.TOUCH))) {
+        if (credentials.at(place, description::waitsForTouch)) {
             finger.require();
         }
         var answer = new Tlvs();
@@ -43,14 +43,18 @@ final class Calculator {
             answer.add(Tag.NAME, credentials.at(place, Credential::id));
             byte digits = (byte) (int) credentials.at(place, Credential::digits);
             if (credentials.at(place, Credential::isHotp)) {
-                answer.add(Tag.HOTP_NOT_COMPUTED, digits);
-            } else if (credentials.at(place, one -> one.has(Credential.TOUCH))) {
+                answer.add(Tag.HOTP_NOT_COMPUTED, ofCounter(digits));
+            } else if (credentials.at(place, description::waitsForTouch)) {
                 answer.add(Tag.TOUCH_NOT_COMPUTED, digits);
             } else {
                 respond(place, challenge, truncated, answer);
             }
         });
         return answer.bytes();
+    }
+
+    private byte[] ofCounter(byte digits) {
+        return description.has(Quirk.COUNTERS_WITHOUT_DIGITS) ? new byte[0] : new byte[] {digits};
     }
 
     private void requireSensible(byte[] challenge) {

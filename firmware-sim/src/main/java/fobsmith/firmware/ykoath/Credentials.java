@@ -55,7 +55,9 @@ final class Credentials {
         var reader = new TlvReader(data);
         var id = reader.next(Tag.NAME);
         reader.requireEnd();
-        memory.remove(existing(id));
+        if (!description.has(Quirk.DELETING_NOTHING_SUCCEEDS) || find(id).isPresent()) {
+            memory.remove(existing(id));
+        }
     }
 
     /** Assumed: 6985 where another has the new id. */

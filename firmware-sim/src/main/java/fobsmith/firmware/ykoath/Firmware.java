@@ -54,6 +54,9 @@ final class Firmware {
         if (description.has(Quirk.ADMIN_APPLET)) {
             there.add(new AdminApplet(description));
         }
+        if (description.has(Quirk.SOLO_ADMIN_APPLET)) {
+            there.add(new SoloAdminApplet(description));
+        }
         return List.copyOf(there);
     }
 

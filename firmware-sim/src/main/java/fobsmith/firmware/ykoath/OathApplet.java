@@ -1,6 +1,5 @@
 package fobsmith.firmware.ykoath;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -74,11 +73,7 @@ final class OathApplet implements Applet {
         pin.tell(answer);
         lock.ask(answer);
         if (description.has(Quirk.SERIAL_IN_SELECT)) {
-            answer.add(
-                    Tag.SERIAL,
-                    ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(description.serialNumber())
-                            .array());
+            answer.add(Tag.SERIAL, description.serialBytes());
         }
         return answer.bytes();
     }

@@ -64,7 +64,7 @@ final class PutOrder {
         int properties = withLength && description.has(Quirk.PROPERTY_ALSO_WITH_LENGTH)
                 ? reader.next(Tag.PROPERTY, 1)[0]
                 : reader.nextBare(Tag.PROPERTY);
-        int known = Credential.INCREASING | (description.waitsForTouch() ? Credential.TOUCH : 0);
+        int known = Credential.INCREASING | (description.knowsTouch() ? Credential.TOUCH : 0);
         Refusal.unless((properties & ~known) == 0, Refusal.WRONG_DATA);
         return properties;
     }

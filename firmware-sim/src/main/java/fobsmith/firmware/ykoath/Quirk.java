@@ -10,6 +10,10 @@ public enum Quirk {
     DUPLICATE_IS_6983,
     /** A credential that is not there is answered with 6A82; else with 6984. */
     MISSING_IS_6A82,
+    /** DELETE of a credential that is not there is answered with 9000. */
+    DELETING_NOTHING_SUCCEEDS,
+    /** A locked token refuses with 6985; else with 6982. */
+    LOCKED_IS_6985,
     /** PUT takes the property also with a length byte, {@code 78 01 pp}; else only as {@code 78 pp}. */
     PROPERTY_ALSO_WITH_LENGTH,
     /** A wrong access key is answered with 6984; else with 6A80. */
@@ -34,6 +38,10 @@ public enum Quirk {
     NO_CALCULATE_ALL,
     /** RENAME has the instruction B7, and waits for a touch; else it has 05. */
     RENAME_IS_B7,
+    /** The property for a touch is taken, and codes are told without one. */
+    TOUCH_IS_IGNORED,
+    /** CALCULATE ALL tells of credentials that count no digits, {@code 77 00}. */
+    COUNTERS_WITHOUT_DIGITS,
     /** PUT, DELETE and RESET wait for a touch. */
     TOUCH_TO_CHANGE,
     /** Selecting the management applet is answered with 6A82. */
@@ -41,5 +49,7 @@ public enum Quirk {
     /** There is Yubico's OTP applet, which tells the serial number of older keys. */
     SERIAL_BY_OTP_APPLET,
     /** There is CanoKey's admin applet, which tells serial number and firmware. */
-    ADMIN_APPLET
+    ADMIN_APPLET,
+    /** There is SoloKeys' admin applet, which tells the UUID and the firmware. */
+    SOLO_ADMIN_APPLET
 }

@@ -1,6 +1,5 @@
 package fobsmith.firmware.ykoath;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -8,7 +7,8 @@ import java.util.Set;
 /**
  * A token of this family as it leaves the factory.
  *
- * @param serial a decimal number up to 4294967295 for a YubiKey; eight hexadecimal digits in capitals for the others
+ * @param serial a decimal number up to 4294967295 for a YubiKey; hexadecimal digits in capitals for the others, eight or, for a Solo
+ *     2, thirty-two
  * @param version of its firmware. YubiKeys rename from 5.3.1 on, know SHA-512 from 4.3.1 and touch from 4.2.6, and hold 64
  *     credentials from 5.7
  * @param quirks that it has
@@ -25,7 +25,7 @@ public record YubiKeyDescription(
     private static final Duration MOST_PATIENCE = Duration.ofHours(1);
 
     public YubiKeyDescription {
-        model.serialNumber(serial);
+        model.serialBytes(serial);
         quirks = Set.copyOf(quirks);
         if (patience.compareTo(LEAST_PATIENCE) < 0 || patience.compareTo(MOST_PATIENCE) > 0) {
             throw new IllegalArgumentException("a token cannot wait for %s to be touched".formatted(patience));
@@ -70,13 +70,9 @@ public record YubiKeyDescription(
         return quirks.contains(quirk);
     }
 
-    int serialNumber() {
-        return model.serialNumber(serial);
-    }
-
-    /** Four bytes, big endian. */
+    /** Big endian. */
     byte[] serialBytes() {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(serialNumber()).array();
+        return model.serialBytes(serial);
     }
 
     int credentials() {
@@ -87,16 +83,19 @@ public record YubiKeyDescription(
         return isOfVersion(5, 3, 1);
     }
 
-    boolean waitsForTouch() {
+    boolean knowsTouch() {
         return isOfVersion(4, 2, 6);
+    }
+
+    boolean waitsForTouch(Credential credential) {
+        return credential.has(Credential.TOUCH) && !has(Quirk.TOUCH_IS_IGNORED);
     }
 
     boolean knows(Hash hash) {
         return hash != Hash.SHA512 || (!has(Quirk.NO_SHA512) && isOfVersion(4, 3, 1));
     }
 
-    /** Versions say something of YubiKeys only. */
     private boolean isOfVersion(int major, int minor, int patch) {
-        return model != Model.YUBIKEY || version.isAtLeast(major, minor, patch);
+        return !model.goesByVersion() || version.isAtLeast(major, minor, patch);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The twins of other models give the answers that are known of them. */
 class OtherModelsAnswersTest {
     @ParameterizedTest
-    @CsvSource({"CANOKEY,canokeys-canokey,14", "NITROKEY3,nitrokey-nitrokey3,10"})
+    @CsvSource({"CANOKEY,canokeys-canokey,14", "NITROKEY3,nitrokey-nitrokey3,10", "SOLO2,solokeys-solo2,8"})
     void areGivenInTheirOrder(Model model, String folder, int number) {
         var known = AnswersFile.of(folder);
         var salt = ByteBuffer.wrap(Hex.bytes(known.value("salt")))

@@ -111,7 +111,8 @@ class YubiKeyTest extends YubiKeyRig {
         "YUBIKEY,1234567X",
         "YUBIKEY,''",
         "CANOKEY,12345678A",
-        "NITROKEY3,5e6f7a8b"
+        "NITROKEY3,5e6f7a8b",
+        "SOLO2,5A1B2C3D"
     })
     void refusesSerialsThatAreNone(Model model, String serial) {
         assertThatThrownBy(() -> YubiKeyDescription.of(model, serial))

@@ -27,9 +27,6 @@ class EveryModelIsCompleteTest {
     private static final Path MODELS = Sources.ROOT.resolve("fixtures/models");
     private static final Path CONTRACTS = Sources.ROOT.resolve("src/devices/src/test/java/fobsmith/devices");
 
-    /** The Solo 2 is driven as the Nitrokey 3 is, whose twin stands for both: nothing is known that a twin of its own would show. */
-    private static final List<String> WITHOUT_TWIN = List.of("SoloKeys Solo 2");
-
     static Stream<Path> models() throws IOException {
         try (var folders = Files.list(MODELS)) {
             return folders.sorted().toList().stream();
@@ -153,10 +150,9 @@ class EveryModelIsCompleteTest {
                 .orElseThrow();
     }
 
-    /** But for those of {@link #WITHOUT_TWIN}. */
     @Test
     void everyDriverHasItsFolder() throws IOException {
-        var described = new ArrayList<String>(WITHOUT_TWIN);
+        var described = new ArrayList<String>();
         for (var folder : models().toList()) {
             described.add(name(read(folder)));
         }

@@ -81,6 +81,7 @@ class ProvisionModelsTest {
         "yubikey,      12345678, Yubico YubiKey 5,    YUBIKEY-12345678",
         "canokey,      5A3B0001, CanoKeys CanoKey,    CANOKEY-5A3B0001",
         "nitrokey3,    0A11CE01, Nitrokey Nitrokey 3, NITROKEY3-0A11CE01",
+        "solo2,        5010A20000000000000000000000CE01, SoloKeys Solo 2, SOLO2-5010A20000000000000000000000CE01",
         "nitrokey-pro, 00005b3a, Nitrokey Pro,        NITROKEY-00005B3A",
         "librem-key,   00005b3a, Purism Librem Key,   LIBREMKEY-00005B3A",
     })

@@ -49,14 +49,15 @@ final class AllAtOnce {
         var text = new String(name.value(), UTF_8);
         return switch (said.tag()) {
             case TruncatedCode.TAG -> code(name.value(), text, TruncatedCode.of(said, card.name()), at);
-            case COUNTS -> none(text, said, CodeReading.Reason.COUNTER);
-            case WANTS_TOUCH -> none(text, said, CodeReading.Reason.TOUCH);
+            // A Solo 2 leaves the digits out.
+            case COUNTS -> none(text, said.value().length <= 1, CodeReading.Reason.COUNTER);
+            case WANTS_TOUCH -> none(text, said.value().length == 1, CodeReading.Reason.TOUCH);
             default -> throw malformed();
         };
     }
 
-    private CodeReading none(String text, Tlv said, CodeReading.Reason reason) {
-        require(said.value().length == 1);
+    private CodeReading none(String text, boolean published, CodeReading.Reason reason) {
+        require(published);
         return new CodeReading.None(text, reason);
     }
 

@@ -49,7 +49,7 @@ final class Refusals {
             case 0x6700 -> "the token expects another length";
             case LOCKED -> "the token is locked, or nobody touched it in time";
             case NO_SUCH_OBJECT -> "the token has no such credential";
-            case 0x6985 -> "the token has a credential of this name already";
+            case 0x6985 -> "the token has a credential of this name already, or is locked";
             case WRONG_DATA -> "the token does not take these data";
             case 0x6a84 -> "the token is full";
             case 0x6a86, WRONG_PARAMETERS -> "the token does not know these parameters";

@@ -4,6 +4,7 @@ import fobsmith.devices.DeviceException;
 import fobsmith.devices.StatusWord;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Where each model tells its serial number. The OATH application has to be selected after it was read. */
@@ -18,6 +19,10 @@ final class SerialNumbers {
 
     private static final byte[] CANOKEY_ADMIN = Apdu.of(0xf0, 0x00, 0x00, 0x00, 0x00);
     private static final int CANOKEY_SERIAL = 0x32;
+
+    private static final byte[] SOLO_ADMIN = Apdu.of(0xa0, 0x00, 0x00, 0x08, 0x47, 0x00, 0x00, 0x00, 0x01);
+    private static final int SOLO_UUID = 0x62;
+    private static final int UUID_LENGTH = 16;
 
     private SerialNumbers() {}
 
@@ -34,7 +39,12 @@ final class SerialNumbers {
                                 ofManagement(card).or(() -> simple(card, OTP, OTP_COMMAND, OTP_SERIAL)), card)));
             case CANOKEY -> "CANOKEY-%08X".formatted(require(simple(card, CANOKEY_ADMIN, CANOKEY_SERIAL, 0), card));
             case NITROKEY_3 -> "NITROKEY3-%08X".formatted(require(ofSelect(card), card));
-            case SOLO_2 -> "SOLO2-%08X".formatted(require(ofSelect(card), card));
+            // Published firmware has the UUID alone.
+            case SOLO_2 ->
+                "SOLO2-"
+                        + simple(card, SOLO_ADMIN, SOLO_UUID, 0)
+                                .map(uuid -> uuid(uuid, card))
+                                .orElseGet(() -> "%08X".formatted(require(ofSelect(card), card)));
         };
     }
 
@@ -84,15 +94,27 @@ final class SerialNumbers {
 
     private static int require(Optional<byte[]> found, OathCard card) {
         var bytes = found.orElseThrow(() -> unknown(card));
-        if (bytes.length != Integer.BYTES) {
-            throw new DeviceException.Malformed(
-                    "the serial number of the %s has %d bytes instead of 4".formatted(card.name(), bytes.length));
-        }
+        requireLength(bytes, Integer.BYTES, card);
         int serial = ByteBuffer.wrap(bytes).getInt();
         if (serial == 0) {
             throw unknown(card);
         }
         return serial;
+    }
+
+    private static String uuid(byte[] bytes, OathCard card) {
+        requireLength(bytes, UUID_LENGTH, card);
+        if (Arrays.equals(bytes, new byte[UUID_LENGTH])) {
+            throw unknown(card);
+        }
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+
+    private static void requireLength(byte[] bytes, int length, OathCard card) {
+        if (bytes.length != length) {
+            throw new DeviceException.Malformed("the serial number of the %s has %d bytes instead of %d"
+                    .formatted(card.name(), bytes.length, length));
+        }
     }
 
     private static DeviceException unknown(OathCard card) {

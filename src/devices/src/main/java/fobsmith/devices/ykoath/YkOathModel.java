@@ -8,7 +8,7 @@ public enum YkOathModel {
     CANOKEY("CanoKeys", "CanoKey", "CanoKey"),
     /** Its OATH application is its secrets app. */
     NITROKEY_3("Nitrokey", "Nitrokey 3", "Nitrokey 3"),
-    /** Of one ancestry with the Nitrokey 3. */
+    /** Its OATH application is the ancestor of the Nitrokey 3's. */
     SOLO_2("SoloKeys", "Solo 2", "Solo 2");
 
     private final String manufacturer;

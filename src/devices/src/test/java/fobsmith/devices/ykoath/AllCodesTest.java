@@ -156,6 +156,15 @@ class AllCodesTest {
         }
     }
 
+    /** As a Solo 2 does. */
+    @Test
+    void mayCountWithoutDigits() {
+        card.to(CALCULATE_ALL).say(NAME_A + "7700" + "9000");
+        try (var session = YkOathSession.open(card, YkOathModel.YUBIKEY, CHANCE)) {
+            assertThat(session.readAllCodes(Instant.EPOCH)).containsExactly(none("a", CodeReading.Reason.COUNTER));
+        }
+    }
+
     /** RFC 6238 appendix B, at 59 s: step 1, of which 94287082 is the code. */
     @Test
     void areAskedForByTheTimeStep() {

@@ -47,6 +47,7 @@ class CardLinkFaultsTest {
         YUBIKEY_4,
         CANOKEY,
         NITROKEY3,
+        SOLO2,
         MOLTO2;
 
         String twin() {
@@ -58,6 +59,7 @@ class CardLinkFaultsTest {
                 case YUBIKEY, YUBIKEY_4 -> YkOathSession.open(transport, YkOathModel.YUBIKEY, new SecureRandom());
                 case CANOKEY -> YkOathSession.open(transport, YkOathModel.CANOKEY, new SecureRandom());
                 case NITROKEY3 -> YkOathSession.open(transport, YkOathModel.NITROKEY_3, new SecureRandom());
+                case SOLO2 -> YkOathSession.open(transport, YkOathModel.SOLO_2, new SecureRandom());
                 case MOLTO2 -> Molto2Session.open(transport);
             };
         }

@@ -31,7 +31,7 @@ class FeaturesTest {
         "YUBIKEY, 5.7.0, true, true, true, true, true, 64",
         "CANOKEY, 5.5.5, true, true, true, false, true, 100",
         "NITROKEY_3, 4.11.0, false, true, false, true, false, 50",
-        "SOLO_2, 5.7.0, false, true, false, true, false, 50"
+        "SOLO_2, 5.7.0, false, false, false, true, false, 50"
     })
     void comeWithModelAndVersion(
             YkOathModel model,

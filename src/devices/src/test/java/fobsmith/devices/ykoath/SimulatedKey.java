@@ -36,7 +36,10 @@ final class SimulatedKey implements AutoCloseable {
                         .with(Quirk.SERIAL_BY_OTP_APPLET, true),
                 "YUBIKEY-4194304"),
         CANOKEY(YubiKeyDescription.of(Model.CANOKEY, "0012AB34"), "CANOKEY-0012AB34"),
-        NITROKEY_3(YubiKeyDescription.of(Model.NITROKEY3, "A1B2C3D4"), "NITROKEY3-A1B2C3D4");
+        NITROKEY_3(YubiKeyDescription.of(Model.NITROKEY3, "A1B2C3D4"), "NITROKEY3-A1B2C3D4"),
+        SOLO_2(
+                YubiKeyDescription.of(Model.SOLO2, "5A1B2C3D4E5F60718293A4B5C6D7E8F9"),
+                "SOLO2-5A1B2C3D4E5F60718293A4B5C6D7E8F9");
 
         private final YubiKeyDescription description;
         private final String serial;
@@ -56,6 +59,7 @@ final class SimulatedKey implements AutoCloseable {
                 case YUBIKEY, YUBIKEY_4 -> new YkOathDriver(YkOathModel.YUBIKEY, CHANCE);
                 case CANOKEY -> new YkOathDriver(YkOathModel.CANOKEY, CHANCE);
                 case NITROKEY_3 -> new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE);
+                case SOLO_2 -> new YkOathDriver(YkOathModel.SOLO_2, CHANCE);
             };
         }
 
