@@ -4,4 +4,9 @@ package fobsmith.devices;
 public interface Port {
     /** Which link and where, as shown: {@code usb 1-4}, {@code usbip 127.0.0.1:3240/1-1}, {@code serial /dev/ttyACM0}. */
     String place();
+
+    /** Whether anything is plugged in, as far as that shows without opening it. A port that nobody has named is listed only then. */
+    default boolean isOccupied() {
+        return true;
+    }
 }

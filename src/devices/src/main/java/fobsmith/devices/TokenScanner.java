@@ -55,7 +55,10 @@ public final class TokenScanner {
 
     /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
     public SortedSet<String> places() {
-        return plugged().stream().map(one -> one.place()).collect(Collectors.toCollection(TreeSet::new));
+        return plugged().stream()
+                .filter(one -> one.port().isOccupied())
+                .map(one -> one.place())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Opens, reads and closes the tokens at these places. */

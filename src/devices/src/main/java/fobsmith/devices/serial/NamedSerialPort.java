@@ -1,5 +1,6 @@
 package fobsmith.devices.serial;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A port that the operator named. */
@@ -7,6 +8,11 @@ record NamedSerialPort(Path path) implements SerialPort {
     @Override
     public String place() {
         return "serial " + path;
+    }
+
+    @Override
+    public boolean isOccupied() {
+        return Files.exists(path);
     }
 
     @Override

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenScanner;
+import fobsmith.devices.TokenWatch;
+import fobsmith.devices.flipper.FlipperDriver;
 import fobsmith.devices.links.Pty;
+import fobsmith.devices.links.Steered;
+import fobsmith.firmware.Outlet;
+import fobsmith.oath.HandTurnedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,5 +146,22 @@ class SerialBusTest {
             text.append(new String(link.read(LONG), US_ASCII));
         }
         return text.toString();
+    }
+
+    /** What the operator names is listed for good, so that whoever opens it is told what is missing; but it comes and goes. */
+    @Test
+    void aNamedPortIsThereOnlyWhileItsTokenIs(@TempDir Path folder) {
+        var path = folder.resolve("flipper");
+        var clock = HandTurnedClock.atStepStart();
+        try (var bus = SerialBus.at(path);
+                var token = Steered.start(folder, "flipper-zero", new Outlet.Pty(path), clock)) {
+            var watch = new TokenWatch(new TokenScanner(List.of(new FlipperDriver()), List.of(bus), clock));
+            assertThat(watch.look()).singleElement().isInstanceOf(TokenWatch.Change.Plugged.class);
+            token.control().unplug(token.serial());
+            assertThat(watch.look()).singleElement().isInstanceOf(TokenWatch.Change.Pulled.class);
+            assertThat(watch.look()).isEmpty();
+            token.control().plug(token.serial());
+            assertThat(watch.look()).singleElement().isInstanceOf(TokenWatch.Change.Plugged.class);
+        }
     }
 }
