@@ -32,7 +32,7 @@ bench: ## the service beside a handler that does nothing, drivers beside bare li
 	@scripts/bench-seedfiles
 
 ci: ## what has to pass before anything lands: test, then acceptance
-	@$(MAKE) --no-print-directory test
+	@CI=true $(MAKE) --no-print-directory test
 	@CI=true $(MAKE) --no-print-directory acceptance
 
 check: ## compile with all guards and check the format, without the tests

@@ -48,4 +48,13 @@ agrees "still 60 s" renamed60 --totp=sha512 --digits 8 --time-step-size=60s "$ke
 says "delete" 0 "Deleted 60/Acme:renamed60." oath accounts delete -f renamed60
 says "it is gone" 1 "Error: No matching account found." oath accounts code --single renamed60
 says "delete what is not there" 0 "No matches, nothing to be done." oath accounts delete -f nosuch
+says "delete what several are called" 1 ".*Multiple matches, please make the query more specific.*" \
+    oath accounts delete -f Acme
+says "they are all there" 0 "Acme:hotp5
+Acme:sha256seven
+Acme:touchy
+Hcorp:bob
+.*" oath accounts list
+says "the code of the only one that a word finds" 0 "Short:two +$(oathtool --base32 --totp --now "$clock UTC" AAAA)" \
+    oath accounts code short
 clock=

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Skips test classes where umockdev's preload library is not in this JVM, and says in one line how many. */
+/**
+ * Skips test classes where umockdev's preload library is not in this JVM, and says in one line how many; where CI is true it fails
+ * instead.
+ */
 final class NeedsUmockdev implements ExecutionCondition {
     private static final String REMEDY = "apt-get install umockdev";
 
@@ -27,17 +30,26 @@ final class NeedsUmockdev implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (isPreloaded()) {
-            return ConditionEvaluationResult.enabled("umockdev is preloaded");
-        }
-        if (context.getTestMethod().isEmpty()) {
+        var result = evaluate(isPreloaded(), "true".equals(System.getenv("CI")));
+        if (result.isDisabled() && context.getTestMethod().isEmpty()) {
             context.getRoot()
                     .getStore(Namespace.create(NeedsUmockdev.class))
                     .getOrComputeIfAbsent(Skipped.class, _ -> new Skipped(), Skipped.class)
                     .classes
                     .incrementAndGet();
         }
-        return ConditionEvaluationResult.disabled("needs umockdev: " + REMEDY);
+        return result;
+    }
+
+    static ConditionEvaluationResult evaluate(boolean preloaded, boolean demanded) {
+        if (preloaded) {
+            return ConditionEvaluationResult.enabled("umockdev is preloaded");
+        }
+        var why = "needs umockdev: " + REMEDY;
+        if (demanded) {
+            throw new IllegalStateException(why);
+        }
+        return ConditionEvaluationResult.disabled(why);
     }
 
     /** Asked of the kernel, for the loader merely warns of a library that it does not find. */
