@@ -124,7 +124,7 @@ class TokenImportTest {
         assertThat(refused.err()).contains("line 1 of", "names user \"nobody\", who is not in the registry");
         assertThat(terminal.type("token", "list").ok().out()).doesNotContain("GAHT");
         station.user("bob");
-        var users = Files.writeString(folder.resolve("users.csv"), "# who gets what\n\ngaht00000001, bob\n");
+        var users = Files.writeString(folder.resolve("users.csv"), "\ufeff# who gets what\n\ngaht00000001, bob\n");
         assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users)
                         .ok()
                         .out())
