@@ -46,6 +46,9 @@ says "what python-pskc encrypted by a password opens" 3 "3 were in stock already
 
 # Ours for them.
 expected=$(columns "$three")
+# Where a program fails, both sides of a comparison would be its complaint, or nothing.
+same "python-pskc reads three keys of the vendor's file" 3 "$(grep -c '^GAHT0000000' <<<"$expected")"
+same "pskctool reads three seeds of it" 3 "$(seeds "$three" | grep -c .)"
 says "export in plain" 0 "3 tokens exported" \
     token export --all --to "$work/plain.xml" --reason "round trip" --plain-text
 same "python-pskc reads it equal" "$expected" "$(columns "$work/plain.xml")"

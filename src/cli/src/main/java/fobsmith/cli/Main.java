@@ -39,7 +39,7 @@ public final class Main {
                 .addSubcommand(PolicyCommand.tree(surroundings))
                 .addSubcommand(UserCommand.tree(surroundings))
                 .addSubcommand(SimCommand.tree(surroundings))
-                .addSubcommand(KeyCommand.tree(surroundings))
+                .addSubcommand(KeyCommand.tree(surroundings).addSubcommand(new InitCommand(surroundings)))
                 .addSubcommand(StationCommand.tree(surroundings))
                 .addSubcommand(AuditCommand.tree(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))

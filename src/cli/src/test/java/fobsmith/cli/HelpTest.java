@@ -55,7 +55,8 @@ class HelpTest {
                 .contains("fobsmith device list", "fobsmith device unlock", "fobsmith device temporary")
                 .contains("fobsmith sim run", "fobsmith sim show", "fobsmith sim time", "fobsmith sim drift")
                 .contains("fobsmith clock accept", "fobsmith policy simulate", "fobsmith backup", "fobsmith restore")
-                .contains("fobsmith key show", "fobsmith key rotate registry", "fobsmith key rotate data")
+                .contains("fobsmith key init", "fobsmith key show")
+                .contains("fobsmith key rotate registry", "fobsmith key rotate data")
                 .contains("fobsmith key register-station", "fobsmith key export-station", "fobsmith key revoke-station")
                 .contains("fobsmith station init", "fobsmith station send", "fobsmith station receive")
                 .contains("fobsmith audit list", "fobsmith audit export", "fobsmith audit anchor");

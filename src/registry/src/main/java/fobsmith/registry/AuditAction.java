@@ -46,6 +46,7 @@ public enum AuditAction {
     UPDATE_ACCESS_KEY,
     DELETE_ACCESS_KEY,
     IMPORT_TOKENS,
+    ABANDON_IMPORT,
     REPLACE_SEED,
     RESERVE,
     RELEASE,

@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -8,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** What chains audit records: HMAC-SHA256 over the MAC before and the record. The key array stays the caller's. */
 final class AuditMac {
     private static final int FINGERPRINT_BYTES = 16;
+    private static final int BYTES = 32;
 
     private final byte[] key;
 
@@ -16,7 +19,16 @@ final class AuditMac {
     }
 
     static byte[] beforeTheFirst() {
-        return new byte[32];
+        return new byte[BYTES];
+    }
+
+    /** Of its hexadecimal form, as it stands outside the registry. */
+    static byte[] parse(String hexadecimal) {
+        var bytes = HexFormat.of().parseHex(requireNonNull(hexadecimal, "no MAC"));
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a MAC of the audit trail has %d bytes".formatted(BYTES));
+        }
+        return bytes;
     }
 
     byte[] of(byte[] before, AuditRecord deed) {

@@ -1,5 +1,7 @@
 package fobsmith.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 
 /**
@@ -10,6 +12,17 @@ import java.time.Instant;
  */
 public record AuditRecord(
         String writer, long seq, Instant at, String actor, String host, String action, String subject, String detail) {
+    public AuditRecord {
+        requireNonNull(writer, "no writer");
+        requireNonNull(at, "no time");
+        requireNonNull(actor, "no actor");
+        requireNonNull(host, "no host");
+        requireNonNull(action, "no action");
+        requireNonNull(subject, "no subject");
+        requireNonNull(detail, "no detail");
+        // A file may name a time that milliseconds do not reach.
+        at = Instant.ofEpochMilli(at.toEpochMilli());
+    }
 
     static AuditRecord of(Row row) {
         return new AuditRecord(

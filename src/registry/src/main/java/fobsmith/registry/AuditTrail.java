@@ -93,9 +93,17 @@ public final class AuditTrail implements AutoCloseable {
 
     /** As above, and compares with heads that were kept outside the registry. */
     public AuditReport verify(List<AuditHead> anchors) {
+        anchors.forEach(this::requireOurs);
         var walk = new AuditWalk(mac, anchors);
         read(walk::step);
         return walk.report();
+    }
+
+    private void requireOurs(AuditHead anchor) {
+        if (!anchor.writer().equals(writer)) {
+            throw new IllegalArgumentException("an anchor is of the trail of a %s, this is the trail of a %s"
+                    .formatted(anchor.writer(), writer));
+        }
     }
 
     private void read(BiConsumer<AuditRecord, byte[]> reader) {
@@ -118,7 +126,7 @@ public final class AuditTrail implements AutoCloseable {
     public List<AuditRecord> missing(List<ExportedRecord> exported) {
         var walk = new AuditWalk(mac, List.of());
         for (var line : exported) {
-            if (!walk.step(line.record(), HexFormat.of().parseHex(line.mac()))) {
+            if (!walk.step(line.record(), line.macBytes())) {
                 throw new RegistryException.ForeignExport(line.record().seq());
             }
         }
@@ -134,7 +142,7 @@ public final class AuditTrail implements AutoCloseable {
                         _ -> true,
                         writer,
                         line.record().seq(),
-                        HexFormat.of().parseHex(line.mac()))
+                        line.macBytes())
                 .isPresent());
     }
 

@@ -30,10 +30,14 @@ public final class Backup {
         try {
             Files.deleteIfExists(growing);
             PrivateFile.create(growing, new byte[0]);
-            database.change(tx -> audit.append(tx, actor, AuditAction.BACK_UP, "registry", Map.of()));
-            database.copyInto(growing);
-            force(growing);
-            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                database.change(tx -> audit.append(tx, actor, AuditAction.BACK_UP, "registry", Map.of()));
+                database.copyInto(growing);
+                force(growing);
+                Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(growing);
+            }
         } catch (IOException e) {
             throw new RegistryException.Unavailable("cannot write backup %s: %s".formatted(target, e.getMessage()), e);
         }

@@ -1,10 +1,7 @@
 package fobsmith.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +151,7 @@ public final class DeskPassphrases {
     }
 
     private static String hash(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
+        return Sha256.hex(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What came of booking an attempt. */

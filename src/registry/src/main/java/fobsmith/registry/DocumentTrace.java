@@ -2,9 +2,6 @@ package fobsmith.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +24,8 @@ final class DocumentTrace {
     private static void put(Map<String, String> trace, String name, String when, @Nullable String document) {
         if (document != null) {
             var bytes = document.getBytes(UTF_8);
-            trace.put(name + "Sha256" + when, sha256(bytes));
+            trace.put(name + "Sha256" + when, Sha256.hex(bytes));
             trace.put(name + "Bytes" + when, Integer.toString(bytes.length));
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
         }
     }
 }

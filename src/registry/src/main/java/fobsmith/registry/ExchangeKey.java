@@ -1,7 +1,5 @@
 package fobsmith.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -75,13 +73,9 @@ final class ExchangeKey implements AutoCloseable {
 
     /** What people compare: 160 bits of SHA-256 in groups of four. */
     static String fingerprint(byte[] publicKey) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(new Canonical().with("exchange key").with(publicKey).bytes());
-            return HexFormat.of().formatHex(digest, 0, 20).replaceAll("(.{4})(?!$)", "$1-");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
+        var digest =
+                Sha256.of(new Canonical().with("exchange key").with(publicKey).bytes());
+        return HexFormat.of().formatHex(digest, 0, 20).replaceAll("(.{4})(?!$)", "$1-");
     }
 
     @Override

@@ -17,6 +17,12 @@ public record KnownToken(String serial, String manufacturer, String model, Strin
         requireNonNull(manufacturer, "no manufacturer");
         requireNonNull(model, "no model");
         requireNonNull(state, "no state");
+        key(serial);
+        TokenState.parse(state);
+    }
+
+    private static String key(String serial) {
+        return new SerialNumber.Hardware(serial).key();
     }
 
     static KnownToken of(Row row) {
@@ -39,7 +45,7 @@ public record KnownToken(String serial, String manufacturer, String model, Strin
                 "INSERT INTO known_token (serial_key, serial, manufacturer, model, state) VALUES (?, ?, ?, ?, ?)",
                 tokens.stream()
                         .map(token -> new @Nullable Object[] {
-                            new SerialNumber.Hardware(token.serial).key(),
+                            key(token.serial),
                             token.serial,
                             token.manufacturer,
                             token.model,

@@ -143,10 +143,9 @@ public final class OwnStation {
      */
     public List<StationAnswer> acknowledge(Actor actor, Path letter) {
         var mail = StationMail.read(letter, StationMail.Envelope.class, StationMail.Envelope.KIND);
+        var content = database.read(query -> StationLetter.open(query, vault, mail, ours(query, mail).registryKey()));
         return database.write(tx -> {
-            var own = Joined.get(tx);
-            requireOurs(own, mail);
-            var content = StationLetter.open(tx, vault, mail, own.registryKey());
+            var own = ours(tx, mail);
             content.answers().forEach(answer -> take(tx, answer));
             read(tx, mail, content);
             long applied =
@@ -163,7 +162,9 @@ public final class OwnStation {
         });
     }
 
-    private static void requireOurs(Joined own, StationMail.Envelope mail) {
+    /** Refuses a letter to somebody else, and one that was read before. */
+    private static Joined ours(Query query, StationMail.Envelope mail) {
+        var own = Joined.get(query);
         if (!own.account().equals(mail.account()) || own.number() != mail.station()) {
             throw new StationException.Refused(
                     "the letter is for station %d of account %s, this is station %d of account %s"
@@ -174,6 +175,7 @@ public final class OwnStation {
             throw new StationException.Refused(
                     "the letter is not newer than the last one that was read here", "nothing is to be done");
         }
+        return own;
     }
 
     private static void take(Transaction tx, StationAnswer answer) {

@@ -4,18 +4,19 @@ package fobsmith.registry;
  * How far an import is that has not ended.
  *
  * @param id of the import, as its rows bear it
+ * @param source what it is of
  * @param taken how many tokens of its file, from the first, are stored or were known
  * @param outcome what became of them
  */
-record PendingImport(String id, long taken, ImportOutcome outcome) {
-    static PendingImport begun(String id) {
-        return new PendingImport(id, 0, new ImportOutcome(0, 0, 0, 0));
+record PendingImport(String id, String source, long taken, ImportOutcome outcome) {
+    static PendingImport begun(String id, String source) {
+        return new PendingImport(id, source, 0, new ImportOutcome(0, 0, 0, 0));
     }
 
     static PendingImport of(Row row) {
         var outcome = new ImportOutcome(
                 (int) row.number("added"), (int) row.number("known"), (int) row.number("replaced"), 0);
-        return new PendingImport(row.text("id"), row.number("taken"), outcome);
+        return new PendingImport(row.text("id"), row.text("source"), row.number("taken"), outcome);
     }
 
     /** After one slice more, in the transaction that stores it. */
@@ -25,7 +26,7 @@ record PendingImport(String id, long taken, ImportOutcome outcome) {
                 outcome.known() + slice.known(),
                 outcome.replaced() + slice.replaced(),
                 0);
-        var next = new PendingImport(id, taken + slice.added() + slice.known() + slice.replaced(), sum);
+        var next = new PendingImport(id, source, taken + slice.added() + slice.known() + slice.replaced(), sum);
         tx.update(
                 "UPDATE pending_import SET taken = ?, added = ?, known = ?, replaced = ? WHERE id = ?",
                 next.taken,

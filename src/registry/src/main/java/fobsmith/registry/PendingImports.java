@@ -31,7 +31,7 @@ final class PendingImports {
                     origin.name(),
                     tx.now(),
                     fingerprint.isEmpty() ? null : fingerprint));
-            return PendingImport.begun(newId);
+            return PendingImport.begun(newId, origin.name());
         });
     }
 

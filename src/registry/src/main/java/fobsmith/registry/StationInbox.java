@@ -58,7 +58,7 @@ public final class StationInbox {
 
     /** The letter that answers a file that was received. */
     public byte[] answer(Received received, String service) {
-        return database.write(tx -> stations.letter(tx, received.station.number(), service, received.answers));
+        return stations.letter(received.station.number(), service, received.answers);
     }
 
     private static final class Sender {

@@ -126,11 +126,12 @@ public final class Stations {
      * @param service where the registry is, for people
      */
     public byte[] export(Actor actor, String name, String service) {
-        return database.write(tx -> {
+        var addressee = database.write(tx -> {
             var station = get(tx, name);
             record(tx, actor, AuditAction.EXPORT_STATION, station, Map.of());
-            return letter(tx, station.number(), service, List.of());
+            return Addressee.ofNextLetter(tx, station.number());
         });
+        return letter(addressee, service, List.of());
     }
 
     /** Fingerprint of the registry's own public key; empty before the first station. */
@@ -138,17 +139,44 @@ public final class Stations {
         return database.read(ExchangeKey::publicKey).map(ExchangeKey::fingerprint);
     }
 
-    /** Each later than the one before, even where the registry was restored from a backup in between. */
-    byte[] letter(Transaction tx, int number, String service, List<StationAnswer> answers) {
-        tx.update("UPDATE station SET letter_at = max(letter_at + 1, ?) WHERE number = ?", tx.now(), number);
-        var station = tx.get("SELECT * FROM station WHERE number = ?", Station::of, number);
-        requireTrusted(station);
-        var letter = new StationLetter(station.name(), service, answers, KnownToken.toBeTold(tx));
-        return tx.get(
-                "SELECT account_id, public_key, letter_at FROM registry, station WHERE number = ?",
-                row -> StationMail.bytes(letter.seal(
-                        tx, vault, row.text("account_id"), number, row.bytes("public_key"), row.number("letter_at"))),
-                number);
+    byte[] letter(int number, String service, List<StationAnswer> answers) {
+        return letter(database.write(tx -> Addressee.ofNextLetter(tx, number)), service, answers);
+    }
+
+    /**
+     * Read and sealed while others write, since it may tell of many tokens. The number was taken before: what changes in between
+     * is told, but does not count as known; the other way round a station would pass for knowing what it was not told.
+     */
+    private byte[] letter(Addressee addressee, String service, List<StationAnswer> answers) {
+        return database.read(query -> {
+            var letter = new StationLetter(addressee.name, service, answers, KnownToken.toBeTold(query));
+            return StationMail.bytes(letter.seal(
+                    query, vault, addressee.account, addressee.number, addressee.publicKey, addressee.letterAt));
+        });
+    }
+
+    /** Whom a letter goes to, and its number. */
+    private static final class Addressee {
+        private final String account;
+        private final int number;
+        private final String name;
+        private final byte[] publicKey;
+        private final long letterAt;
+
+        private Addressee(Row row) {
+            account = row.text("account_id");
+            number = (int) row.number("number");
+            name = row.text("name");
+            publicKey = row.bytes("public_key");
+            letterAt = row.number("letter_at");
+        }
+
+        /** Each number is later than the one before, even where the registry was restored from a backup in between. */
+        static Addressee ofNextLetter(Transaction tx, int number) {
+            requireTrusted(tx.get("SELECT * FROM station WHERE number = ?", Station::of, number));
+            tx.update("UPDATE station SET letter_at = max(letter_at + 1, ?) WHERE number = ?", tx.now(), number);
+            return tx.get("SELECT * FROM registry, station WHERE number = ?", Addressee::new, number);
+        }
     }
 
     private void record(Transaction tx, Actor actor, AuditAction action, Station station, Map<String, String> detail) {

@@ -4,6 +4,8 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import fobsmith.oath.TokenClock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tokens from vendors' files on their way into the registry. Thread-safe. */
 public final class Stock {
@@ -61,6 +63,24 @@ public final class Stock {
     /** As above; where such an import of the same origin was broken off, it is taken up. */
     public StockImport beginReplacing(Actor actor, ImportOrigin origin, String reason) {
         return new StockImport(database, audit, vault, identifiers.row(), actor, origin, reason);
+    }
+
+    /**
+     * Gives up an import that was broken off, so that its tokens can be provisioned, and no seed of it stays.
+     *
+     * @return what it was of; nothing where there is none
+     * @throws RegistryException.Unavailable while an import is under way
+     */
+    public Optional<String> abandonImport(Actor actor) {
+        try (var _ = ImportLock.take(database.file())) {
+            var left = database.read(query -> query.find("SELECT * FROM pending_import", PendingImport::of));
+            return left.map(found -> {
+                new PendingImports(database).forgetAll();
+                var tokens = Map.of("source", found.source(), "tokens", Long.toString(found.taken()));
+                database.change(tx -> audit.append(tx, actor, AuditAction.ABANDON_IMPORT, found.id(), tokens));
+                return found.source();
+            });
+        }
     }
 
     /**

@@ -59,7 +59,10 @@ final class WrittenRow {
                         row -> row.text("id"),
                         attempt.serial().key())
                 .ifPresent(_ -> {
-                    throw new RegistryRefusal.TokenExists(attempt.serial(), ", in an import that has not ended");
+                    throw new RegistryRefusal.TokenExists(
+                            attempt.serial(),
+                            ", in an import that has not ended: import that file again,"
+                                    + " or give it up with \"fobsmith token import --abandon\"");
                 });
         var columns = ProfileColumns.of(attempt.profile());
         tx.update(

@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
@@ -184,12 +185,27 @@ class AuditTrailTest {
             Files.copy(older, rig.file(), StandardCopyOption.REPLACE_EXISTING);
             try (var again = rig.openAgain()) {
                 again.users().create(rig.console, "eve", "/", false);
+                var anchoredAgain = again.audit().head();
                 again.users().create(rig.console, "carol", "/", false);
                 assertThat(again.audit().verify()).isInstanceOf(AuditReport.Intact.class);
-                assertThat(again.audit().verify(List.of(anchor)))
-                        .isEqualTo(new AuditReport.Broken(
-                                3, "record 3 is not the one an anchor has seen: the registry was rolled back"));
+                for (var anchors : List.of(List.of(anchor), List.of(anchor, anchoredAgain))) {
+                    assertThat(again.audit().verify(anchors))
+                            .isEqualTo(new AuditReport.Broken(
+                                    3, "record 3 is not the one an anchor has seen: the registry was rolled back"));
+                }
             }
+        }
+    }
+
+    /** Its numbers and MACs say nothing of this one. */
+    @Test
+    void refusesAnAnchorOfAnotherTrail() {
+        try (var rig = TestRegistry.copy(folder)) {
+            var head = rig.registry.audit().head();
+            var stations = new AuditHead(AuditTrail.STATION, head.seq(), head.mac());
+            assertThatThrownBy(() -> rig.registry.audit().verify(List.of(head, stations)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an anchor is of the trail of a station, this is the trail of a registry");
         }
     }
 

@@ -62,6 +62,13 @@ class BackupTest {
     }
 
     @Test
+    void leavesNothingWhereItFails() {
+        station.clock.turn(Duration.ofHours(-1));
+        assertThatThrownBy(this::backUp).isInstanceOf(RegistryException.ClockWentBack.class);
+        assertThat(folder).isDirectoryNotContaining("glob:**monday*");
+    }
+
+    @Test
     void isTheOwnersAloneAndNeverWrittenOverAnotherFile() throws IOException {
         backUp();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,5 +127,19 @@ class DamagedStationFileTest {
         assertNoReport(REPORT.replace("\"Molto2\",\"serial\":\"8", "\"Molto2\",\"serial\":\"\\n8"));
         var reason = StationReport.of(clear(REPORT.replace("broken off", "broken\\u001b off")));
         assertThat(reason.what()).isEqualTo("void: broken? off");
+    }
+
+    /** A newer registry may know states that this station does not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"serial\":\"short\",%s,\"state\":\"proven\"}",
+                "{\"serial\":\"86596220000001\",%s,\"state\":\"x\"}"
+            })
+    void aTokenInALetterHasASerialNumberAndAState(String token) {
+        var letter = "{\"name\":\"packing\",\"service\":\"example\",\"answers\":[],\"tokens\":[%s]}"
+                .formatted(token.formatted("\"manufacturer\":\"Token2\",\"model\":\"Molto2\""));
+        assertThatThrownBy(() -> StationMail.JSON.readValue(letter, StationLetter.class))
+                .isInstanceOf(JacksonException.class);
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,53 @@ class ResumedImportTest {
                 assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(1, 0, 0, 0));
             }
             assertThat(count("SELECT count(*) FROM token")).isOne();
+        }
+    }
+
+    /** Until then its serial numbers are taken, by tokens that nobody sees. */
+    @Test
+    void whatIsGivenUpIsGoneAndItsTokensMayBeProvisioned() {
+        killedAfter(400);
+        try (var registry = openLeft();
+                var seed = Seed.random(20, new SecureRandom())) {
+            var physical = registry.physicalTokens()
+                    .remember("ACME", "F2", serial(3).value());
+            var profile = OtpProfile.Totp.STANDARD;
+            var attempt = registry.journal()
+                    .seal(rig.console, physical, 0, serial(3), profile, Optional.empty(), seed);
+            assertThatThrownBy(() -> registry.journal().writing(rig.console, attempt))
+                    .hasMessageEndingWith("in an import that has not ended: import that file again,"
+                            + " or give it up with \"fobsmith token import --abandon\"");
+            assertThat(registry.stock().abandonImport(rig.console)).contains("crate");
+            assertThat(registry.audit().newest(1).getFirst().detail())
+                    .isEqualTo("{\"source\":\"crate\",\"tokens\":\"400\"}");
+            assertThat(count("SELECT count(*) FROM token")).isZero();
+            registry.journal().writing(rig.console, attempt);
+            assertThat(registry.stock().abandonImport(rig.console)).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportUnderWayIsNotGivenUp() {
+        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
+            add(running, rig.registry, 200, NEW);
+            assertThatThrownBy(() -> rig.registry.stock().abandonImport(rig.console))
+                    .isInstanceOf(RegistryException.Unavailable.class);
+            assertThat(running.finish(List.of()).added()).isEqualTo(200);
+        }
+    }
+
+    /** They are named by the run that ends it: what the one before was told does not count. */
+    @Test
+    void reservesForWhomTheLastRunNames() {
+        var bob = rig.user("bob");
+        killedAfter(400);
+        try (var registry = openLeft();
+                var running = registry.stock().begin(rig.console, CRATE)) {
+            add(running, registry, 450, NEW);
+            assertThat(running.finish(List.of(new Reservation(serial(3), bob))).reserved())
+                    .isOne();
+            assertThat(registry.tokens().get(serial(3)).ownerId()).isEqualTo(bob.id());
         }
     }
 

@@ -128,6 +128,22 @@ class ShelfTest extends RiggedTest {
         assertThat(state()).isEqualTo(RETIRED);
     }
 
+    /** Where SQLite has room elsewhere in the page for the shorter row, nothing new comes to lie where it stood. */
+    @Test
+    void destroysTheSeedOfARetiredFobWhoseRowMoves() throws SQLException, IOException {
+        rig.fob(FOB.value());
+        rig.fob("GAHT00000002");
+        var phone = new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/", "p".repeat(100));
+        try (var seed = Seed.random(20, new SecureRandom())) {
+            rig.registry.virtualDevices().create(rig.console, phone, seed, List.of());
+        }
+        rig.fob("GAHT00000003");
+        rig.registry.virtualDevices().delete(rig.console, phone);
+        byte[] sealed = sealedSeed();
+        rig.registry.shelf().retire(rig.console, FOB, "battery is flat");
+        assertThat(isInTheFiles(sealed)).isFalse();
+    }
+
     private byte[] sealedSeed() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
                 var statement = connection.createStatement();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -219,48 +218,5 @@ class StationTest {
         }
         while (registry.keys().step() > 0) {}
         assertThat(registry.keys().destroyOlder(console)).isTrue();
-    }
-
-    /** Its backup does not know the messages that came after it; the station still has them. */
-    @Test
-    void aRestoredRegistryIsSentAgainWhatItLacks() throws Exception {
-        station.write(TOKEN, seed);
-        station.carry(service);
-        service.registry.backup().write(service.console, folder.resolve("backup"));
-        station.write("86596220000002", seed);
-        station.carry(service);
-        service.close();
-        service.clock.turn(Duration.ofHours(1));
-        Files.delete(service.file());
-        try (var key = RegistryKey.KeyFile.read(service.keyFile())) {
-            Registry.restore(
-                    service.file(),
-                    folder.resolve("backup"),
-                    key,
-                    service.clock,
-                    new SecureRandom(),
-                    made -> made.names().operator("tester", "testhost"));
-        }
-        try (var restored = service.openAgain()) {
-            station.write("86596220000003", seed);
-            var inbox = restored.stationInbox();
-            assertThatThrownBy(() -> inbox.receive(service.console, station.sent()))
-                    .hasMessage("message 3 comes where message 2 is due: messages in between are missing")
-                    .extracting(e -> ((StationException) e).hint())
-                    .asString()
-                    .endsWith("\"fobsmith station send --from 2\"");
-            var received = inbox.receive(
-                    service.console,
-                    station.keep(station.own().sendFrom(2).orElseThrow().bytes()));
-            assertThat(received.answers()).extracting(StationAnswer::sequence).containsExactly(2L, 3L);
-            station.own().acknowledge(station.console, station.keep(inbox.answer(received, "registry.example")));
-            assertThat(station.own().send()).isEmpty();
-            assertThat(restored.tokens()
-                            .get(SerialNumber.parse("86596220000002"))
-                            .clock()
-                            .nextStep())
-                    .as("codes may have been used before the restore")
-                    .isGreaterThan(OtpProfile.Totp.STANDARD.stepAt(service.clock.instant()));
-        }
     }
 }

@@ -15,7 +15,6 @@ import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRingCollection;
-import org.bouncycastle.openpgp.operator.bc.BcPBEDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
@@ -90,9 +89,13 @@ final class OpenPgpKeys {
                 .orElseThrow(() -> new SeedFileException.Refused(
                         "the OpenPGP message is encrypted by a password, and no password was given"));
         try {
-            return new Opened(
-                    data,
-                    data.getDataStream(new BcPBEDataDecryptorFactory(password, new BcPGPDigestCalculatorProvider())));
+            return new Opened(data, data.getDataStream(new BoundedPassword(password)));
+        } catch (PGPException e) {
+            // Bouncy Castle wraps whatever is thrown in there.
+            if (e.getCause() instanceof SeedFileException ours) {
+                throw ours;
+            }
+            throw e;
         } finally {
             Arrays.fill(password, '\0');
         }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -44,6 +45,9 @@ final class XmlEvents implements AutoCloseable {
             return event;
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof CharacterCodingException ? undecodable() : notWellFormed();
+        } catch (MissingResourceException _) {
+            // The parser found a fault, such as a control character in a document type, that its catalogue has no words for.
+            throw notWellFormed();
         }
     }
 

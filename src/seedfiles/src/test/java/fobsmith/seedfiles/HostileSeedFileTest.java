@@ -43,6 +43,15 @@ class HostileSeedFileTest {
         }
     }
 
+    /** For a control character inside a document type the JDK's parser has no message, and says so by an exception. */
+    @Test
+    void hasWordsWhereTheParserHasNone() {
+        var xml = "<!DOCTYPE KeyContainer [\n<!ENTITY na\u000bme SYSTEM 'file:///etc/hostname'>]>" + CONTAINER;
+        assertThatThrownBy(() -> Fixtures.readThrough(Fixtures.reader(xml)))
+                .isInstanceOf(SeedFileException.Malformed.class)
+                .hasMessageMatching("line \\d is not well-formed XML: column \\d+, outside the key container");
+    }
+
     @Test
     void stopsAtNestingNoHonestFileHas() {
         assertStops(EndlessFile.of(CONTAINER + "<Extensions>", "<a>"), "line 2: elements are nested more than 32 deep");

@@ -1,5 +1,6 @@
 package fobsmith.seedfiles;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPLiteralData;
@@ -78,6 +80,22 @@ class OpenPgpMessageTest {
                 .hasMessage("the OpenPGP message holds another, which is not opened");
     }
 
+    /** Whoever writes the message chooses what its password costs its reader: up to a tebibyte of memory. */
+    @Test
+    void refusesAPasswordThatWouldCostTooMuch() throws Exception {
+        var salt = "sixteen bytes...".getBytes(UTF_8);
+        var message = sealed(FILE, new S2K.Argon2Params(salt, 1, 1, 10));
+        assertThat(read(message, TERMS)).hasSize(3);
+        int passes = new String(message, ISO_8859_1).indexOf("sixteen bytes...") + salt.length;
+        for (var cost : List.of(new byte[] {1, 1, 30}, new byte[] {1, 1, 17}, new byte[] {(byte) 255, 1, 16})) {
+            System.arraycopy(cost, 0, message, passes, cost.length);
+            assertThatThrownBy(() -> read(message, TERMS))
+                    .isInstanceOf(SeedFileException.Refused.class)
+                    .hasMessage("the password of the OpenPGP message is made a key by Argon2 with more than 64 MiB,"
+                            + " or more than 16 passes");
+        }
+    }
+
     private static List<String> read(byte[] message, ReadingTerms terms) {
         return Fixtures.readThrough(SeedFileReader.open(new ByteArrayInputStream(message), terms));
     }
@@ -91,11 +109,21 @@ class OpenPgpMessageTest {
     }
 
     static byte[] sealed(byte[] file, boolean protectedAgainstChanges) throws Exception {
+        return sealed(
+                file, protectedAgainstChanges, new BcPBEKeyEncryptionMethodGenerator("correct horse".toCharArray()));
+    }
+
+    private static byte[] sealed(byte[] file, S2K.Argon2Params cost) throws Exception {
+        return sealed(file, true, new BcPBEKeyEncryptionMethodGenerator("correct horse".toCharArray(), cost));
+    }
+
+    private static byte[] sealed(
+            byte[] file, boolean protectedAgainstChanges, BcPBEKeyEncryptionMethodGenerator password) throws Exception {
         var message = new ByteArrayOutputStream();
         var generator = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                 .setWithIntegrityPacket(protectedAgainstChanges)
                 .setSecureRandom(new SecureRandom()));
-        generator.addMethod(new BcPBEKeyEncryptionMethodGenerator("correct horse".toCharArray()));
+        generator.addMethod(password);
         try (var encrypted = generator.open(message, new byte[4096]);
                 var literal = new PGPLiteralDataGenerator()
                         .open(encrypted, PGPLiteralData.BINARY, "seeds", file.length, PGPLiteralData.NOW)) {

@@ -8,13 +8,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SeedFileFormatTest {
+    /** ADR 15. */
+    @ParameterizedTest
+    @EnumSource
+    void isATargetOfTheFuzzer(SeedFileFormat format) throws IOException {
+        assertThat(Files.readString(Path.of("../../scripts/fuzz")).split("[\\s']+"))
+                .contains(format.optionName());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pskc/three-fobs.xml, PSKC",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,26 @@ public final class JsonLines {
 
     private static <T> List<T> read(Path file, Class<T> type) {
         try (var lines = Files.lines(file)) {
-            var found = lines.map(line -> JSON.readValue(line, type)).toList();
+            var found = lines.map(line -> parse(file, line, type)).toList();
             if (found.isEmpty()) {
                 throw new CliException("%s is empty".formatted(file), "name the file that was written");
             }
             return found;
         } catch (JacksonException | UncheckedIOException e) {
-            throw new CliException(
-                    "%s is not a file of the audit trail".formatted(file), "name the file as it was written");
+            throw foreign(file);
         } catch (IOException e) {
             throw new CliException("cannot read %s: %s".formatted(file, e.getMessage()), "");
         }
+    }
+
+    /** JSON of one word, "null", is of every type. */
+    private static <T> T parse(Path file, String line, Class<T> type) {
+        return Optional.ofNullable(JSON.readValue(line, type)).orElseThrow(() -> foreign(file));
+    }
+
+    private static CliException foreign(Path file) {
+        return new CliException(
+                "%s is not a file of the audit trail".formatted(file), "name the file as it was written");
     }
 
     static void append(Path file, Object line) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:imported; with --dry-run: would be imported",
             "1:failed, nothing imported",
-            "3:every fob was in stock already"
+            "3:every fob was in stock already; with --abandon: there was nothing to give up"
         })
 final class TokenImport extends RegistryVerb {
     private static final int NOTHING_TO_DO = 3;
@@ -46,8 +46,8 @@ final class TokenImport extends RegistryVerb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Seed file.")
-    private List<Path> files;
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Seed file.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--format",
@@ -93,6 +93,11 @@ final class TokenImport extends RegistryVerb {
     @Option(names = "--progress", description = "Say every second how far it is (default on a terminal).")
     private boolean progress;
 
+    @Option(
+            names = "--abandon",
+            description = "Instead of a file: give up an import that was broken off and will not be ended.")
+    private boolean abandon;
+
     @Mixin
     private TransportKeyOptions keys;
 
@@ -108,6 +113,12 @@ final class TokenImport extends RegistryVerb {
         if (replace != (reason != null && !reason.isBlank())) {
             throw new ParameterException(spec.commandLine(), "--replace and --reason TEXT belong together");
         }
+        if (abandon != files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name a seed file, or --abandon and none");
+        }
+        if (abandon) {
+            return giveUp();
+        }
         return keys.with(opening -> dryRun ? preview(terms(opening)) : importOn(terms(opening)));
     }
 
@@ -119,6 +130,18 @@ final class TokenImport extends RegistryVerb {
 
     private ImportOrder order(ReadingTerms terms, List<Reservation> reservations, ImportProgress watching) {
         return new ImportOrder(new SeedFileSource(files, format), prefix, terms, reason, reservations, watching);
+    }
+
+    /** What was given up, as JSON. */
+    record Abandoned(String source) {}
+
+    private int giveUp() {
+        var left = with((registry, operator) -> registry.stock().abandonImport(operator));
+        output().print(
+                        new Abandoned(left.orElse("")),
+                        left.map("the import of %s is given up; import the file again to begin anew"::formatted)
+                                .orElse("no import was broken off"));
+        return left.isPresent() ? ExitCode.OK : NOTHING_TO_DO;
     }
 
     private int preview(ReadingTerms terms) {

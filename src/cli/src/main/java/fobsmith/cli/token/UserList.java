@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of lines {@code serial,user}: which token is for whom. Blank lines and those that begin with # say nothing. */
+/**
+ * A file of lines {@code serial,user}: which token is for whom. Blank lines and those that begin with # say nothing; neither
+ * does the byte order mark that spreadsheets put in front.
+ */
 final class UserList {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private UserList() {}
 
     /** Every user must be there; whether the tokens are is seen when they are reserved. */
@@ -29,7 +34,10 @@ final class UserList {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            var text = Files.readString(file);
+            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new CliException(
                     "cannot read the list of users %s: %s".formatted(file, e.getMessage()),

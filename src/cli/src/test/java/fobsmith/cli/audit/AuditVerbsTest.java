@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,17 +115,35 @@ class AuditVerbsTest {
         assertThat(terminal.type("restore", backup, "--registry", restored, "--key-file", station.keyFile())
                         .err())
                 .startsWith("fobsmith: %s already exists\n".formatted(restored));
-        Files.writeString(export, "nonsense\n");
-        assertThat(terminal.type(
-                                "restore",
-                                backup,
-                                "--registry",
-                                folder.resolve("third.db"),
-                                "--key-file",
-                                station.keyFile(),
-                                "--audit-export",
-                                export)
-                        .err())
-                .startsWith("fobsmith: %s is not a file of the audit trail\n".formatted(export));
+    }
+
+    /** Lines of an export and of an anchor in which something is missing, or is not what it should be. */
+    @Test
+    void refusesFilesThatAreNotOfATrail() throws IOException {
+        var file = folder.resolve("trail.jsonl");
+        var record = "{\"writer\":\"registry\",\"seq\":1,\"at\":\"%s\",\"actor\":\"a\",\"host\":\"h\",\"action\":\"b\","
+                + "\"subject\":\"c\",\"detail\":\"{}\"}";
+        var mac = "0".repeat(64);
+        for (var line : List.of(
+                "nonsense",
+                "null",
+                "{}",
+                "{\"record\":null,\"mac\":\"%s\"}".formatted(mac),
+                "{\"record\":{},\"mac\":\"%s\"}".formatted(mac),
+                "{\"record\":%s,\"mac\":\"00\"}".formatted(record.formatted("2026-11-23T12:00:00Z")),
+                "{\"record\":%s,\"mac\":\"%s\"}".formatted(record.formatted("+1000000000-12-31T23:59:59Z"), mac))) {
+            Files.writeString(file, line + "\n");
+            var target = folder.resolve("third.db");
+            assertThat(terminal.type("restore", "b", "--registry", target, "--audit-export", file)
+                            .err())
+                    .as(line)
+                    .startsWith("fobsmith: %s is not a file of the audit trail\n".formatted(file));
+            assertThat(terminal.type("audit", "verify", "--anchor", file).err())
+                    .as(line)
+                    .startsWith("fobsmith: %s is not a file of the audit trail\n".formatted(file));
+        }
+        Files.writeString(file, "{\"writer\":\"registry\",\"seq\":1,\"mac\":\"zz\"}\n");
+        assertThat(terminal.type("audit", "verify", "--anchor", file).err())
+                .startsWith("fobsmith: %s is not a file of the audit trail\n".formatted(file));
     }
 }

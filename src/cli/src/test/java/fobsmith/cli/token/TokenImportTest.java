@@ -124,7 +124,7 @@ class TokenImportTest {
         assertThat(refused.err()).contains("line 1 of", "names user \"nobody\", who is not in the registry");
         assertThat(terminal.type("token", "list").ok().out()).doesNotContain("GAHT");
         station.user("bob");
-        var users = Files.writeString(folder.resolve("users.csv"), "# who gets what\n\ngaht00000001, bob\n");
+        var users = Files.writeString(folder.resolve("users.csv"), "\ufeff# who gets what\n\ngaht00000001, bob\n");
         assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users)
                         .ok()
                         .out())
@@ -168,6 +168,27 @@ class TokenImportTest {
         var one = terminal.type("token", "import", second, "--prefix", "PHONE-", "--allow-hotp");
         assertThat(one.status()).isOne();
         assertThat(one.err()).contains("missing").endsWith("hint: nothing was imported\n");
+    }
+
+    @Test
+    void givesUpWhatWasBrokenOff(@TempDir Path folder) {
+        assertThat(terminal.type("token", "import").status()).isEqualTo(2);
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--abandon").status())
+                .isEqualTo(2);
+        assertThat(terminal.type("token", "import", "--abandon").status()).isEqualTo(NOTHING_TO_DO);
+        var left = folder.resolve("left.db");
+        try (var _ = station.registry.stock().begin(station.console, "crate.xml")) {
+            station.registry.backup().write(station.console, left);
+        }
+        var after = new Terminal(
+                station.clock,
+                Map.of(
+                        "FOBSMITH_REGISTRY",
+                        left.toString(),
+                        "FOBSMITH_KEY_FILE",
+                        station.keyFile().toString()));
+        assertThat(after.type("token", "import", "--abandon").ok().out())
+                .isEqualTo("the import of crate.xml is given up; import the file again to begin anew\n");
     }
 
     private static Path secret(Path file, String line) throws IOException {

@@ -1,4 +1,4 @@
-package fobsmith.checks.hygiene;
+package fobsmith.registry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All the ways in which a secret may stand in a file or a memory image, by name. */
-final class Forms {
-    private Forms() {}
+final class SecretForms {
+    private SecretForms() {}
 
     /** Raw; and each text of it with one byte for a character, and with two in either order, as Java keeps text. */
     static Map<String, byte[]> of(byte[] secret) {

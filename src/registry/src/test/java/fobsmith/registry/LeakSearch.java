@@ -1,4 +1,4 @@
-package fobsmith.checks.hygiene;
+package fobsmith.registry;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Looks for all forms of many secrets at once, in files of any size and memory of one chunk. */
-final class LeakSearch {
+public final class LeakSearch {
     private static final int CHUNK = 1 << 20;
     private static final int SHORTEST = 8;
 
@@ -30,11 +30,11 @@ final class LeakSearch {
     private record Wanted(String name, byte[] bytes) {}
 
     /** A secret is called by this name in what is found; one under 8 bytes could be there by chance. */
-    LeakSearch with(String name, byte[] secret) {
+    public LeakSearch with(String name, byte[] secret) {
         if (secret.length < SHORTEST) {
             throw new IllegalArgumentException("%s is too short to look for".formatted(name));
         }
-        Forms.of(secret).forEach((form, bytes) -> {
+        SecretForms.of(secret).forEach((form, bytes) -> {
             int beginning = beginning(bytes, 0);
             beginnings.set(hash(beginning));
             byBeginning
@@ -54,7 +54,7 @@ final class LeakSearch {
     }
 
     /** What is found in the files below this folder, except those passed over: "hex of GAHT00000001 in backup". */
-    List<String> below(Path folder, Predicate<Path> passedOver) throws IOException {
+    public List<String> below(Path folder, Predicate<Path> passedOver) throws IOException {
         var found = new ArrayList<String>();
         try (var all = Files.walk(folder)) {
             for (var file :
@@ -65,7 +65,7 @@ final class LeakSearch {
         return found;
     }
 
-    Set<String> in(Path file) throws IOException {
+    public Set<String> in(Path file) throws IOException {
         var found = new TreeSet<String>();
         var buffer = new byte[CHUNK + longest];
         int kept = 0;
