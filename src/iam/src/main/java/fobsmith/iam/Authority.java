@@ -42,6 +42,13 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
         return permitted(action, PolicyHolder.Kind.USER, name, registry.users().find(name), asking);
     }
 
+    /** The caller himself, if he may do this; by whatever name he has by now, and nobody else who has got his old one. */
+    public User self(String action) {
+        var self = registry.users().findById(caller.user().id());
+        var name = self.orElse(caller.user()).name();
+        return permitted(action, PolicyHolder.Kind.USER, name, self, UnaryOperator.identity());
+    }
+
     public Group group(String action, String name) {
         return permitted(
                 action, PolicyHolder.Kind.GROUP, name, registry.groups().find(name), UnaryOperator.identity());
@@ -55,9 +62,18 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
             String action, PolicyHolder.Kind kind, String name, Optional<T> found, UnaryOperator<Resource> asking) {
         var named = Resource.named(registry, kind, name);
         var resource = found.map(holder -> Resource.of(registry, holder).shownAs(named.arn()))
-                .orElse(named);
+                .orElseGet(() -> nobody(kind, named));
         authorizer.require(action, asking.apply(resource));
         return found.orElseThrow(() -> new RegistryRefusal.Unknown(kind, name));
+    }
+
+    /** Somebody's tags are read all the same, so that a refusal takes as long as one about him who has the name. */
+    private Resource nobody(PolicyHolder.Kind kind, Resource named) {
+        switch (kind) {
+            case USER, ROLE -> Resource.of(registry, caller.user());
+            case GROUP -> {} // groups have none
+        }
+        return named;
     }
 
     /** What cannot be a serial number is one that nobody has. */

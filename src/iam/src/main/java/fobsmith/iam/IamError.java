@@ -16,6 +16,7 @@ public enum IamError {
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403),
     NO_SUCH_ENTITY("NoSuchEntity", 404),
     SERVICE_FAILURE("ServiceFailure", 500),
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
     VALIDATION_ERROR("ValidationError", 400);
 

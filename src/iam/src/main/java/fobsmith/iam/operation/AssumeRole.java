@@ -7,6 +7,8 @@ import fobsmith.iam.RoleTrust;
 import fobsmith.iam.SessionTokens.Grant;
 import fobsmith.iam.policy.ContextKey;
 import fobsmith.registry.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,18 @@ final class AssumeRole implements Operation {
     private static final int HOUR = 3600;
     private static final List<String> NOT_SUPPORTED =
             List.of("Policy", "SourceIdentity", "PolicyArns", "Tags", "TransitiveTagKeys", "ProvidedContexts");
+
+    /** Is asked about in place of a role that is not there, so that the refusal takes as long. */
+    private static final Role NO_ROLE = new Role(
+            "AROA0000000000000000",
+            "none",
+            "/",
+            """
+            {"Version":"2012-10-17","Statement":[
+            {"Effect":"Allow","Principal":{"AWS":"AIDA0000000000000000"},"Action":"sts:AssumeRole"}]}""",
+            null,
+            Duration.ofHours(1),
+            Instant.EPOCH);
 
     @Override
     public String action() {
@@ -43,8 +57,9 @@ final class AssumeRole implements Operation {
         }
         call.input().requireValid();
 
-        var role = role(call, arn).filter(found -> mayAssume(call, found, code.isPresent(), sessionName, externalId));
-        var assumed = new Caller.AssumedRole(role.orElseThrow(() -> denied(call, arn)), sessionName);
+        var role = role(call, arn);
+        boolean may = mayAssume(call, role.orElse(NO_ROLE), code.isPresent(), sessionName, externalId);
+        var assumed = new Caller.AssumedRole(role.filter(_ -> may).orElseThrow(() -> denied(call, arn)), sessionName);
         requireShort(call, assumed.role(), seconds);
 
         code.ifPresent(shown -> shown.take(call));

@@ -18,6 +18,7 @@ import fobsmith.registry.User;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One authenticated request on its way through an operation. */
 public record Call(
@@ -40,13 +41,25 @@ public record Call(
         return new DeviceDeeds(authority());
     }
 
-    /** The user meant where a request names none. */
-    String callerName() {
-        if (caller.assumed() != null) {
+    /**
+     * Whom a request means that may leave out the user's name.
+     *
+     * @param name null where it is the caller himself
+     */
+    record Whom(@Nullable String name) {}
+
+    Whom whom(Shape shape) {
+        var name = input.optional("UserName", shape).orElse(null);
+        if (name == null && caller.assumed() != null) {
             throw new IamException(
                     IamError.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
         }
-        return caller.user().name();
+        return new Whom(name);
+    }
+
+    User user(String action, Whom whom) {
+        var name = whom.name();
+        return name == null ? authority().self(action) : user(action, name);
     }
 
     /** As {@link #user(String, String, UnaryOperator)}, where nothing else counts. */

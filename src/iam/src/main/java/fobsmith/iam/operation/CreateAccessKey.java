@@ -11,10 +11,10 @@ final class CreateAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         byte[] secret = call.registry().identifiers().secret();
         try {
             var key = call.registry().accessKeys().create(call.actor(), user, secret);

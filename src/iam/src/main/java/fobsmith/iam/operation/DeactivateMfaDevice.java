@@ -14,10 +14,10 @@ final class DeactivateMfaDevice implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         var serial = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        call.deeds().deactivate(call.user(action(), name), serial);
+        call.deeds().deactivate(call.user(action(), whom), serial);
     }
 }

@@ -13,11 +13,11 @@ final class DeleteAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         var keyId = call.input().required("AccessKeyId", Shape.ACCESS_KEY_ID);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         call.registry().accessKeys().delete(call.actor(), user, keyId);
     }
 }

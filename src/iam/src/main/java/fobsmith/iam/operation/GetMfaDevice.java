@@ -12,11 +12,11 @@ final class GetMfaDevice implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.NEW_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.NEW_USER_NAME);
         var text = call.input().required("SerialNumber", Shape.SERIAL_NUMBER);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         var serial = Authority.serial(text);
         var device = call.toDevice(
                 serial,

@@ -8,10 +8,10 @@ final class GetUser implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
 
         call.answer().element("User", () -> UserXml.renderWithTags(call, user));
     }

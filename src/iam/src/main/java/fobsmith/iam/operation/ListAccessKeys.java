@@ -8,12 +8,12 @@ final class ListAccessKeys implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         var page = call.registry().accessKeys().list(user, marker.first(), limit);
 
         call.answer().list("AccessKeyMetadata", page.items(), key -> AccessKeyXml.render(call, user, key));

@@ -10,12 +10,12 @@ final class ListMfaDevices implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         var marker = Marker.of(call.input());
         int limit = Marker.limit(call.input());
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         var page = call.registry().tokens().listEnabled(user, marker.first(), limit);
 
         call.answer().list("MFADevices", page.items(), token -> {

@@ -13,12 +13,12 @@ final class UpdateAccessKey implements Operation {
 
     @Override
     public void answer(Call call) {
-        var name = call.input().optional("UserName", Shape.EXISTING_USER_NAME).orElseGet(call::callerName);
+        var whom = call.whom(Shape.EXISTING_USER_NAME);
         var keyId = call.input().required("AccessKeyId", Shape.ACCESS_KEY_ID);
         var status = call.input().requiredOneOf("Status", KeyStatus.ACTIVE);
         call.input().requireValid();
 
-        var user = call.user(action(), name);
+        var user = call.user(action(), whom);
         call.registry().accessKeys().setActive(call.actor(), user, keyId, status == KeyStatus.ACTIVE);
     }
 }

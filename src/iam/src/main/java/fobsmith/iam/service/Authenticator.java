@@ -13,6 +13,7 @@ import fobsmith.registry.RegistryException;
 import fobsmith.registry.User;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Finds out who signed a request, or refuses it. Thread-safe. */
 final class Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
-    private static final int LONGEST_REGION = 64;
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final String NO_REGION = "N/A";
 
     private final Registry registry;
     private final SessionTokens sessions;
@@ -61,11 +63,11 @@ final class Authenticator {
         return new Caller(user, key.id(), null, address);
     }
 
-    /** Only a memory: no request fails for it. */
+    /** Only a memory: no request fails for it. What cannot be a region is not kept: auditors read it in a spreadsheet. */
     private void remember(AccessKey key, Service service, String region) {
         try {
-            var shortened = region.substring(0, Math.min(region.length(), LONGEST_REGION));
-            registry.accessKeys().used(key, registry.now(), service.signingName(), shortened);
+            var kept = REGION.matcher(region).matches() ? region : NO_REGION;
+            registry.accessKeys().used(key, registry.now(), service.signingName(), kept);
         } catch (RegistryException e) {
             LOG.warn("the use of access key {} is not remembered: {}", key.id(), e.getMessage());
         }

@@ -2,24 +2,15 @@ package fobsmith.iam.service;
 
 import fobsmith.iam.wire.WireAnswer;
 import fobsmith.iam.wire.WireRequest;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
+import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** IAM and STS on one plain HTTP port of the loopback interface, a virtual thread per request. Closing stops it. */
 public final class HttpService implements AutoCloseable {
@@ -59,6 +50,7 @@ public final class HttpService implements AutoCloseable {
      *     a client that says nothing, or a byte now and then, is hung up on
      */
     static HttpService start(int port, Handler handler, Duration patience) {
+        var reception = new Reception(handler);
         var server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -68,14 +60,16 @@ public final class HttpService implements AutoCloseable {
                         Http1Config.builder()
                                 .maxPrologueLength(LONGEST_HEAD)
                                 .maxHeadersSize(LONGEST_HEAD)
+                                .addReceiveListener(new Doorkeeper(LARGEST_BODY + 16 * LONGEST_HEAD))
                                 .build(),
                         patience))
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(patience)
                 .idleConnectionPeriod(patience.dividedBy(4))
                 .shutdownHook(false)
-                .routing(routing -> routing.get("/", (request, response) -> respond(handler, request, response))
-                        .post("/", (request, response) -> respond(handler, request, response)))
+                .directHandlers(
+                        handlers -> handlers.addHandler(DirectHandler.EventType.INTERNAL_ERROR, new MisreadRequest()))
+                .routing(routing -> routing.get("/", reception::respond).post("/", reception::respond))
                 .build();
         requireFree(port);
         server.start();
@@ -100,37 +94,6 @@ public final class HttpService implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
-    }
-
-    private static void respond(Handler handler, ServerRequest request, ServerResponse response) {
-        var answer = handler.answer(read(request));
-        response.status(Status.create(answer.status()))
-                .header(HeaderNames.CONTENT_TYPE, "text/xml")
-                .header(HeaderNames.create("x-amzn-RequestId"), answer.requestId());
-        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(answer.bytes());
-    }
-
-    private static WireRequest read(ServerRequest request) {
-        try (var body = request.content().inputStream()) {
-            return new WireRequest(
-                    request.prologue().method().text(),
-                    request.prologue().uriPath().rawPath(),
-                    request.prologue().query().rawValue(),
-                    headers(request),
-                    body.readAllBytes(),
-                    request.remotePeer().host());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, List<String>> headers(ServerRequest request) {
-        var headers = new HashMap<String, List<String>>();
-        for (Header header : request.headers()) {
-            headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues());
-        }
-        return headers;
     }
 
     @Override

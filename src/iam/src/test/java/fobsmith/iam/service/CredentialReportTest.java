@@ -3,6 +3,7 @@ package fobsmith.iam.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.iam.TestSigner;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,29 @@ class CredentialReportTest extends RiggedTest {
         assertThat(lines.getLast())
                 .isEqualTo("bob,arn:aws:iam::123456789012:user/bob," + NOW + ",false,N/A,N/A,N/A,false,true," + NOW
                         + "," + NOW + ",eu-central-1,sts,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A");
+    }
+
+    /** Whoever signs may write what he likes there, and the report is opened by somebody who may do more. */
+    @Test
+    void repeatsNoRegionThatIsNone() {
+        for (var region : List.of("=HYPERLINK(\"http:x\")", "a b", "r".repeat(65), "\u0660")) {
+            assertThat(usedFrom(region)).contains(",N/A,sts,false,");
+        }
+        var longest = "R-0".repeat(21) + "z";
+        assertThat(usedFrom(longest)).contains("," + longest + ",sts,false,");
+    }
+
+    /** The report's line about somebody who signs for a region. */
+    private String usedFrom(String region) {
+        var name = "user-%02d".formatted(report().size());
+        var client = rig.newUser(name);
+        var request = Client.form("Action=GetCallerIdentity&Version=2011-06-15");
+        var signer = new TestSigner(client.keyId(), client.secret(), region, "sts");
+        rig.send(signer.sign(request, rig.station.clock.instant())).ok();
+        return report().stream()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,14 +1,10 @@
 package fobsmith.iam.service;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.iam.wire.WireAnswer;
 import fobsmith.iam.wire.WireRequest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +17,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one client can cost the service by being slow or large, over a plain socket. */
 class HttpLimitsTest {
@@ -45,68 +43,41 @@ class HttpLimitsTest {
         service.close();
     }
 
-    private Socket connect() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
-        socket.setSoTimeout(10_000);
-        return socket;
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(US_ASCII));
-    }
-
-    /** All until the service hangs up. */
-    private static String rest(Socket socket) {
-        try {
-            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
-        } catch (SocketTimeoutException e) {
-            throw new AssertionError("the service does not hang up", e);
-        } catch (IOException hungUp) {
-            return "";
-        }
+    private RawClient connect() throws IOException {
+        return RawClient.of(service);
     }
 
     /** Sends each beginning on a connection of its own, then does something until the service has hung up on all of them. */
-    private void hangsUpOn(List<String> beginnings, Predicate<Socket> isHungUpOn) throws IOException {
-        var sockets = new ArrayList<Socket>();
+    private void hangsUpOn(List<String> beginnings, Predicate<RawClient> isHungUpOn) throws IOException {
+        var clients = new ArrayList<RawClient>();
         for (var beginning : beginnings) {
-            sockets.add(connect());
-            send(sockets.getLast(), beginning);
+            clients.add(connect().send(beginning));
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> sockets.removeIf(isHungUpOn) && sockets.isEmpty());
+                .until(() -> clients.removeIf(isHungUpOn) && clients.isEmpty());
         assertThat(handled).hasValue(0);
     }
 
     @Test
     void hangsUpOnWhoeverStopsInTheMiddle() throws IOException {
         var beginnings = List.of("", "PO", "POST / HTTP/1.1\r\nHost: loc", FORM + "Content-Length: 5\r\n\r\nab");
-        hangsUpOn(beginnings, socket -> !rest(socket).contains("200"));
+        hangsUpOn(beginnings, client -> !client.rest().contains("200"));
     }
 
     @Test
     void hangsUpOnWhoeverSendsAByteNowAndThen() throws IOException {
         hangsUpOn(
                 List.of("GET /", "POST / HTTP/1.1\r\nHost: loc", FORM + "Content-Length: 50000\r\n\r\n"),
-                HttpLimitsTest::isHungUpOn);
-    }
-
-    private static boolean isHungUpOn(Socket socket) {
-        try {
-            send(socket, "a");
-            return false;
-        } catch (IOException hungUp) {
-            return true;
-        }
+                RawClient::isHungUpOn);
     }
 
     @Test
     void hangsUpOnAConnectionThatIsNoLongerUsed() throws IOException {
-        try (var socket = connect()) {
-            send(socket, FORM + "Content-Length: 1\r\n\r\na");
-            assertThat(rest(socket)).startsWith("HTTP/1.1 200").endsWith("done");
+        try (var client = connect()) {
+            client.send(FORM + "Content-Length: 1\r\n\r\na");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("done");
         }
         assertThat(handled).hasValue(1);
     }
@@ -114,13 +85,13 @@ class HttpLimitsTest {
     @Test
     void takesHeadersOf15KibibytesButNotOf17() throws IOException {
         var header = "X-Note: " + "n".repeat(15 * 1024) + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-        try (var socket = connect()) {
-            send(socket, FORM + header);
-            assertThat(rest(socket)).startsWith("HTTP/1.1 200");
+        try (var client = connect()) {
+            client.send(FORM + header);
+            assertThat(client.rest()).startsWith("HTTP/1.1 200");
         }
-        try (var socket = connect()) {
-            send(socket, FORM + "X-More: " + "m".repeat(2 * 1024) + "\r\n" + header);
-            assertThat(rest(socket)).startsWith("HTTP/1.1 4");
+        try (var client = connect()) {
+            client.send(FORM + "X-More: " + "m".repeat(2 * 1024) + "\r\n" + header);
+            assertThat(client.rest()).startsWith("HTTP/1.1 4");
         }
         assertThat(handled).hasValue(1);
     }
@@ -128,15 +99,36 @@ class HttpLimitsTest {
     @Test
     void takesAUrlOf15KibibytesButNotOf17() throws IOException {
         for (int size : new int[] {15, 17}) {
-            try (var socket = connect()) {
-                send(
-                        socket,
-                        "GET /?" + "q".repeat(size * 1024)
+            try (var client = connect()) {
+                client.send("GET /?" + "q".repeat(size * 1024)
                                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-                assertThat(rest(socket)).startsWith(size == 15 ? "HTTP/1.1 200" : "HTTP/1.1 4");
+                assertThat(client.rest()).startsWith(size == 15 ? "HTTP/1.1 200" : "HTTP/1.1 4");
             }
         }
         assertThat(handled).hasValue(1);
+    }
+
+    /** The length of a chunk, its extension, and a trailer: of lines in a body no limit of the head knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "5;", "0\r\nX: "})
+    void readsNoEndlessLineOfABody(String beginning) throws IOException {
+        try (var client = connect()) {
+            client.send(FORM + "Transfer-Encoding: chunked\r\n\r\n" + beginning);
+            assertThat(mebibytesTaken(client)).isLessThan(32);
+        }
+        assertThat(handled).hasValue(0);
+    }
+
+    private static int mebibytesTaken(RawClient client) {
+        var mebibyte = "0".repeat(1 << 20);
+        for (int taken = 0; taken < 32; taken++) {
+            try {
+                client.send(mebibyte);
+            } catch (IOException hungUp) {
+                return taken;
+            }
+        }
+        return 32;
     }
 
     /** An hour of patience, so that nothing but the end of the service could break it off. */
@@ -152,12 +144,11 @@ class HttpLimitsTest {
                     return answer(request);
                 },
                 Duration.ofHours(1));
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ending.port())) {
-            socket.setSoTimeout(10_000);
-            send(socket, FORM + "Content-Length: 0\r\n\r\n");
+        try (var client = RawClient.of(ending)) {
+            client.send(FORM + "Content-Length: 0\r\n\r\n");
             entered.await();
             ending.close();
-            assertThat(rest(socket)).startsWith("HTTP/1.1 200").endsWith("done");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("done");
         }
         assertThat(brokenOff).isFalse();
     }

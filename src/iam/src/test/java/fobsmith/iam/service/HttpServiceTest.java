@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,39 +149,39 @@ class HttpServiceTest extends RiggedTest {
                 .startsWith("HTTP/1.1 413");
     }
 
-    @Test
-    void handsOnNoLargerBodyOfUnknownLength() throws InterruptedException {
-        var handled = new AtomicInteger();
-        try (var counting = HttpService.start(0, request -> {
-            handled.incrementAndGet();
-            return rig.endpoint.answer(request);
-        })) {
-            var large = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(1 << 20) + 1]));
-            var response =
-                    http.send(HttpRequest.newBuilder(counting.uri()).POST(large).build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(413);
-        } catch (IOException e) {
-            // The service hung up before it had read all: a refusal too.
-            assertThat(e).isNotNull();
-        }
-        assertThat(handled).hasValue(0);
-    }
-
     /** Sends just this and reads the first line of what comes back; the service may keep the connection open. */
     private String raw(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        try (var client = RawClient.of(service)) {
+            client.socket().getOutputStream().write(request.getBytes(UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(client.socket().getInputStream(), UTF_8));
             return String.valueOf(reader.readLine());
         }
     }
 
+    /** No client of AWS sends one. */
     @Test
-    void takesABodyOfUnknownLength() throws IOException, InterruptedException {
+    void wantsToKnowHowLongABodyIs() throws IOException, InterruptedException {
         var signed = admin.sign("iam", request("POST", "", GET_USER));
-        var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(GET_USER.getBytes(UTF_8)));
-        assertThat(send(signed, body).statusCode()).isEqualTo(200);
+        var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(signed.body()));
+        assertThat(send(signed, body).statusCode()).isEqualTo(411);
+        for (var encoding : List.of("gzip", "gzip, chunked", "identity", "x")) {
+            assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: %s\r\n\r\n".formatted(encoding)))
+                    .isEqualTo("HTTP/1.1 411 Length Required");
+        }
+    }
+
+    /** Who reads no answer before he has sent all would not see it if the service hung up on him. */
+    @Test
+    void letsAClientFinishThatSendsABodyOfUnknownLength() throws IOException {
+        try (var client = RawClient.of(service)) {
+            client.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+            assertThat(client.socket().getInputStream().read()).isEqualTo('H');
+            for (int sixteenth = 0; sixteenth < 16; sixteenth++) {
+                client.send("10000\r\n" + "n".repeat(1 << 16) + "\r\n");
+            }
+            client.socket().shutdownOutput();
+            assertThat(client.rest()).startsWith("TTP/1.1 411 Length Required\r\n");
+        }
     }
 
     @ParameterizedTest
@@ -201,6 +200,43 @@ class HttpServiceTest extends RiggedTest {
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
                                 .formatted(GET_USER.length(), GET_USER)))
                 .startsWith("HTTP/1.1 4");
+    }
+
+    /** What a client signs is the path as it stands, or as its SDK tidies it up: only for one path are these the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "/./", "/x/..", "/;x", "/.", "/%2F", "/%2e", "/x", "*", "http://localhost//"})
+    void answersAtOnePathOnly(String path) throws IOException {
+        var form = request("POST", "", GET_USER);
+        var signed = admin.sign(
+                "iam", new WireRequest("POST", path, "", form.headers(), form.body(), form.address()));
+        assertThat(raw("POST %s HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s"
+                        .formatted(path, headers(signed), GET_USER.length(), GET_USER)))
+                .isEqualTo("HTTP/1.1 404 Not Found");
+    }
+
+    private static String headers(WireRequest request) {
+        return request.headers().entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue().getFirst() + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The client's fault, and no stack trace for the service's log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST\0 / HTTP/1.1", "P(ST / HTTP/1.1", "POST / HTTP/1.1\0", "POST / HTTP/x.1", "\0"})
+    void refusesAFirstLineThatIsNone(String line) throws IOException {
+        assertThat(raw(line + "\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void saysThatItFailedWhereItDid() throws IOException, InterruptedException {
+        try (var failing = HttpService.start(0, request -> {
+            throw new IllegalStateException("as a test");
+        })) {
+            var response = http.send(HttpRequest.newBuilder(failing.uri()).build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).doesNotContain("as a test");
+        }
     }
 
     @Test

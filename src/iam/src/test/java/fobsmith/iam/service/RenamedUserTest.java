@@ -2,8 +2,15 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.iam.Caller;
+import fobsmith.iam.SessionTokens;
+import fobsmith.iam.operation.Operations;
+import fobsmith.iam.wire.Parameters;
+import fobsmith.iam.wire.Service;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenamedUserTest extends RiggedTest {
     private static final String FOB = "GAHT00000001";
@@ -81,5 +88,20 @@ class RenamedUserTest extends RiggedTest {
                                 + " and/or the following: +=,.@_-");
         admin.iam("UpdateUser", "UserName", "bob", "NewUserName", "n".repeat(65))
                 .violates("newUserName", "Member must have length less than or equal to 64");
+    }
+
+    /** Who asks about himself without a name means himself, though his request was on its way when he was renamed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GetUser", "ListAccessKeys", "CreateAccessKey", "ListMFADevices"})
+    void isMeantByWhatHeAskedBefore(String action) {
+        var registry = rig.station.registry;
+        rig.allow("bob", "all", Statements.allow("*", "*"));
+        var caller = new Caller(registry.users().get("bob"), bob.keyId(), null, "127.0.0.1");
+        admin.iam("UpdateUser", "UserName", "bob", "NewUserName", "Robert").ok();
+        rig.station.user("bob");
+        var operations = new Operations(registry, new SessionTokens(registry.vault()));
+        var operation = operations.find(Service.IAM, action).orElseThrow();
+        var answer = operations.answer(operation, Service.IAM, caller, Parameters.of(Client.form("")), "id");
+        assertThat(Reply.of(answer).text("UserName")).isEqualTo("Robert");
     }
 }
