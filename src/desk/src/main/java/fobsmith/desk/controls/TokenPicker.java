@@ -24,6 +24,8 @@ public final class TokenPicker extends StackPane {
     private final SearchList search = new SearchList();
     private final Timeline looking = new Timeline();
     private volatile List<Choice> pluggedIn = List.of();
+    private boolean isLooking;
+    private boolean failed;
 
     public TokenPicker() {
         getStyleClass().add("token-picker");
@@ -52,15 +54,30 @@ public final class TokenPicker extends StackPane {
         look(tasks, cables);
     }
 
+    /** One look at a time, however slow; what fails again and again is said once. */
     private void look(Tasks tasks, Supplier<List<Choice>> cables) {
+        if (isLooking) {
+            return;
+        }
+        isLooking = true;
         tasks.create(cables::get)
-                .onSuccess(now -> {
-                    if (!now.equals(pluggedIn)) {
-                        pluggedIn = now;
-                        search.search();
+                .onSuccess(this::seen)
+                .onError(Exception.class, failure -> {
+                    if (!failed) {
+                        failed = true;
+                        tasks.report(failure);
                     }
                 })
+                .andFinally(() -> isLooking = false)
                 .start();
+    }
+
+    private void seen(List<Choice> now) {
+        failed = false;
+        if (!now.equals(pluggedIn)) {
+            pluggedIn = now;
+            search.search();
+        }
     }
 
     private List<Choice> found(String typed, Function<String, List<Choice>> stock) {

@@ -18,7 +18,7 @@ public final class LostFlow {
     private static Controllers controllers(Shift shift, Walk walk) {
         var model = new LostModel(shift.console());
         var giveback = new GivebackModel(shift.console());
-        walk.onLeave(() -> shift.tasks().run(model::close).start());
+        walk.onLeave(model::close);
         return GivebackFlow.around(shift, walk, giveback)
                 .with(LostWhoController.class, () -> new LostWhoController(shift, walk, model))
                 .with(LostDeviceController.class, () -> new LostDeviceController(shift, walk, model, giveback))

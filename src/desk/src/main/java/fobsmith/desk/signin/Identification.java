@@ -58,6 +58,7 @@ final class Identification {
         desk.tasks()
                 .create(step)
                 .onSuccess(answer -> answered(answer, in))
+                .onError(Exception.class, failure -> desk.failures().say(failure, outcome))
                 .andFinally(() -> button.setDisable(false))
                 .start();
     }

@@ -67,7 +67,7 @@ public final class LockedController {
      */
     private void unlocked(Console again) {
         shift.tasks().run(again::close).start();
-        front.unlock();
+        front.unlock(shift);
     }
 
     @FXML

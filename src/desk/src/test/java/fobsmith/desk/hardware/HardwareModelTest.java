@@ -82,6 +82,7 @@ class HardwareModelTest {
         assertThat(model.choose("alice")).isZero();
         assertThat(model.stock("")).extracting(Choice::name).containsExactly("GAHT00000001");
         assertThat(model.pick("gaht00000001")).isInstanceOf(Pick.Ready.class);
+        model.take(model.pick("gaht00000001"));
         assertThat(model.enable(typed(fob, 0))).isInstanceOf(Codes.Enabled.class);
         assertThat(model.receipt())
                 .isEqualTo(new Receipt("alice", "GAHT00000001", "ACME F1", registry.clock.instant(), "nora"));
@@ -92,7 +93,7 @@ class HardwareModelTest {
         var other = registry.fob("GAHT00000002");
         var model = model("iam:ListUsers", "iam:GetUser", "fobsmith:ListTokens", "iam:EnableMFADevice");
         model.choose("alice");
-        model.pick("GAHT00000001");
+        model.take(model.pick("GAHT00000001"));
         assertThat(model.enable(typed(other, 0))).isEqualTo(new Codes.Refused(Said.of("codes.wrong"), false));
     }
 
@@ -102,7 +103,7 @@ class HardwareModelTest {
         var model = model(
                 "iam:ListUsers", "iam:GetUser", "fobsmith:ListTokens", "iam:EnableMFADevice", "fobsmith:FindToken");
         model.choose("alice");
-        model.pick("GAHT00000001");
+        model.take(model.pick("GAHT00000001"));
         var pair = typed(other, 0);
         assertThat(model.enable(pair)).isEqualTo(new Codes.Refused(Said.of("codes.wrong"), true));
         assertThat(model.whose(pair.codes()))
@@ -114,7 +115,7 @@ class HardwareModelTest {
     void whoMayNotEnableChangesNothing() {
         var model = model("iam:ListUsers", "iam:GetUser", "fobsmith:ListTokens");
         model.choose("alice");
-        model.pick("GAHT00000001");
+        model.take(model.pick("GAHT00000001"));
         var before = registry.registry.tokens().get(fob);
         assertThatThrownBy(() -> model.enable(typed(fob, 0))).isInstanceOf(IamException.class);
         assertThat(registry.registry.tokens().get(fob)).isEqualTo(before);
