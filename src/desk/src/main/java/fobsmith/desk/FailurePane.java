@@ -2,8 +2,6 @@ package fobsmith.desk;
 
 import fobsmith.desk.controls.Outcome;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -13,20 +11,12 @@ final class FailurePane extends VBox {
         getStyleClass().add("dialog-box");
         var outcome = new Outcome();
         outcome.say(Outcome.Kind.REFUSAL, failure.sentence(), failure.remedy());
-        var copy = new Button(messages.text("failure.copy"));
-        copy.setOnAction(_ -> copy(failure));
         var ok = new Button(messages.text("common.close"));
         ok.setDefaultButton(true);
         ok.getStyleClass().add("accent");
         ok.setOnAction(_ -> close.run());
-        var buttons = new HBox(copy, ok);
+        var buttons = new HBox(new CopyDetail(failure, messages), ok);
         buttons.getStyleClass().add("page-actions");
         getChildren().addAll(outcome, buttons);
-    }
-
-    private static void copy(Failure failure) {
-        var content = new ClipboardContent();
-        content.putString(failure.detail());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,5 +1,6 @@
 package fobsmith.desk;
 
+import fobsmith.desk.controls.Outcome;
 import fobsmith.devices.DeviceException;
 import fobsmith.iam.IamException;
 import fobsmith.provisioning.ProvisioningException;
@@ -32,6 +33,12 @@ public final class Failures {
                 yield said("failure.internal", failure);
             }
         };
+    }
+
+    /** Says it on the screen itself, with the detail to copy. */
+    public void say(Exception failure, Outcome outcome) {
+        var said = explain(failure);
+        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy(), new CopyDetail(said, messages));
     }
 
     private static String registryKey(RegistryException failure) {

@@ -1,6 +1,7 @@
 package fobsmith.desk;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows, and how one gets from one thing to the next. Screen's thread. */
@@ -16,6 +17,7 @@ public final class Front {
     private @Nullable Walk walk;
     private @Nullable Controllers walking;
     private @Nullable Runnable afterClosing;
+    private @Nullable Failure unsaid;
 
     public Front(Desk desk, DeskWindow window, List<Flow> flows) {
         this.desk = desk;
@@ -35,8 +37,12 @@ public final class Front {
         window.show(screens.load(Screen.SIGN_IN, wiring.atTheDoor()));
     }
 
-    /** Somebody has signed in. */
+    /** Somebody has signed in. Where somebody else has been quicker, he is not let in. */
     public void begin(Shift newShift) {
+        if (shift != null) {
+            desk.tasks().run(newShift.console()::close).start();
+            return;
+        }
         shift = newShift;
         idle.watch();
         home();
@@ -44,7 +50,7 @@ public final class Front {
 
     /** What can be done at the desk. */
     public void home() {
-        leaveWalk();
+        endWalk();
         if (shift == null) {
             signIn();
             return;
@@ -53,15 +59,17 @@ public final class Front {
         window.show(screens.load(Screen.HOME, wiring.within(shift)));
     }
 
-    /** The flow's first screen, around a fresh model. */
+    /** The flow's first screen, around a fresh model; never behind the lock. */
     public void start(Flow flow) {
-        leaveWalk();
-        if (shift == null) {
+        var now = shift;
+        if (now == null || window.isCovered()) {
             return;
         }
-        var begun = new Walk(flow.first(), this::showOfWalk, this::home);
+        window.closeDialog();
+        endWalk();
+        var begun = new Walk(flow.first(), desk.tasks(), this::showOfWalk, this::home);
         walk = begun;
-        walking = flow.wiring().apply(shift, begun);
+        walking = flow.wiring().apply(now.within(begun), begun);
         showOfWalk(flow.first());
     }
 
@@ -71,7 +79,7 @@ public final class Front {
         }
     }
 
-    /** To the screen before, or home; what Escape does. */
+    /** To the screen before, or home; at the door, what was typed is gone. What Escape does. */
     public void back() {
         if (window.isCovered()) {
             return;
@@ -80,16 +88,23 @@ public final class Front {
             window.closeDialog();
         } else if (walk != null) {
             walk.back();
+        } else if (shift == null && afterClosing == null) {
+            signIn();
         }
     }
 
-    private void leaveWalk() {
+    private void endWalk() {
+        if (walk != null) {
+            desk.tasks().run(leaveWalk()).start();
+        }
+    }
+
+    /** What is to be put away of it, in the background. */
+    private Runnable leaveWalk() {
         var left = walk;
         walk = null;
         walking = null;
-        if (left != null) {
-            left.leave();
-        }
+        return left == null ? () -> {} : left.leave();
     }
 
     /** Hides everything until the same operator has shown again who he is; what he was doing stays as it is. */
@@ -100,9 +115,18 @@ public final class Front {
         }
     }
 
-    public void unlock() {
+    /** The one whose time it is has shown who he is; what went wrong behind the lock is said now. */
+    public void unlock(Shift whose) {
+        if (!whose.equals(shift)) {
+            return;
+        }
         window.uncover();
         idle.watch();
+        var failure = unsaid;
+        unsaid = null;
+        if (failure != null) {
+            fail(failure);
+        }
     }
 
     /** Gives up what was being done, and the desk: the next operator is asked for once the console is closed. */
@@ -113,21 +137,38 @@ public final class Front {
         });
     }
 
-    /** Ends the operator's time, and goes on when nothing of it is left over: no device half made, no session. */
+    /**
+     * Ends the operator's time, and goes on when nothing of it is left over: no device half made, no session. Until then the
+     * window shows nothing of it.
+     */
     public void leave(Runnable then) {
-        leaveWalk();
+        var putAway = leaveWalk();
+        var ended = shift;
+        boolean closing = afterClosing != null;
         idle.rest();
         window.closeDialog();
-        boolean closing = afterClosing != null;
-        var ended = shift;
+        unsaid = null;
         shift = null;
-        if (closing) {
-            afterClosing = then;
-        } else if (ended == null) {
+        if (ended == null && !closing) {
             then.run();
-        } else {
-            afterClosing = then;
-            desk.tasks().run(ended.console()::close).andFinally(this::closed).start();
+            return;
+        }
+        afterClosing = then;
+        if (ended != null) {
+            window.hideTopBar();
+            window.show(new Label(desk.messages().text("closing.wait")));
+            desk.tasks()
+                    .run(() -> close(ended, putAway))
+                    .andFinally(this::closed)
+                    .start();
+        }
+    }
+
+    private static void close(Shift ended, Runnable putAway) {
+        try {
+            putAway.run();
+        } finally {
+            ended.console().close();
         }
     }
 
@@ -144,10 +185,11 @@ public final class Front {
      * the registry; for the thread that opened the window.
      */
     public void shut() {
+        var putAway = leaveWalk();
         var ended = shift;
         shift = null;
         if (ended != null) {
-            ended.console().close();
+            close(ended, putAway);
         }
     }
 
@@ -164,9 +206,9 @@ public final class Front {
         return theme;
     }
 
-    /** At once where nothing has been typed, else after a question; never behind the lock. */
+    /** At once where nothing has been typed, else after a question; never behind the lock, nor while an answer is waited for. */
     public void switchLanguage() {
-        if (window.isCovered() || window.hasDialog()) {
+        if (window.isCovered() || window.hasDialog() || isBusy()) {
             return;
         }
         var next = desk.messages().language().next();
@@ -175,6 +217,10 @@ public final class Front {
         } else {
             speak(next);
         }
+    }
+
+    private boolean isBusy() {
+        return afterClosing != null || (walk != null && walk.working().get());
     }
 
     /** The screen is loaded anew; what its model knows stays, what was half typed does not. */
@@ -202,8 +248,12 @@ public final class Front {
         window.closeDialog();
     }
 
-    /** In a box over everything. */
+    /** In a box over everything; behind the lock it waits for the one who unlocks. */
     public void fail(Failure failure) {
+        if (window.isCovered()) {
+            unsaid = failure;
+            return;
+        }
         window.showDialog(new FailurePane(failure, desk.messages(), window::closeDialog));
     }
 

@@ -8,14 +8,20 @@ import java.time.InstantSource;
  *
  * @param console what the operator may do; closed when he signs out
  * @param operator user name
+ * @param tasks work in the background; within a walk its answers are for the screen that asked
  */
-public record Shift(Desk desk, Console console, String operator) {
-    public Messages messages() {
-        return desk.messages();
+public record Shift(Desk desk, Console console, String operator, Tasks tasks) {
+    public Shift(Desk desk, Console console, String operator) {
+        this(desk, console, operator, desk.tasks());
     }
 
-    public Tasks tasks() {
-        return desk.tasks();
+    /** The same, as the screens of a walk have it. */
+    Shift within(Walk walk) {
+        return new Shift(desk, console, operator, walk.tasks());
+    }
+
+    public Messages messages() {
+        return desk.messages();
     }
 
     public InstantSource clock() {

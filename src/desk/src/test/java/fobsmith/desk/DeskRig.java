@@ -165,6 +165,34 @@ public final class DeskRig implements AutoCloseable {
         settle();
     }
 
+    /** One key after the other, without waiting for what comes of them. */
+    public DeskRig hit(KeyCode... keys) {
+        for (var key : keys) {
+            onScreen(() -> {
+                fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, false);
+                fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, false);
+                return true;
+            });
+        }
+        return this;
+    }
+
+    /** Nothing gets done in the background until what this answers is run. */
+    public Runnable holdUp() {
+        var latch = new CountDownLatch(1);
+        background.execute(() -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return () -> {
+            latch.countDown();
+            settle();
+        };
+    }
+
     /** As a keyboard does, without the pauses a robot makes. */
     private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
         var focused = window.scene().getFocusOwner();

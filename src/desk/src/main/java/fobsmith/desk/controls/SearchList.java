@@ -47,6 +47,11 @@ final class SearchList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         field.textProperty().subscribe(_ -> typing.playFromStart());
         typing.setOnFinished(_ -> search());
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                typing.stop();
+            }
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::inField);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
         list.setOnMouseClicked(click -> {

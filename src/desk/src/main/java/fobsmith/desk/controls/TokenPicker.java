@@ -24,6 +24,10 @@ public final class TokenPicker extends StackPane {
     private final SearchList search = new SearchList();
     private final Timeline looking = new Timeline();
     private volatile List<Choice> pluggedIn = List.of();
+    private Tasks work = new Tasks(Runnable::run, Runnable::run);
+    private Supplier<List<Choice>> seen = List::of;
+    private boolean isLooking;
+    private boolean failed;
 
     public TokenPicker() {
         getStyleClass().add("token-picker");
@@ -48,19 +52,36 @@ public final class TokenPicker extends StackPane {
     public void use(
             Messages messages, Tasks tasks, Supplier<List<Choice>> cables, Function<String, List<Choice>> stock) {
         search.use(messages, tasks, messages.text("token.search"), typed -> found(typed, stock));
-        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look(tasks, cables)));
-        look(tasks, cables);
+        work = tasks;
+        seen = cables;
+        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look()));
+        look();
     }
 
-    private void look(Tasks tasks, Supplier<List<Choice>> cables) {
-        tasks.create(cables::get)
-                .onSuccess(now -> {
-                    if (!now.equals(pluggedIn)) {
-                        pluggedIn = now;
-                        search.search();
+    /** One look at a time, however slow; what fails again and again is said once. */
+    void look() {
+        if (isLooking) {
+            return;
+        }
+        isLooking = true;
+        work.create(seen::get)
+                .onSuccess(this::seen)
+                .onError(Exception.class, failure -> {
+                    if (!failed) {
+                        failed = true;
+                        work.report(failure);
                     }
                 })
+                .andFinally(() -> isLooking = false)
                 .start();
+    }
+
+    private void seen(List<Choice> now) {
+        failed = false;
+        if (!now.equals(pluggedIn)) {
+            pluggedIn = now;
+            search.search();
+        }
     }
 
     private List<Choice> found(String typed, Function<String, List<Choice>> stock) {

@@ -1,14 +1,17 @@
 package fobsmith.desk.controls;
 
 import fobsmith.desk.Messages;
+import fobsmith.desk.Walk;
 import fobsmith.iam.console.TypedPair;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.registry.CodePair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -73,6 +76,12 @@ public final class TwoCodes extends HBox {
         return complete.get() && secondAt != null
                 ? Optional.of(new TypedPair(CodePair.parse(first.getText(), second.getText()), secondAt))
                 : Optional.empty();
+    }
+
+    /** Two codes and this button, which is off while one is missing, and while something that the walk asks once is on its way. */
+    public void onTyped(Button go, Walk walk, Consumer<TypedPair> handler) {
+        go.disableProperty().bind(complete.not().or(walk.working()));
+        go.setOnAction(_ -> pair().ifPresent(handler));
     }
 
     /**

@@ -4,6 +4,7 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
+import fobsmith.registry.RegistryRefusal;
 
 /** Says on the screen itself why a deed done to a device failed. */
 public final class DeviceFailures {
@@ -12,11 +13,16 @@ public final class DeviceFailures {
     /** The device was there when it was chosen: if it is not any more, somebody else was quicker. */
     public static void say(Exception failure, Shift shift, Outcome outcome) {
         var messages = shift.messages();
-        if (failure instanceof IamException iam && iam.error() == IamError.NO_SUCH_ENTITY) {
+        if (isUnknown(failure)) {
             outcome.say(Outcome.Kind.REFUSAL, messages.text("device.changed"), messages.text("device.changed.remedy"));
             return;
         }
-        var explained = shift.desk().failures().explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, explained.sentence(), explained.remedy());
+        shift.desk().failures().say(failure, outcome);
+    }
+
+    /** Whether there is no such device, as far as the operator may know. */
+    public static boolean isUnknown(Exception failure) {
+        return failure instanceof RegistryRefusal.UnknownToken
+                || (failure instanceof IamException iam && iam.error() == IamError.NO_SUCH_ENTITY);
     }
 }

@@ -9,6 +9,7 @@ import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
 import fobsmith.desk.device.DeviceFailures;
 import fobsmith.desk.device.DeviceWords;
+import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.CodeOutcome;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -41,18 +42,15 @@ public final class ReturnCodesController {
     void initialize() {
         page.setLead(shift.messages().text("return.codes.lead", DeviceWords.name(model.fob())));
         codes.use(shift.messages(), shift.clock());
-        check.disableProperty().bind(codes.complete().not());
+        codes.onTyped(check, walk, this::check);
     }
 
-    @FXML
-    void check() {
+    private void check(TypedPair typed) {
         outcome.clear();
-        codes.pair()
-                .ifPresent(typed -> shift.tasks()
-                        .create(() -> model.check(typed))
-                        .onSuccess(this::answered)
-                        .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
-                        .start());
+        walk.deed(() -> model.check(typed))
+                .onSuccess(this::answered)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     private void answered(CodeOutcome answer) {

@@ -43,7 +43,7 @@ public final class ReturnFobController {
         fobs.use(shift.messages());
         fobs.show(devices);
         fobs.onChosen(this::takeBack);
-        takeBack.disableProperty().bind(fobs.selected().isNull());
+        takeBack.disableProperty().bind(fobs.selected().isNull().or(walk.working()));
     }
 
     private String lead(Token first) {
@@ -58,8 +58,7 @@ public final class ReturnFobController {
         if (fob == null) {
             return;
         }
-        shift.tasks()
-                .run(() -> model.takeBack(fob))
+        walk.deed(() -> model.takeBack(fob))
                 .onSuccess(_ -> walk.goForGood(Screen.RETURN_CODES))
                 .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();

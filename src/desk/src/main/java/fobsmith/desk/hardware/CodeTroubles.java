@@ -60,10 +60,13 @@ final class CodeTroubles {
                         profile.timeStep().toSeconds());
     }
 
-    /** Which token the codes are of; asks for {@code fobsmith:FindToken}. */
-    Owner find(CodePair codes) {
+    /** Which token the codes are of, and whether this person can have it; asks for {@code fobsmith:FindToken}. */
+    Owner find(CodePair codes, User person) {
         return switch (console.whose().find(codes, (_, _) -> true)) {
-            case FindOutcome.Found(var token, var owner) -> new Owner(said(token.serial(), owner), token.serial());
+            case FindOutcome.Found(var token, var owner) ->
+                new Owner(
+                        said(token.serial(), owner),
+                        owner == null || owner.id().equals(person.id()) ? token.serial() : null);
             case FindOutcome.Used _ -> new Owner(Said.of("hardware.whose.used"), null);
             case FindOutcome.NotFound _ -> new Owner(Said.of("hardware.whose.nobody"), null);
             case FindOutcome.Paused _, FindOutcome.GivenUp _ -> new Owner(Said.of("hardware.whose.paused"), null);
@@ -79,7 +82,7 @@ final class CodeTroubles {
     /**
      * Which token the codes are of.
      *
-     * @param serial null where there is no such token
+     * @param serial null where there is no such token, or it is another person's
      */
     record Owner(Said said, @Nullable SerialNumber serial) {}
 }

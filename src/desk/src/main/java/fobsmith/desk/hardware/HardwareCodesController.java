@@ -1,16 +1,14 @@
 package fobsmith.desk.hardware;
 
-import fobsmith.desk.Failures;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.CodePair;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -19,7 +17,6 @@ public final class HardwareCodesController {
     private final Shift shift;
     private final Walk walk;
     private final HardwareModel model;
-    private final BooleanProperty busy = new SimpleBooleanProperty();
 
     @FXML
     private Page page;
@@ -45,7 +42,8 @@ public final class HardwareCodesController {
     @FXML
     void initialize() {
         codes.use(shift.messages(), shift.clock());
-        enable.disableProperty().bind(codes.complete().not().or(busy));
+        codes.onTyped(enable, walk, this::enable);
+        read.disableProperty().bind(walk.working());
         tellWhichToken();
         read.setVisible(model.tellsCodes());
         read.setManaged(model.tellsCodes());
@@ -57,15 +55,14 @@ public final class HardwareCodesController {
 
     private void tellWhichToken() {
         var key = model.wasFresh() ? "hardware.codes.lead-fresh" : "hardware.codes.lead";
-        page.setLead(shift.messages().text(key, model.token().serial().value(), model.personName()));
+        page.setLead(shift.messages().text(key, model.serial().value(), model.personName()));
     }
 
     /** Twice: for the first code, and when it has changed for the second. */
     @FXML
     void read() {
         if (codes.waitsForCode()) {
-            shift.tasks()
-                    .create(model::readCode)
+            walk.once(model::readCode)
                     .onSuccess(code -> {
                         codes.type(code);
                         (codes.complete().get() ? enable : read).requestFocus();
@@ -75,19 +72,11 @@ public final class HardwareCodesController {
         }
     }
 
-    @FXML
-    void enable() {
-        outcome.clear();
-        codes.pair().ifPresent(this::enable);
-    }
-
     private void enable(TypedPair typed) {
-        busy.set(true);
-        shift.tasks()
-                .create(() -> model.enable(typed))
+        outcome.clear();
+        walk.deed(() -> model.enable(typed))
                 .onSuccess(answer -> answered(answer, typed.codes()))
                 .onError(RuntimeException.class, this::failed)
-                .andFinally(() -> busy.set(false))
                 .start();
     }
 
@@ -109,17 +98,15 @@ public final class HardwareCodesController {
     private Button askWhose(CodePair typed) {
         var button = new Button(shift.messages().text("hardware.whose.ask"));
         button.setMnemonicParsing(true);
-        button.setOnAction(_ -> {
-            button.setDisable(true);
-            shift.tasks()
-                    .create(() -> model.whose(typed))
-                    .onSuccess(this::found)
-                    .onError(RuntimeException.class, this::failed)
-                    .start();
-        });
+        button.disableProperty().bind(walk.working());
+        button.setOnAction(_ -> walk.once(() -> model.whose(typed))
+                .onSuccess(this::found)
+                .onError(RuntimeException.class, this::failed)
+                .start());
         return button;
     }
 
+    /** Another token is offered only where the person can have it. */
     private void found(CodeTroubles.Owner owner) {
         var other = owner.serial();
         if (other == null) {
@@ -135,31 +122,37 @@ public final class HardwareCodesController {
     private Button take(String serial) {
         var button = new Button(shift.messages().text("hardware.whose.take", serial));
         button.setMnemonicParsing(true);
-        button.setOnAction(_ -> shift.tasks()
-                .create(() -> model.pick(serial))
+        button.disableProperty().bind(walk.working());
+        button.setOnAction(_ -> walk.once(() -> model.pick(serial))
                 .onSuccess(this::picked)
+                .onError(RuntimeException.class, this::failed)
                 .start());
         return button;
     }
 
     private void picked(Pick pick) {
         switch (pick) {
-            case Pick.Ready _ -> {
+            case Pick.Ready ready -> {
+                shift.tasks().run(model.letGo()).start();
+                model.take(ready);
                 outcome.clear();
                 tellWhichToken();
                 read.setVisible(model.tellsCodes());
                 read.setManaged(model.tellsCodes());
                 codes.clear();
             }
-            case Pick.Fresh _ -> walk.go(Screen.HARDWARE_SEED);
+            case Pick.Fresh fresh -> {
+                shift.tasks().run(model.letGo()).start();
+                model.take(fresh);
+                walk.go(Screen.HARDWARE_SEED);
+            }
             case Pick.Refused(var why) -> why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
         }
     }
 
     /** Somebody else was faster, or the policies have changed. */
     private void failed(RuntimeException failure) {
-        var said = new Failures(shift.messages()).explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
+        DeviceFailures.say(failure, shift, outcome);
         codes.clear();
     }
 

@@ -42,7 +42,10 @@ public final class HardwareDoneController {
     void initialize() {
         var token = model.token();
         var serial = token.serial().value();
-        if (model.isSuspect()) {
+        if (model.isOutOfStep()) {
+            Said.of("hardware.done.out-of-step", serial, model.personName())
+                    .on(outcome, Outcome.Kind.WARNING, shift.messages());
+        } else if (model.isSuspect()) {
             var off = Duration.ofMillis(token.clock().driftMillis()).toSeconds();
             Said.of("hardware.done.suspect", serial, model.personName(), String.valueOf(Math.abs(off)))
                     .on(outcome, Outcome.Kind.WARNING, shift.messages());

@@ -25,7 +25,7 @@ public final class HardwareFlow {
 
     private static Controllers controllers(Shift shift, Walk walk, Paper paper, ZoneId zone) {
         var model = new HardwareModel(shift);
-        walk.onLeave(() -> shift.tasks().run(model::putDown).start());
+        walk.onLeave(model::putDown);
         return Controllers.none()
                 .with(HardwarePersonController.class, () -> new HardwarePersonController(shift, walk, model))
                 .with(HardwareTokenController.class, () -> new HardwareTokenController(shift, walk, model))

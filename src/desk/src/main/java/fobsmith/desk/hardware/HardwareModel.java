@@ -2,6 +2,8 @@ package fobsmith.desk.hardware;
 
 import fobsmith.desk.Shift;
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.DeviceFailures;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.devices.CodeReader;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
@@ -9,12 +11,8 @@ import fobsmith.iam.console.PairOutcome;
 import fobsmith.iam.console.TypedPair;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
-import fobsmith.provisioning.EnteredCredential;
-import fobsmith.provisioning.Operator;
-import fobsmith.provisioning.Provisioned;
-import fobsmith.provisioning.Provisioning;
-import fobsmith.provisioning.WriteOrder;
 import fobsmith.registry.CodePair;
+import fobsmith.registry.Quota;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
@@ -22,6 +20,7 @@ import fobsmith.registry.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,7 @@ import org.jspecify.annotations.Nullable;
  * registry, some on a token, and are called away from the screen's thread.
  */
 final class HardwareModel {
-    static final int MOST_DEVICES = 8;
-
-    private static final int SHOWN = 50;
-    private static final String TITLE = "fobsmith";
+    static final int MOST_DEVICES = Quota.DEVICES_OF_USER.limit();
 
     private final Shift shift;
     private final Console console;
@@ -40,11 +36,12 @@ final class HardwareModel {
     private final CodeTroubles troubles;
     private volatile @Nullable User person;
     private volatile int devices;
-    private volatile Pick.@Nullable Fresh fresh;
-    private volatile @Nullable Conversation conversation;
+    private volatile @Nullable Seeding seeding;
+    private volatile @Nullable SerialNumber hand;
     private volatile @Nullable Token token;
     private volatile @Nullable Instant enabledAt;
     private volatile boolean late;
+    private volatile boolean outOfStep;
     private volatile boolean tellsCodes;
 
     HardwareModel(Shift shift) {
@@ -56,26 +53,15 @@ final class HardwareModel {
 
     /** People whose name fits what was typed. */
     List<Choice> people(String typed) {
-        return console.people().search(typed, SHOWN).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     /** Chooses the person; how many devices he has. */
     int choose(String name) {
         var user = console.people().get(name);
-        devices = count(user);
+        devices = PeopleAndFobs.devices(console, user).size();
         person = user;
         return devices;
-    }
-
-    /** Who may not look at devices may still enable one: the registry counts in any case. */
-    private int count(User user) {
-        try {
-            return console.people().devices(user).size();
-        } catch (IamException _) {
-            return 0;
-        }
     }
 
     List<Choice> pluggedIn() {
@@ -86,83 +72,81 @@ final class HardwareModel {
         return choices.stock(typed, chosen());
     }
 
-    /** The token in hand, by serial number. */
+    /** What can be done with the token of this serial number; nothing is in hand by that. */
     Pick pick(String name) {
-        putDown();
-        var pick = new Picking(console, choices).pick(name, chosen());
-        switch (pick) {
-            case Pick.Ready(var ready) -> {
-                token = ready;
-                tellsCodes = choices.tellsCodes(name);
-            }
-            case Pick.Fresh blank -> fresh = blank;
-            case Pick.Refused _ -> {}
-        }
-        return pick;
+        return switch (new Picking(console, choices).pick(name, chosen())) {
+            case Pick.Ready(var serial, var _) -> new Pick.Ready(serial, choices.tellsCodes(name));
+            case Pick.Fresh fresh -> fresh;
+            case Pick.Refused refused -> refused;
+        };
     }
 
-    /** Whatever was in hand is not any more; a token that was being written is void. */
-    void putDown() {
-        var begun = conversation;
-        conversation = null;
-        fresh = null;
+    /** The token in hand from now on; what was in hand before has been let go. */
+    void take(Pick pick) {
+        switch (pick) {
+            case Pick.Ready(var serial, var tells) -> {
+                hand = serial;
+                tellsCodes = tells;
+            }
+            case Pick.Fresh blank -> {
+                hand = null;
+                seeding = new Seeding(shift, blank);
+            }
+            case Pick.Refused _ -> {}
+        }
+    }
+
+    /** Nothing is in hand any more. What is answered blocks until a token that was being written is void. */
+    Runnable letGo() {
+        var begun = seeding;
+        seeding = null;
+        hand = null;
         token = null;
         tellsCodes = false;
-        if (begun != null) {
-            begun.giveUp();
-        }
+        return begun == null ? () -> {} : begun::giveUp;
+    }
+
+    /** As above, at once. */
+    void putDown() {
+        letGo().run();
     }
 
     /** What is asked of the operator while the token gets its seed; begins where that has not begun. */
     Question question() {
-        return heard(begun().question());
+        return hear(Seeding::question);
     }
 
     /** Begins anew, after the cable was pulled or codes were wrong. */
     Question again() {
-        conversation = null;
-        return question();
+        return hear(Seeding::again);
     }
 
     Question done() {
-        return heard(begun().done());
+        return hear(Seeding::done);
     }
 
     Question codes(CodePair codes) {
-        return heard(begun().codes(codes));
+        return hear(writing -> writing.codes(codes));
     }
 
-    private Question heard(Question question) {
-        if (question instanceof Question.Proven(var proven)) {
-            token = proven;
+    /** The token that was proven is in hand, unless it has been let go meanwhile. */
+    private Question hear(Function<Seeding, Question> verb) {
+        var writing = seeding();
+        var question = verb.apply(writing);
+        if (question instanceof Question.Proven(var proven) && writing == seeding) {
+            hand = proven.serial();
         }
         return question;
     }
 
-    private synchronized Conversation begun() {
-        var begun = conversation;
-        if (begun == null) {
-            var blank = require(fresh, "no token waits for a seed");
-            begun = Conversation.begin(operator -> provision(blank, operator));
-            conversation = begun;
-        }
-        return begun;
-    }
-
-    private Provisioned provision(Pick.Fresh blank, Operator operator) {
-        var desk = shift.desk();
-        var order = WriteOrder.standard(TITLE);
-        var provisioning = new Provisioning(desk.registry(), console.provisioner(), desk.clock(), desk.randomness());
-        return desk.bench().with(blank.serial(), session -> {
-            tellsCodes = session instanceof CodeReader;
-            return provisioning.run(
-                    session, blank.overwriting() ? order.overwriting() : order, EnteredCredential.none(), operator);
-        });
+    private Seeding seeding() {
+        return require(seeding, "no token waits for a seed");
     }
 
     /** Whether the token in hand, for want of a display, tells its codes over the cable. */
     boolean tellsCodes() {
-        return tellsCodes;
+        var written = seeding;
+        return written == null ? tellsCodes : written.tellsCodes();
     }
 
     /** The code of now, over the cable. */
@@ -170,7 +154,7 @@ final class HardwareModel {
         return shift.desk()
                 .bench()
                 .with(
-                        token().serial().value(),
+                        serial().value(),
                         session -> session.require(CodeReader.class, "tell its codes")
                                 .readCode(
                                         0,
@@ -180,20 +164,21 @@ final class HardwareModel {
 
     /** Whether the token that got its seed has shown its codes. */
     boolean isProven() {
-        return fresh != null && token != null;
+        return seeding != null && hand != null;
     }
 
     /** Whether this token was given its seed just now. */
     boolean wasFresh() {
-        return fresh != null;
+        return seeding != null;
     }
 
     /** The token becomes the person's. */
     Codes enable(TypedPair typed) {
+        var serial = serial();
         try {
-            return enable(token().serial(), typed);
+            return enable(serial, typed);
         } catch (IamException | RegistryRefusal refusal) {
-            return new Codes.Refused(changedMeanwhile().orElseThrow(() -> refusal), false);
+            return new Codes.Refused(changedMeanwhile(serial, refusal).orElseThrow(() -> refusal), false);
         }
     }
 
@@ -202,6 +187,7 @@ final class HardwareModel {
             case PairOutcome.Done(var enabled) -> new Codes.Enabled(enabled(enabled));
             case PairOutcome.OutOfSync(var enabled, var _) -> {
                 late = true;
+                outOfStep = true;
                 yield new Codes.OutOfSync(enabled(enabled));
             }
             case PairOutcome.Refused(var reason) -> troubles.of(serial, typed.codes(), reason);
@@ -209,12 +195,17 @@ final class HardwareModel {
     }
 
     /** Somebody else may have been faster with this token, or with this person. */
-    private Optional<Said> changedMeanwhile() {
+    private Optional<Said> changedMeanwhile(SerialNumber serial, RuntimeException refusal) {
         var user = chosen();
-        if (count(user) >= MOST_DEVICES) {
+        if (PeopleAndFobs.devices(console, user).size() >= MOST_DEVICES) {
             return Optional.of(full());
         }
-        return new Picking(console, choices).pick(token().serial().value(), user) instanceof Pick.Refused(var why)
+        if (!choices.mayList()) {
+            return Optional.of(refusal)
+                    .filter(DeviceFailures::isUnknown)
+                    .map(_ -> Said.of("hardware.pick.not-to-be-had", serial.value()));
+        }
+        return new Picking(console, choices).pick(serial.value(), user) instanceof Pick.Refused(var why)
                 ? Optional.of(why)
                 : Optional.empty();
     }
@@ -232,10 +223,11 @@ final class HardwareModel {
 
     /** Learns anew how far its clock is off, after codes that were old. */
     Codes resync(TypedPair typed) {
-        var serial = token().serial();
+        var serial = serial();
         return switch (console.devices().resync(chosen(), serial, typed)) {
             case PairOutcome.Done(var mended) -> {
                 token = mended;
+                outOfStep = false;
                 yield new Codes.Enabled(mended);
             }
             case PairOutcome.OutOfSync(var still, var _) -> new Codes.OutOfSync(still);
@@ -245,12 +237,17 @@ final class HardwareModel {
 
     /** Which token those codes are of. */
     CodeTroubles.Owner whose(CodePair codes) {
-        return troubles.find(codes);
+        return troubles.find(codes, chosen());
     }
 
     /** Whether the clock is further off than its age explains; codes that were old taught something else at first. */
     boolean isSuspect() {
         return token().suspect() && !late;
+    }
+
+    /** Whether its codes came late, and none has mended that since. */
+    boolean isOutOfStep() {
+        return outOfStep;
     }
 
     /** What is signed for. */
@@ -267,13 +264,19 @@ final class HardwareModel {
         return devices;
     }
 
+    /** Of the token in hand. */
+    SerialNumber serial() {
+        return require(hand, "no token is in hand");
+    }
+
+    /** The token as the person's device. */
     Token token() {
-        return require(token, "no token is in hand");
+        return require(token, "nothing was enabled");
     }
 
     /** Of the token that gets its seed. */
     String freshSerial() {
-        return require(fresh, "no token waits for a seed").serial();
+        return seeding().serial();
     }
 
     private User chosen() {

@@ -6,6 +6,7 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.PersonSearch;
+import fobsmith.desk.device.DeviceFailures;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -38,9 +39,9 @@ public final class HardwarePersonController {
 
     private void choose(Choice choice) {
         outcome.clear();
-        shift.tasks()
-                .create(() -> model.choose(choice.name()))
+        walk.once(() -> model.choose(choice.name()))
                 .onSuccess(this::chosen)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 

@@ -6,9 +6,8 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.TypedPair;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -17,7 +16,6 @@ public final class HardwareResyncController {
     private final Shift shift;
     private final Walk walk;
     private final HardwareModel model;
-    private final BooleanProperty busy = new SimpleBooleanProperty();
 
     @FXML
     private Page page;
@@ -40,24 +38,16 @@ public final class HardwareResyncController {
     @FXML
     void initialize() {
         var messages = shift.messages();
-        page.setLead(
-                messages.text("hardware.resync.lead", model.token().serial().value(), model.personName()));
+        page.setLead(messages.text("hardware.resync.lead", model.serial().value(), model.personName()));
         codes.use(messages, shift.clock());
-        resync.disableProperty().bind(codes.complete().not().or(busy));
+        codes.onTyped(resync, walk, this::resync);
         Said.of("codes.late").on(outcome, Outcome.Kind.WARNING, messages);
     }
 
-    @FXML
-    void resync() {
-        codes.pair().ifPresent(this::resync);
-    }
-
     private void resync(TypedPair typed) {
-        busy.set(true);
-        shift.tasks()
-                .create(() -> model.resync(typed))
+        walk.deed(() -> model.resync(typed))
                 .onSuccess(this::answered)
-                .andFinally(() -> busy.set(false))
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 
@@ -75,8 +65,9 @@ public final class HardwareResyncController {
         }
     }
 
+    /** The device is the person's all the same, and is signed for. */
     @FXML
     void later() {
-        walk.end();
+        walk.goForGood(Screen.HARDWARE_DONE);
     }
 }

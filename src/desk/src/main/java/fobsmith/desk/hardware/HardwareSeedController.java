@@ -1,6 +1,5 @@
 package fobsmith.desk.hardware;
 
-import fobsmith.desk.Failures;
 import fobsmith.desk.Messages;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
@@ -142,18 +141,14 @@ public final class HardwareSeedController {
         show(outcome);
         var trouble = SeedTrouble.of(failure, model.freshSerial());
         trouble.ifPresentOrElse(
-                known -> known.said().on(outcome, Outcome.Kind.REFUSAL, messages), () -> sayAnyhow(failure));
+                known -> known.said().on(outcome, Outcome.Kind.REFUSAL, messages),
+                () -> shift.desk().failures().say(failure, outcome));
         if (trouble.filter(known -> !known.again()).isPresent()) {
             back.requestFocus();
         } else {
             offer("hardware.seed.go-on", () -> ask(model::again));
             next.requestFocus();
         }
-    }
-
-    private void sayAnyhow(Exception failure) {
-        var said = new Failures(messages).explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
     }
 
     @FXML

@@ -7,6 +7,7 @@ import fobsmith.desk.controls.Choice;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TokenPicker;
+import fobsmith.desk.device.DeviceFailures;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -42,23 +43,30 @@ public final class HardwareTokenController {
                 devices == 0
                         ? messages.text("hardware.token.lead", model.personName())
                         : messages.text("hardware.token.lead-more", model.personName(), String.valueOf(devices)));
-        shift.tasks().run(model::putDown).start();
+        var begun = model.letGo();
+        shift.tasks().run(begun).start();
         token.use(messages, shift.tasks(), model::pluggedIn, model::stock);
         token.onChosen(next, this::choose);
     }
 
     private void choose(Choice choice) {
         outcome.clear();
-        shift.tasks()
-                .create(() -> model.pick(choice.name()))
+        walk.once(() -> model.pick(choice.name()))
                 .onSuccess(this::picked)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 
     private void picked(Pick pick) {
         switch (pick) {
-            case Pick.Ready _ -> walk.go(Screen.HARDWARE_CODES);
-            case Pick.Fresh _ -> walk.go(Screen.HARDWARE_SEED);
+            case Pick.Ready ready -> {
+                model.take(ready);
+                walk.go(Screen.HARDWARE_CODES);
+            }
+            case Pick.Fresh fresh -> {
+                model.take(fresh);
+                walk.go(Screen.HARDWARE_SEED);
+            }
             case Pick.Refused(var why) -> why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
         }
     }

@@ -5,6 +5,7 @@ import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
+import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
 import fobsmith.registry.User;
 import java.time.Duration;
@@ -27,14 +28,26 @@ final class Picking {
         return switch (choices.onCable(name).orElse(null)) {
             case Candidate.Unusable unusable -> refused("hardware.pick.unreadable", unusable.place());
             case Candidate.Usable usable -> plugged(usable.serial(), person);
-            case null ->
-                choices.known(name)
-                        .map(token -> ofRow(token, person))
-                        .orElseGet(() -> refused("hardware.pick.unknown", name));
+            case null -> choices.known(name).map(token -> ofRow(token, person)).orElseGet(() -> unknown(name));
         };
     }
 
+    /** Who may not look through the stock takes it in good faith: the registry will say. */
+    private Pick unknown(String name) {
+        return TokenChoices.hardware(name)
+                .filter(_ -> !choices.mayList())
+                .<Pick>map(Picking::ready)
+                .orElseGet(() -> refused("hardware.pick.unknown", name));
+    }
+
+    private static Pick ready(SerialNumber serial) {
+        return new Pick.Ready(serial, false);
+    }
+
     private Pick plugged(String serial, User person) {
+        if (!choices.mayList()) {
+            return unknown(serial);
+        }
         var row = choices.known(serial);
         return switch (row.map(Token::state).orElse(null)) {
             case null -> fresh(serial, false);
@@ -81,7 +94,7 @@ final class Picking {
     }
 
     private static Pick ofStock(Token token) {
-        return unfit(token).<Pick>map(Pick.Refused::new).orElseGet(() -> new Pick.Ready(token));
+        return unfit(token).<Pick>map(Pick.Refused::new).orElseGet(() -> ready(token.serial()));
     }
 
     /** What IAM does not take about its codes, if anything. */

@@ -7,6 +7,7 @@ import fobsmith.devices.Candidate;
 import fobsmith.devices.CodeReader;
 import fobsmith.devices.DeviceException;
 import fobsmith.iam.console.Console;
+import fobsmith.iam.policy.PolicyAction;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenFilter;
@@ -47,11 +48,20 @@ final class TokenChoices {
     private String detail(Candidate.Usable usable, String product) {
         return known(usable.serial())
                 .map(this::detail)
-                .orElseGet(() -> messages.text("hardware.choice.fresh", product));
+                .orElseGet(() -> mayList() ? messages.text("hardware.choice.fresh", product) : product);
     }
 
     /** What the person may have, and the very token that was scanned, however it stands. */
     List<Choice> stock(String typed, User person) {
+        return mayList()
+                ? listed(typed, person)
+                : hardware(typed)
+                        .map(serial -> Choice.inStock(serial.value(), messages.text("hardware.choice.unlisted")))
+                        .stream()
+                        .toList();
+    }
+
+    private List<Choice> listed(String typed, User person) {
         var found = new ArrayList<Choice>();
         var exact = known(typed);
         exact.ifPresent(token -> found.add(choice(token)));
@@ -86,12 +96,17 @@ final class TokenChoices {
         return "%s %s · %s".formatted(token.manufacturer(), token.model(), state);
     }
 
-    /** The token of this serial number, as somebody typed it. */
-    Optional<Token> known(String serial) {
-        return hardware(serial).flatMap(number -> console.tokens().find(number));
+    /** Whether the operator may look through the stock; who may not hands out what he has a serial number of. */
+    boolean mayList() {
+        return console.allows(PolicyAction.LIST_TOKENS);
     }
 
-    private static Optional<SerialNumber> hardware(String typed) {
+    /** The token of this serial number, as somebody typed it, if the operator may know of it. */
+    Optional<Token> known(String serial) {
+        return mayList() ? hardware(serial).flatMap(number -> console.tokens().find(number)) : Optional.empty();
+    }
+
+    static Optional<SerialNumber.Hardware> hardware(String typed) {
         try {
             return Optional.of(new SerialNumber.Hardware(typed));
         } catch (IllegalArgumentException _) {

@@ -45,7 +45,7 @@ public final class LostDeviceController {
         devices.use(shift.messages());
         devices.show(found);
         devices.onChosen(this::report);
-        report.disableProperty().bind(devices.selected().isNull());
+        report.disableProperty().bind(devices.selected().isNull().or(walk.working()));
         describe(found.getFirst());
     }
 
@@ -80,16 +80,14 @@ public final class LostDeviceController {
     }
 
     private void report(Token device) {
-        shift.tasks()
-                .run(() -> model.report(device))
+        walk.deed(() -> model.report(device))
                 .onSuccess(_ -> walk.goForGood(Screen.LOST_NEXT))
                 .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 
     private void takeBack(Token fob) {
-        shift.tasks()
-                .run(() -> {
+        walk.deed(() -> {
                     giveback.choose(fob, null);
                     giveback.takeBack(fob);
                 })

@@ -57,6 +57,7 @@ public final class LostNextController {
     @FXML
     void initialize() {
         sayWhatHappened(shift.messages());
+        lend.disableProperty().bind(walk.working());
         LIFETIMES.forEach(this::offer);
         lifetimes.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
         if (model.bereft().isEmpty()) {
@@ -117,14 +118,10 @@ public final class LostNextController {
 
     @FXML
     void lend() {
-        // Two devices would be one too many.
-        lend.setDisable(true);
         var length = (Duration) lifetime.getSelectedToggle().getUserData();
-        shift.tasks()
-                .create(() -> model.lend(length))
+        walk.deed(() -> model.lend(length))
                 .onSuccess(_ -> walk.goForGood(Screen.LOST_TEMPORARY))
                 .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, refusal))
-                .andFinally(() -> lend.setDisable(false))
                 .start();
     }
 

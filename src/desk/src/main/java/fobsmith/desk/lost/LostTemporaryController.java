@@ -3,14 +3,10 @@ package fobsmith.desk.lost;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.QrView;
+import fobsmith.desk.controls.SecretText;
 import fobsmith.desk.device.DeviceWords;
-import java.io.ByteArrayInputStream;
-import java.util.Arrays;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 
 /** The temporary device, for the person's phone; it is shown this once. */
 public final class LostTemporaryController {
@@ -22,13 +18,10 @@ public final class LostTemporaryController {
     private Page page;
 
     @FXML
-    private ImageView picture;
+    private QrView qr;
 
     @FXML
-    private ToggleButton asText;
-
-    @FXML
-    private Label text;
+    private SecretText secret;
 
     LostTemporaryController(Shift shift, Walk walk, LostModel model) {
         this.shift = shift;
@@ -44,23 +37,10 @@ public final class LostTemporaryController {
                         "lost.temporary.lead",
                         model.holdings().personName(),
                         words.moment(model.temporary().expiresAt())));
-        draw();
-        text.visibleProperty().bind(asText.selectedProperty());
-    }
-
-    private void draw() {
-        byte[] png = model.temporary().key().png();
-        try {
-            picture.setImage(new Image(new ByteArrayInputStream(png)));
-        } finally {
-            Arrays.fill(png, (byte) 0);
-        }
-    }
-
-    /** The text is there only as long as it is asked for. */
-    @FXML
-    void showText() {
-        text.setText(asText.isSelected() ? model.temporary().key().text() : "");
+        var key = model.temporary().key();
+        qr.show(key.modules());
+        qr.setAccessibleText(shift.messages().text("lost.temporary.picture"));
+        secret.use(shift.messages(), shift.clock(), key);
     }
 
     @FXML

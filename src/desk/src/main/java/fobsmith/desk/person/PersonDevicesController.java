@@ -124,18 +124,25 @@ public final class PersonDevicesController {
 
     private void addTag(String written) {
         var serial = list.selected().get().serial();
-        shift.tasks()
-                .run(() -> model.tag(serial, written))
-                .onSuccess(_ -> load(() -> {}))
+        outcome.clear();
+        walk.deed(() -> model.tag(serial, written))
+                .onSuccess(_ -> load(tags::requestFocus))
+                .onError(IllegalArgumentException.class, _ -> sayWhatATagIs())
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 
     private void removeTag(Tag tag) {
         var serial = list.selected().get().serial();
-        shift.tasks()
-                .run(() -> model.untag(serial, tag))
+        outcome.clear();
+        walk.deed(() -> model.untag(serial, tag))
                 .onSuccess(_ -> load(tags::requestFocus))
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
+    }
+
+    private void sayWhatATagIs() {
+        outcome.say(Outcome.Kind.REFUSAL, messages.text("person.tag.wrong"), messages.text("person.tag.wrong.remedy"));
     }
 
     /** Asks first: it cannot be taken back without two codes. */
@@ -155,8 +162,7 @@ public final class PersonDevicesController {
     }
 
     private void deactivate(Token token) {
-        shift.tasks()
-                .run(() -> model.deactivate(token.serial()))
+        walk.deed(() -> model.deactivate(token.serial()))
                 .onSuccess(_ -> load(() -> outcome.say(
                         Outcome.Kind.SUCCESS,
                         messages.text("person.deactivated", DeviceWords.name(token), name()),

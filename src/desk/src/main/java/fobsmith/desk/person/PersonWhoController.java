@@ -33,8 +33,7 @@ public final class PersonWhoController {
     }
 
     private void choose(Choice choice) {
-        shift.tasks()
-                .run(() -> model.choose(choice.name()))
+        walk.once(() -> model.choose(choice.name()))
                 .onSuccess(_ -> walk.go(Screen.PERSON_DEVICES))
                 .start();
     }

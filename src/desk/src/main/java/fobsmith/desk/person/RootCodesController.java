@@ -9,6 +9,7 @@ import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
 import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.PairOutcome;
+import fobsmith.iam.console.TypedPair;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -40,18 +41,15 @@ public final class RootCodesController {
     void initialize() {
         page.setLead(shift.messages().text("root.codes.lead", model.fob().value()));
         codes.use(shift.messages(), shift.clock());
-        enable.disableProperty().bind(codes.complete().not());
+        codes.onTyped(enable, walk, this::enable);
     }
 
-    @FXML
-    void enable() {
+    private void enable(TypedPair typed) {
         outcome.clear();
-        codes.pair()
-                .ifPresent(typed -> shift.tasks()
-                        .create(() -> model.enable(typed))
-                        .onSuccess(this::answered)
-                        .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
-                        .start());
+        walk.deed(() -> model.enable(typed))
+                .onSuccess(this::answered)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     private void answered(PairOutcome answer) {

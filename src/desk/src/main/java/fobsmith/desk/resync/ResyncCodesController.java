@@ -7,7 +7,9 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.PairOutcome;
+import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.SerialNumber;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -52,17 +54,16 @@ public final class ResyncCodesController {
         deviceColumn.setVisible(model.devices().size() > 1);
         deviceColumn.setManaged(model.devices().size() > 1);
         codes.use(shift.messages(), shift.clock());
-        resync.disableProperty().bind(codes.complete().not());
+        codes.onTyped(resync, walk, this::resync);
     }
 
-    @FXML
-    void resync() {
+    private void resync(TypedPair typed) {
+        var chosen = device.getValue();
         outcome.clear();
-        codes.pair()
-                .ifPresent(typed -> shift.tasks()
-                        .create(() -> model.resync(device.getValue(), typed))
-                        .onSuccess(this::answered)
-                        .start());
+        walk.deed(() -> model.resync(chosen, typed))
+                .onSuccess(this::answered)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     private void answered(PairOutcome answer) {

@@ -6,6 +6,7 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.PersonSearch;
+import fobsmith.desk.device.DeviceFailures;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -37,8 +38,8 @@ public final class ResyncPersonController {
     }
 
     private void choose(Choice choice) {
-        shift.tasks()
-                .create(() -> model.choose(choice.name()))
+        outcome.clear();
+        walk.once(() -> model.choose(choice.name()))
                 .onSuccess(devices -> {
                     if (devices > 0) {
                         walk.go(Screen.RESYNC_CODES);
@@ -50,6 +51,7 @@ public final class ResyncPersonController {
                                 messages.text("resync.no-device.remedy"));
                     }
                 })
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 

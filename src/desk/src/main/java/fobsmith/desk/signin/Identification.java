@@ -32,16 +32,35 @@ final class Identification {
         this.codes = codes;
         this.outcome = outcome;
         this.button = button;
+        passphrase.lengthProperty().subscribe(length -> {
+            if (length.intValue() > 0) {
+                startOver();
+            }
+        });
     }
 
     /** Where a code is typed, once one is wanted. */
     record CodeColumn(Node column, ChoiceBox<SerialNumber> device, CodeField code) {}
 
+    /** Whether something is there to knock with. */
+    boolean isTyped() {
+        return wanted != null || passphrase.getLength() > 0;
+    }
+
+    /** Another passphrase, or another name: whatever code was wanted is not any more. */
+    void startOver() {
+        if (wanted != null) {
+            wanted = null;
+            show(codes.column(), false);
+            codes.code().clear();
+        }
+    }
+
     /** Knocks with what has been typed: with the passphrase, then perhaps with a code. */
     void knock(String user, Consumer<Console> in) {
         var step = wanted;
         if (step == null) {
-            var typed = typed();
+            var typed = Secrets.copy(passphrase);
             ask(() -> desk.signIn().begin(user, typed), in);
         } else if (codes.code().isComplete()) {
             var device = codes.device().getValue();
@@ -58,23 +77,18 @@ final class Identification {
         desk.tasks()
                 .create(step)
                 .onSuccess(answer -> answered(answer, in))
+                .onError(Exception.class, failure -> desk.failures().say(failure, outcome))
                 .andFinally(() -> button.setDisable(false))
                 .start();
     }
 
-    /** Whoever asks wipes it. */
-    private char[] typed() {
-        var text = passphrase.getCharacters();
-        var copy = new char[text.length()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = text.charAt(i);
-        }
-        return copy;
-    }
-
     private void answered(SignInStep answer, Consumer<Console> in) {
         switch (answer) {
-            case SignInStep.SignedIn(var console) -> in.accept(console);
+            case SignInStep.SignedIn(var console) -> {
+                passphrase.clear();
+                codes.code().clear();
+                in.accept(console);
+            }
             case CodeWanted step -> askForCode(step);
             case SignInStep.Refused _ -> refuse("sign-in.wrong", desk.messages().text("sign-in.wrong.remedy"));
             case SignInStep.Paused(var until) -> refuse("sign-in.paused", pause(until));
@@ -82,7 +96,9 @@ final class Identification {
         }
     }
 
+    /** The passphrase has done its work: it does not stay in the field while somebody looks for his device. */
     private void askForCode(CodeWanted step) {
+        passphrase.clear();
         wanted = step;
         var serials = step.devices().stream().map(device -> device.serial()).toList();
         codes.device().getItems().setAll(serials);

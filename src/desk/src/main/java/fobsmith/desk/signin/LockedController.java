@@ -56,7 +56,7 @@ public final class LockedController {
 
     @FXML
     void unlock() {
-        if (identification != null && !passphrase.getText().isEmpty()) {
+        if (identification != null && identification.isTyped()) {
             identification.knock(shift.operator(), this::unlocked);
         }
     }
@@ -67,7 +67,7 @@ public final class LockedController {
      */
     private void unlocked(Console again) {
         shift.tasks().run(again::close).start();
-        front.unlock();
+        front.unlock(shift);
     }
 
     @FXML

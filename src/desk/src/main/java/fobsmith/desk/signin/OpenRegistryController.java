@@ -55,15 +55,14 @@ public final class OpenRegistryController {
 
     @FXML
     void open() {
-        var typed = passphrase.getText().toCharArray();
+        var typed = Secrets.copy(passphrase);
+        passphrase.clear();
         outcome.clear();
         open.setDisable(true);
         tasks.create(() -> opener.apply(typed))
                 .onSuccess(then)
                 .onError(RuntimeException.class, failure -> {
-                    var said = new Failures(messages).explain(failure);
-                    outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
-                    passphrase.clear();
+                    new Failures(messages).say(failure, outcome);
                     passphrase.requestFocus();
                 })
                 .andFinally(() -> open.setDisable(false))

@@ -54,6 +54,7 @@ public final class SignInController {
     void initialize() {
         identification = new Identification(
                 desk, passphrase, new Identification.CodeColumn(codeColumn, device, code), outcome, enter);
+        user.textProperty().subscribe(identification::startOver);
         language.setText(desk.messages().language().next().ownName());
     }
 
@@ -62,9 +63,9 @@ public final class SignInController {
         var name = user.getText().strip();
         if (name.isEmpty()) {
             user.requestFocus();
-        } else if (passphrase.getText().isEmpty()) {
+        } else if (identification == null || !identification.isTyped()) {
             passphrase.requestFocus();
-        } else if (identification != null) {
+        } else {
             identification.knock(
                     name,
                     console -> front.begin(

@@ -6,6 +6,7 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.CodeOutcome;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -38,15 +39,13 @@ public final class StockCheckController {
     void initialize() {
         page.setStep(model.serial().value());
         codes.use(shift.messages(), shift.clock());
-        check.disableProperty().bind(codes.complete().not());
+        codes.onTyped(check, walk, this::check);
     }
 
-    @FXML
-    void check() {
-        codes.pair()
-                .ifPresent(typed -> DeedTask.of(shift, outcome, () -> model.check(typed.codes()))
-                        .onSuccess(this::answered)
-                        .start());
+    private void check(TypedPair typed) {
+        DeedTask.of(walk, shift, outcome, () -> model.check(typed.codes()))
+                .onSuccess(this::answered)
+                .start();
     }
 
     private void answered(CodeOutcome answer) {

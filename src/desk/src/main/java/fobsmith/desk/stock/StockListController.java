@@ -58,6 +58,11 @@ public final class StockListController {
         prefix.textProperty().subscribe((_, _) -> typing.playFromStart());
         prefix.addEventFilter(KeyEvent.KEY_PRESSED, this::inField);
         typing.setOnFinished(_ -> look());
+        prefix.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                typing.stop();
+            }
+        });
         states.onChosen(this::lookAt);
         shift.tasks().create(model::products).onSuccess(this::offer).start();
         look();

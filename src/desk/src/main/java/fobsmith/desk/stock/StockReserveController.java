@@ -41,7 +41,7 @@ public final class StockReserveController {
     }
 
     private void choose(Choice choice) {
-        DeedTask.of(shift, outcome, () -> {
+        DeedTask.of(walk, shift, outcome, () -> {
                     model.reserve(choice.name());
                     return true;
                 })

@@ -47,7 +47,7 @@ public final class StockRetireController {
 
     @FXML
     void retire() {
-        DeedTask.of(shift, outcome, () -> {
+        DeedTask.of(walk, shift, outcome, () -> {
                     model.retire();
                     return true;
                 })

@@ -115,7 +115,7 @@ public final class StockTokenController {
 
     /** Refused or not: what is shown afterwards is how it is. */
     private void now(Runnable deed) {
-        DeedTask.of(shift, outcome, () -> {
+        DeedTask.of(walk, shift, outcome, () -> {
                     deed.run();
                     return true;
                 })

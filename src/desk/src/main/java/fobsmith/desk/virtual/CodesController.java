@@ -5,8 +5,12 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.QrView;
+import fobsmith.desk.controls.SecretText;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.PairOutcome;
+import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.RegistryRefusal;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -50,18 +54,16 @@ public final class CodesController {
                 messages.text("virtual.qr.accessible", model.serial().name()));
         secret.use(messages, shift.clock(), model.key());
         codes.use(messages, shift.clock());
-        enable.disableProperty().bind(codes.complete().not());
+        codes.onTyped(enable, walk, this::enable);
     }
 
-    @FXML
-    void enable() {
+    private void enable(TypedPair typed) {
         outcome.clear();
-        codes.pair()
-                .ifPresent(typed -> shift.tasks()
-                        .create(() -> model.enable(typed))
-                        .onSuccess(this::answered)
-                        .onError(RegistryRefusal.UnknownToken.class, _ -> gone())
-                        .start());
+        walk.deed(() -> model.enable(typed))
+                .onSuccess(this::answered)
+                .onError(RegistryRefusal.UnknownToken.class, _ -> gone())
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     private void answered(PairOutcome answer) {

@@ -5,7 +5,7 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
-import fobsmith.iam.IamException;
+import fobsmith.desk.device.DeviceFailures;
 import java.time.Duration;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
@@ -22,7 +22,6 @@ public final class HoursController {
     private final Shift shift;
     private final Walk walk;
     private final TemporaryModel model;
-    private final BooleanProperty working = new SimpleBooleanProperty();
     private final BooleanProperty wrong = new SimpleBooleanProperty();
 
     @FXML
@@ -51,7 +50,7 @@ public final class HoursController {
         page.setLead(shift.messages().text("temporary.hours.lead", model.personName()));
         hours.setText(USUAL);
         hours.textProperty().subscribe(_ -> look());
-        next.disableProperty().bind(wrong.or(working));
+        next.disableProperty().bind(wrong.or(walk.working()));
     }
 
     private void look() {
@@ -82,20 +81,10 @@ public final class HoursController {
 
     @FXML
     void next() {
-        typed().ifPresent(number -> {
-            working.set(true);
-            shift.tasks()
-                    .run(() -> model.make(number))
-                    .onSuccess(_ -> walk.goForGood(Screen.TEMPORARY_DONE))
-                    .onError(IamException.class, this::refused)
-                    .andFinally(() -> working.set(false))
-                    .start();
-        });
-    }
-
-    private void refused(IamException failure) {
-        var said = shift.desk().failures().explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
+        typed().ifPresent(number -> walk.deed(() -> model.make(number))
+                .onSuccess(_ -> walk.goForGood(Screen.TEMPORARY_DONE))
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start());
     }
 
     @FXML

@@ -6,7 +6,9 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.console.PairOutcome;
+import fobsmith.iam.console.TypedPair;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -38,7 +40,7 @@ public final class LateController {
     void initialize() {
         page.setLead(shift.messages().text("virtual.late.lead", model.personName()));
         codes.use(shift.messages(), shift.clock());
-        resync.disableProperty().bind(codes.complete().not());
+        codes.onTyped(resync, walk, this::resync);
         sayLate();
     }
 
@@ -47,13 +49,11 @@ public final class LateController {
         outcome.say(Outcome.Kind.WARNING, messages.text("codes.late"), messages.text("codes.late.remedy"));
     }
 
-    @FXML
-    void resync() {
-        codes.pair()
-                .ifPresent(typed -> shift.tasks()
-                        .create(() -> model.resync(typed))
-                        .onSuccess(this::answered)
-                        .start());
+    private void resync(TypedPair typed) {
+        walk.deed(() -> model.resync(typed))
+                .onSuccess(this::answered)
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     private void answered(PairOutcome answer) {

@@ -5,12 +5,11 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.registry.RegistryRefusal;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,7 +20,6 @@ public final class NameController {
     private final Shift shift;
     private final Walk walk;
     private final VirtualModel model;
-    private final BooleanProperty working = new SimpleBooleanProperty();
 
     @FXML
     private Page page;
@@ -53,27 +51,17 @@ public final class NameController {
         var wrong = Bindings.createBooleanBinding(() -> !DeviceName.isValid(name.getText()), name.textProperty());
         rule.visibleProperty().bind(wrong.and(name.textProperty().isNotEmpty()));
         rule.managedProperty().bind(rule.visibleProperty());
-        next.disableProperty().bind(wrong.or(working));
+        next.disableProperty().bind(wrong.or(walk.working()));
     }
 
     @FXML
     void next() {
         var chosen = name.getText();
-        working.set(true);
-        shift.tasks()
-                .run(() -> model.make(chosen))
-                .onSuccess(_ -> made())
+        walk.deed(() -> model.make(chosen))
+                .onSuccess(_ -> walk.go(Screen.VIRTUAL_CODES))
                 .onError(RegistryRefusal.TokenExists.class, _ -> taken(chosen))
-                .onError(IamException.class, this::refused)
-                .andFinally(() -> working.set(false))
+                .onError(Exception.class, this::refused)
                 .start();
-    }
-
-    /** Unless this screen has been left meanwhile. */
-    private void made() {
-        if (page.getScene() != null) {
-            walk.go(Screen.VIRTUAL_CODES);
-        }
     }
 
     private void taken(String chosen) {
@@ -81,13 +69,12 @@ public final class NameController {
     }
 
     /** Of all that can be wrong with a request only the name was typed here. */
-    private void refused(IamException failure) {
-        if (failure.error() == IamError.VALIDATION_ERROR) {
+    private void refused(Exception failure) {
+        if (failure instanceof IamException iam && iam.error() == IamError.VALIDATION_ERROR) {
             say("virtual.name.too-long");
-            return;
+        } else {
+            DeviceFailures.say(failure, shift, outcome);
         }
-        var said = shift.desk().failures().explain(failure);
-        outcome.say(Outcome.Kind.REFUSAL, said.sentence(), said.remedy());
     }
 
     private void say(String key, Object... values) {

@@ -5,8 +5,8 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.controls.Outcome;
-import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.PersonSearch;
+import fobsmith.desk.device.DeviceFailures;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 
@@ -16,9 +16,6 @@ public final class PersonController {
     private final Walk walk;
     private final PersonModel model;
     private final Screen following;
-
-    @FXML
-    private Page page;
 
     @FXML
     private PersonSearch person;
@@ -44,18 +41,15 @@ public final class PersonController {
 
     private void choose(Choice choice) {
         outcome.clear();
-        shift.tasks()
-                .create(() -> model.choose(choice.name()))
+        walk.once(() -> model.choose(choice.name()))
                 .onSuccess(room -> {
-                    if (page.getScene() == null) {
-                        return;
-                    }
                     if (room) {
                         walk.go(following);
                     } else {
                         full(choice.name());
                     }
                 })
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
                 .start();
     }
 

@@ -4,6 +4,9 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
+import fobsmith.desk.controls.QrView;
+import fobsmith.desk.controls.SecretText;
+import fobsmith.desk.device.DeviceFailures;
 import javafx.fxml.FXML;
 
 /** The QR code of a device that is the person's already, and when its time is over. */
@@ -45,7 +48,10 @@ public final class TemporaryController {
 
     @FXML
     void takeBack() {
-        shift.tasks().run(model::takeBack).onSuccess(_ -> walk.end()).start();
+        walk.deed(model::takeBack)
+                .onSuccess(_ -> walk.end())
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .start();
     }
 
     @FXML

@@ -17,7 +17,7 @@ public final class TemporaryFlow {
     private static Controllers controllers(Shift shift, Walk walk) {
         var person = new PersonModel(shift.console());
         var model = new TemporaryModel(shift.console(), person);
-        walk.onLeave(() -> shift.tasks().run(model::leave).start());
+        walk.onLeave(model::leave);
         return Controllers.none()
                 .with(PersonController.class, () -> new PersonController(shift, walk, person, Screen.TEMPORARY_HOURS))
                 .with(HoursController.class, () -> new HoursController(shift, walk, model))

@@ -17,7 +17,7 @@ public final class VirtualFlow {
     private static Controllers controllers(Shift shift, Walk walk) {
         var person = new PersonModel(shift.console());
         var model = new VirtualModel(shift.console(), person);
-        walk.onLeave(() -> shift.tasks().run(model::leave).start());
+        walk.onLeave(model::leave);
         return Controllers.none()
                 .with(PersonController.class, () -> new PersonController(shift, walk, person, Screen.VIRTUAL_NAME))
                 .with(NameController.class, () -> new NameController(shift, walk, model))

@@ -5,6 +5,8 @@ import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.desk.device.DeviceFailures;
+import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.FindOutcome;
 import java.time.Instant;
 import javafx.animation.Animation;
@@ -52,26 +54,23 @@ public final class WhoseCodesController {
     @FXML
     void initialize() {
         codes.use(shift.messages(), shift.clock());
-        search.disableProperty().bind(codes.complete().not().or(running.visibleProperty()));
+        codes.onTyped(search, walk, this::search);
         codes.disableProperty().bind(running.visibleProperty());
         looking.setCycleCount(Animation.INDEFINITE);
         looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> progress.setProgress(model.progress())));
     }
 
-    @FXML
-    void search() {
+    private void search(TypedPair typed) {
         outcome.clear();
-        codes.pair().ifPresent(typed -> {
-            begin();
-            shift.tasks()
-                    .create(() -> model.search(typed))
-                    .onSuccess(answer -> {
-                        stop();
-                        answered(answer);
-                    })
-                    .andFinally(this::stop)
-                    .start();
-        });
+        begin();
+        walk.once(() -> model.search(typed))
+                .onSuccess(answer -> {
+                    stop();
+                    answered(answer);
+                })
+                .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, outcome))
+                .andFinally(this::stop)
+                .start();
     }
 
     private void begin() {

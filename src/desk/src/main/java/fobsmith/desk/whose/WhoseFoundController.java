@@ -115,8 +115,7 @@ public final class WhoseFoundController {
     }
 
     private void takeBack(Token lost) {
-        shift.tasks()
-                .run(() -> giveback.takeBack(lost))
+        walk.deed(() -> giveback.takeBack(lost))
                 .onSuccess(_ -> walk.goForGood(Screen.RETURN_CODES))
                 .onError(Exception.class, failure -> DeviceFailures.say(failure, shift, refusal))
                 .start();

@@ -92,4 +92,16 @@ class TemporaryFlowTest {
         assertThat(rig.texts()).contains("Hello, administrator");
         assertThat(devices()).isEmpty();
     }
+
+    @Test
+    void leavingWhileItIsMadeLeavesNoDeviceThatNobodyHasSeen() {
+        var goOn = rig.holdUp();
+        rig.hit(KeyCode.ENTER);
+        DeskRig.onScreen(() -> {
+            rig.front.signOut();
+            return true;
+        });
+        goOn.run();
+        assertThat(devices()).isEmpty();
+    }
 }

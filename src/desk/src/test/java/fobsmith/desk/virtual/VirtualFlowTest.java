@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.DeskRig;
 import fobsmith.desk.Theme;
+import fobsmith.desk.controls.SecretText;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import fobsmith.registry.Token;

@@ -104,4 +104,32 @@ class VirtualGivingUpTest extends VirtualTest {
         rig.front.shut();
         assertThat(devices()).isEmpty();
     }
+
+    @Test
+    void enterPressedTwiceEnablesOnceAndBackWaitsForTheAnswer() {
+        showQr();
+        try (var phone = phone()) {
+            rig.write(phone.code(-1)).write(phone.code(0));
+        }
+        var goOn = rig.holdUp();
+        rig.hit(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ESCAPE);
+        goOn.run();
+        assertThat(rig.texts())
+                .contains("alice has the device “phone”.")
+                .doesNotContain("Something went wrong that should not have.");
+    }
+
+    @Test
+    void leavingWhileADeviceIsMadeLeavesNone() {
+        choose("alice");
+        var goOn = rig.holdUp();
+        rig.hit(KeyCode.ENTER);
+        DeskRig.onScreen(() -> {
+            rig.front.home();
+            return true;
+        });
+        goOn.run();
+        assertThat(rig.texts()).contains("Hello, administrator");
+        assertThat(devices()).isEmpty();
+    }
 }

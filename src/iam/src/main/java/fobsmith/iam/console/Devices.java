@@ -8,6 +8,7 @@ import fobsmith.registry.Tag;
 import fobsmith.registry.Token;
 import fobsmith.registry.User;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * People's devices. For root, each verb that names a user asks for {@code fobsmith:ManageRoot} instead of the action it names.
@@ -15,6 +16,8 @@ import java.util.List;
  */
 public final class Devices {
     private static final long ONE_STEP_MILLIS = 30_000;
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
+    private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
 
     private final DeskSession session;
 
@@ -40,12 +43,24 @@ public final class Devices {
                 .deactivate(session.user(authority, "DeactivateMFADevice", user), serial.value()));
     }
 
-    /** Adds tags to a device, and overwrites those of equal keys. Asks for {@code iam:TagMFADevice}. */
+    /**
+     * Adds tags to a device, and overwrites those of equal keys. Asks for {@code iam:TagMFADevice}.
+     *
+     * @throws IllegalArgumentException for a key or value that IAM would not take
+     */
     public void tag(SerialNumber serial, List<Tag> tags) {
+        tags.forEach(Devices::require);
         session.deed(deeds -> {
             deeds.tag(serial.value(), tags);
             return tags;
         });
+    }
+
+    /** As the API has it. */
+    private static void require(Tag tag) {
+        if (!KEY.matcher(tag.key()).matches() || !VALUE.matcher(tag.value()).matches()) {
+            throw new IllegalArgumentException("\"%s\" = \"%s\" is no tag".formatted(tag.key(), tag.value()));
+        }
     }
 
     /** Takes tags from a device; keys that are not there are no mistake. Asks for {@code iam:UntagMFADevice}. */

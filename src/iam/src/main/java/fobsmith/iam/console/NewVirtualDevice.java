@@ -49,8 +49,9 @@ public final class NewVirtualDevice implements AutoCloseable {
     public synchronized void close() {
         key.close();
         if (!settled) {
-            settled = true;
+            // In this order: where the registry cannot be reached, the end of the console tries once more.
             maker.abandon(this);
+            settled = true;
         }
         maker.forget(this);
     }

@@ -12,7 +12,7 @@ import fobsmith.registry.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,7 +24,7 @@ public final class VirtualDevicesAtDesk {
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final DeskSession session;
-    private final Set<NewVirtualDevice> open = ConcurrentHashMap.newKeySet();
+    private final Map<Object, Runnable> open = new ConcurrentHashMap<>();
 
     VirtualDevicesAtDesk(DeskSession session) {
         this.session = session;
@@ -50,7 +50,7 @@ public final class VirtualDevicesAtDesk {
                 throw e;
             }
             var made = new NewVirtualDevice(this, owner, serial, new ShownKey(key));
-            open.add(made);
+            open.put(made, made::close);
             return made;
         });
     }
@@ -75,7 +75,9 @@ public final class VirtualDevicesAtDesk {
             var key = AppKey.fresh(session.registry(), serial.name());
             try {
                 var end = createTemporary(authority, owner, serial, key.seed(), lifetime);
-                return new TemporaryDevice(serial, end, new ShownKey(key));
+                var made = new TemporaryDevice(this, owner, serial, end, new ShownKey(key));
+                open.put(made, made::close);
+                return made;
             } catch (RuntimeException e) {
                 key.close();
                 throw e;
@@ -134,11 +136,20 @@ public final class VirtualDevicesAtDesk {
         }
     }
 
-    void forget(NewVirtualDevice made) {
+    /** Likewise for a temporary device that was shown to nobody, though it is the user's. */
+    void takeBack(User user, SerialNumber.VirtualArn serial) {
+        try {
+            session.registry().tokens().deactivate(session.actor(), user, serial);
+        } catch (RegistryRefusal _) {
+            // Somebody has taken it back meanwhile, or its time is over.
+        }
+    }
+
+    void forget(Object made) {
         open.remove(made);
     }
 
     void close() {
-        List.copyOf(open).forEach(NewVirtualDevice::close);
+        List.copyOf(open.values()).forEach(Runnable::run);
     }
 }

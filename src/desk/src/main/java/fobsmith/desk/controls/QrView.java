@@ -1,4 +1,4 @@
-package fobsmith.desk.virtual;
+package fobsmith.desk.controls;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public final class QrView extends StackPane {
     }
 
     /** Draws these modules, row by row, 1 where black, and wipes them. */
-    void show(byte[][] modules) {
+    public void show(byte[][] modules) {
         int side = (modules.length + 2 * QUIET_MODULES) * MODULE_PIXELS;
         pixels = new int[side * side];
         Arrays.fill(pixels, WHITE);

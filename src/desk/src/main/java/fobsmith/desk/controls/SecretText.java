@@ -1,4 +1,4 @@
-package fobsmith.desk.virtual;
+package fobsmith.desk.controls;
 
 import fobsmith.desk.Messages;
 import fobsmith.iam.console.ShownKey;
@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * again by itself, and at once when the keyboard goes elsewhere: to another field, another window, the lock.
  */
 public final class SecretText extends VBox {
-    static final Duration SHOWN_FOR = Duration.ofSeconds(60);
+    public static final Duration SHOWN_FOR = Duration.ofSeconds(60);
 
     private static final javafx.util.Duration LOOK = javafx.util.Duration.millis(250);
 
@@ -47,6 +47,11 @@ public final class SecretText extends VBox {
                 hide();
             }
         });
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                hide();
+            }
+        });
         text.setId("secret-text");
         text.getStyleClass().add("secret-groups");
         text.setWrapText(true);
@@ -60,7 +65,7 @@ public final class SecretText extends VBox {
     }
 
     /** Of which key; call once, before it is shown. The key stays the caller's. */
-    void use(Messages texts, InstantSource time, ShownKey shown) {
+    public void use(Messages texts, InstantSource time, ShownKey shown) {
         messages = texts;
         clock = time;
         key = shown;
@@ -81,7 +86,7 @@ public final class SecretText extends VBox {
     }
 
     /** Whether its time is over. */
-    void look() {
+    public void look() {
         if (hideAt == null || clock == null || messages == null) {
             return;
         }
