@@ -30,9 +30,8 @@ final class AssumeRole implements Operation {
             "AROA0000000000000000",
             "none",
             "/",
-            """
-            {"Version":"2012-10-17","Statement":[
-            {"Effect":"Allow","Principal":{"AWS":"AIDA0000000000000000"},"Action":"sts:AssumeRole"}]}""",
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                    + "\"Principal\":{\"AWS\":\"AIDA0000000000000000\"},\"Action\":\"sts:AssumeRole\"}]}",
             null,
             Duration.ofHours(1),
             Instant.EPOCH);

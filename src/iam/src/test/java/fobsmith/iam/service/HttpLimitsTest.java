@@ -101,7 +101,7 @@ class HttpLimitsTest {
         for (int size : new int[] {15, 17}) {
             try (var client = connect()) {
                 client.send("GET /?" + "q".repeat(size * 1024)
-                                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
                 assertThat(client.rest()).startsWith(size == 15 ? "HTTP/1.1 200" : "HTTP/1.1 4");
             }
         }

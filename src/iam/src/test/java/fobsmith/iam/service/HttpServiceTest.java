@@ -153,7 +153,8 @@ class HttpServiceTest extends RiggedTest {
     private String raw(String request) throws IOException {
         try (var client = RawClient.of(service)) {
             client.socket().getOutputStream().write(request.getBytes(UTF_8));
-            var reader = new BufferedReader(new InputStreamReader(client.socket().getInputStream(), UTF_8));
+            var reader =
+                    new BufferedReader(new InputStreamReader(client.socket().getInputStream(), UTF_8));
             return String.valueOf(reader.readLine());
         }
     }
@@ -207,8 +208,7 @@ class HttpServiceTest extends RiggedTest {
     @ValueSource(strings = {"//", "/./", "/x/..", "/;x", "/.", "/%2F", "/%2e", "/x", "*", "http://localhost//"})
     void answersAtOnePathOnly(String path) throws IOException {
         var form = request("POST", "", GET_USER);
-        var signed = admin.sign(
-                "iam", new WireRequest("POST", path, "", form.headers(), form.body(), form.address()));
+        var signed = admin.sign("iam", new WireRequest("POST", path, "", form.headers(), form.body(), form.address()));
         assertThat(raw("POST %s HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s"
                         .formatted(path, headers(signed), GET_USER.length(), GET_USER)))
                 .isEqualTo("HTTP/1.1 404 Not Found");
