@@ -31,7 +31,7 @@ public final class VirtualDevices {
         Quota.VIRTUAL_DEVICES.requireRoom(tx, "token WHERE kind = 'virtual'");
         var id = insert(tx, serial, seed);
         TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
-        audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
+        audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, TagRows.traceAtCreation(tx, audit, id));
         return id;
     }
 
