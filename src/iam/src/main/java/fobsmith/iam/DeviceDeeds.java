@@ -35,7 +35,10 @@ public record DeviceDeeds(Authority authority) {
                     .registry()
                     .tokens()
                     .deactivate(
-                            authority.actor(), user, serial, authority.mfaFirst().voucher(user));
+                            authority.actor(),
+                            user,
+                            serial,
+                            authority.mfaFirst().voucher(user));
             return serial;
         });
     }

@@ -131,8 +131,7 @@ public final class TokenRegistry {
         deactivate(actor, owner, serial, new Voucher.NotNeeded(), Map.of("reason", reason));
     }
 
-    private void deactivate(
-            Actor actor, User owner, SerialNumber serial, Voucher voucher, Map<String, String> detail) {
+    private void deactivate(Actor actor, User owner, SerialNumber serial, Voucher voucher, Map<String, String> detail) {
         database.change(tx -> {
             owner.lock(tx);
             voucher.require(tx, owner, tx.now());

@@ -28,12 +28,11 @@ public sealed interface Voucher {
 
     /** Refused to who has a device and no good code of it. Holds only as long as the user's row is locked. */
     default void require(Query query, User user, Instant now) {
-        boolean vouched =
-                switch (this) {
-                    case NotNeeded _ -> true;
-                    case None _ -> false;
-                    case Code code -> code.isGood(query, user, now);
-                };
+        boolean vouched = switch (this) {
+            case NotNeeded _ -> true;
+            case None _ -> false;
+            case Code code -> code.isGood(query, user, now);
+        };
         if (!vouched && Devices.count(query, user, now) > 0) {
             throw new RegistryRefusal.CodeNeeded(user.name());
         }

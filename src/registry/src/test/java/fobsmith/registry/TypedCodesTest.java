@@ -239,8 +239,7 @@ class TypedCodesTest {
         var none = new Voucher.None();
         assertThat(rig.registry.typedCodes().enable(rig.console, bob, first, rig.pair(first, 0), none))
                 .isInstanceOf(CodeOutcome.Accepted.class);
-        assertThatThrownBy(() ->
-                        rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0), none))
+        assertThatThrownBy(() -> rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0), none))
                 .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
                 .isInstanceOf(CodeOutcome.Accepted.class);

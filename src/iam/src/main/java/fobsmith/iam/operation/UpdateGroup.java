@@ -23,8 +23,7 @@ final class UpdateGroup implements Operation {
         call.input().requireValid();
 
         var group = call.group(action(), name);
-        var next = new Group(
-                group.id(), newName.orElse(group.name()), newPath.orElse(group.path()), group.createdAt());
+        var next = new Group(group.id(), newName.orElse(group.name()), newPath.orElse(group.path()), group.createdAt());
         if (!next.equals(group)) {
             call.authorizer().require(action(), Resource.of(call.registry(), next));
         }

@@ -64,8 +64,7 @@ class DecisionTest {
         assertThat(Policies.decide(Policies.document(exceptIam.formatted("\"iam:*\"")), root)
                         .isAllowed())
                 .isTrue();
-        assertThat(Policies.decide(
-                                Policies.document(exceptIam.formatted("[\"iam:*\",\"sts:*\",\"fobsmith:*\"]")), root)
+        assertThat(Policies.decide(Policies.document(exceptIam.formatted("[\"iam:*\",\"sts:*\",\"fobsmith:*\"]")), root)
                         .isAllowed())
                 .isFalse();
     }

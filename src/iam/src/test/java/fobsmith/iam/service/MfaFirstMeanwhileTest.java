@@ -16,6 +16,8 @@ class MfaFirstMeanwhileTest extends RiggedTest {
     private static final String FIRST = "GAHT00000001";
     private static final String SECOND = "GAHT00000002";
     private static final String THIRD = "GAHT00000003";
+    private static final String TAKE_FIRST =
+            "UPDATE token SET state = 'returned', owner_id = NULL, enabled_at = NULL WHERE serial = '" + FIRST + "'";
 
     private Client bob;
 
@@ -33,8 +35,7 @@ class MfaFirstMeanwhileTest extends RiggedTest {
         var reply = meanwhile(
                 () -> bob.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", SECOND),
                 "UPDATE token SET state = 'enabled', owner_id = '%s', enabled_at = %d WHERE serial = '%s'"
-                        .formatted(
-                                rig.station.registry.users().get("bob").id(), rig.station.clock.millis(), SECOND));
+                        .formatted(rig.station.registry.users().get("bob").id(), rig.station.clock.millis(), SECOND));
         reply.isRefused(403, "AccessDenied", TEXT);
         assertThat(devices()).contains(SECOND);
     }
@@ -60,9 +61,6 @@ class MfaFirstMeanwhileTest extends RiggedTest {
         assertThat(devices()).contains(THIRD);
     }
 
-    private static final String TAKE_FIRST =
-            "UPDATE token SET state = 'returned', owner_id = NULL, enabled_at = NULL WHERE serial = '" + FIRST + "'";
-
     private Client sessionOfFirstWithThird() {
         rig.enabledFob(FIRST, "bob");
         rig.enabledFob(THIRD, "bob");
@@ -71,7 +69,10 @@ class MfaFirstMeanwhileTest extends RiggedTest {
     }
 
     private String devices() {
-        return admin.iam("ListMFADevices", "UserName", "bob").ok().texts("SerialNumber").toString();
+        return admin.iam("ListMFADevices", "UserName", "bob")
+                .ok()
+                .texts("SerialNumber")
+                .toString();
     }
 
     /** Another process has begun to write when the request comes, and ends when the request waits for it. */
