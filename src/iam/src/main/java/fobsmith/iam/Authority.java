@@ -8,14 +8,19 @@ import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API and the onboarding desk ask alike before they do anything: whether the caller may, and what he may know. For
@@ -138,8 +143,31 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
                 || authorizer.allows(PolicyAction.LIST_TOKENS, Resource.NOTHING);
     }
 
+    /**
+     * A session that the caller begins now, no earlier than he was given the device whose code he has shown. With a temporary
+     * device it ends, and so does whatever is begun from it.
+     *
+     * @param device null if he has shown no code
+     */
+    public Caller.Session begin(Duration lifetime, @Nullable Token device) {
+        var begin = device == null ? beginning() : Collections.max(List.of(beginning(), device.enabledSince()));
+        var begunFrom = caller.session();
+        var limit = Stream.of(
+                        Optional.ofNullable(begunFrom).map(Caller.Session::limit),
+                        Optional.ofNullable(device).map(Token::expiresAt))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        var end = begin.plus(lifetime);
+        return new Caller.Session(
+                caller.longTermKeyId(),
+                begin,
+                limit.filter(end::isAfter).orElse(end),
+                device == null ? null : device.serial().value(),
+                limit.orElse(null));
+    }
+
     /** The registry's time may be a little ahead of the wall clock, and a session must not begin before its user. */
-    public Instant beginning() {
+    private Instant beginning() {
         return Collections.max(List.of(registry.now(), caller.user().sessionsValidFrom()));
     }
 }

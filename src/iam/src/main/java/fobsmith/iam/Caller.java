@@ -90,14 +90,21 @@ public record Caller(
      *
      * @param longTermKeyId the access key that began it
      * @param mfaSerial the device whose code was shown; null for a session without MFA
+     * @param limit when a temporary device ends whose code was shown for this or for what it was begun from; null for others
      */
     public record Session(
             String longTermKeyId,
             Instant issuedAt,
             Instant expiresAt,
-            @Nullable String mfaSerial) {
+            @Nullable String mfaSerial,
+            @Nullable Instant limit) {
         public boolean isWithMfa() {
             return mfaSerial != null;
+        }
+
+        /** As roles have it. It ends when it would. */
+        public Session withoutMfa() {
+            return new Session(longTermKeyId, issuedAt, expiresAt, null, limit);
         }
     }
 

@@ -10,16 +10,13 @@ import java.util.List;
 
 /** What is done to devices, the same for the API and the onboarding desk. Users are those whom the caller may do it to. */
 public record DeviceDeeds(Authority authority) {
-    /** Gives a free device to the user. Whether it is his first is looked at once more in the transaction that makes it his. */
+    /** Gives a free device to the user. */
     public CodeOutcome enable(User user, String serialNumber, CodePair codes) {
         authority.mfaFirst().require(user);
         var serial = Authority.serial(serialNumber);
         var typed = authority.registry().typedCodes();
-        return authority.toDevice(
-                serial,
-                () -> authority.mfaFirst().isMet(user)
-                        ? typed.enable(authority.actor(), user, serial, codes)
-                        : typed.enableFirst(authority.actor(), user, serial, codes));
+        var voucher = authority.mfaFirst().voucher(user);
+        return authority.toDevice(serial, () -> typed.enable(authority.actor(), user, serial, codes, voucher));
     }
 
     /** Learns anew how far the clock of the user's device is off. */
@@ -34,7 +31,14 @@ public record DeviceDeeds(Authority authority) {
         authority.mfaFirst().require(user);
         var serial = Authority.serial(serialNumber);
         return authority.toDevice(serial, () -> {
-            authority.registry().tokens().deactivate(authority.actor(), user, serial);
+            authority
+                    .registry()
+                    .tokens()
+                    .deactivate(
+                            authority.actor(),
+                            user,
+                            serial,
+                            authority.mfaFirst().voucher(user));
             return serial;
         });
     }

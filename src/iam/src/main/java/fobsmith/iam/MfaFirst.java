@@ -1,14 +1,18 @@
 package fobsmith.iam;
 
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.User;
+import fobsmith.registry.Voucher;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of the service, not of policies: who has an MFA device adds or removes one of his own only in a session that was
  * made with a code of one he has. A first device is exempt, and so is whoever acts on somebody else; a temporary device
- * whose time is over is none. A role
- * is nobody's second self: what its session does to the user who began it he does to himself, and without a code.
+ * whose time is over is none. A role is nobody's second self: what its session does to the user who began it he does to
+ * himself, and without a code.
  */
 public final class MfaFirst {
     private final Registry registry;
@@ -19,36 +23,33 @@ public final class MfaFirst {
         this.caller = caller;
     }
 
-    /** Whether this caller may add devices to those the user has, and remove them. */
-    public boolean isMet(User user) {
-        return !caller.user().id().equals(user.id()) || hasShownCode();
+    /** Why this caller may add devices to those the user has, and remove them: whatever does so asks it once more. */
+    public Voucher voucher(User user) {
+        if (!caller.user().id().equals(user.id())) {
+            return new Voucher.NotNeeded();
+        }
+        return code(caller.session()).<Voucher>map(code -> code).orElseGet(Voucher.None::new);
     }
 
+    /** Asked first of all, so that nobody without a code hears what is wrong with the device he names. */
     public void require(User user) {
-        if (!isMet(user) && registry.tokens().hasDevice(user, registry.now())) {
+        try {
+            registry.tokens().requireVouched(user, voucher(user), registry.now());
+        } catch (RegistryRefusal.CodeNeeded _) {
             throw refusal();
         }
     }
 
-    /**
-     * The code of a device that has been taken away, or whose time is over, vouches for nobody any more. One that he has been
-     * given again since, or another of the same name, does not vouch for what was shown before.
-     */
-    private boolean hasShownCode() {
-        var session = caller.session();
-        return session != null && isVouchedFor(registry, caller.user(), session);
+    private static Optional<Voucher.Code> code(Caller.@Nullable Session session) {
+        return Optional.ofNullable(session)
+                .flatMap(begun -> Optional.ofNullable(begun.mfaSerial())
+                        .map(serial -> new Voucher.Code(SerialNumber.parse(serial), begun.issuedAt())));
     }
 
     /** Whether the session was made with a code, and of a device that the user has had ever since. */
     public static boolean isVouchedFor(Registry registry, User user, Caller.Session session) {
-        var serial = session.mfaSerial();
-        if (serial == null) {
-            return false;
-        }
-        return registry.tokens()
-                .findEnabled(user, SerialNumber.parse(serial))
-                .filter(device -> !device.isExpired(registry.now()))
-                .filter(device -> !device.enabledSince().isAfter(session.issuedAt()))
+        return code(session)
+                .filter(code -> registry.tokens().isGood(user, code, registry.now()))
                 .isPresent();
     }
 

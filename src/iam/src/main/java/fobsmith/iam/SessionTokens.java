@@ -62,6 +62,8 @@ public final class SessionTokens {
 
     /** The content of a session token: who, by which long-term key, until when, with which secret, with which device. */
     public static final class Grant implements AutoCloseable {
+        private static final long UNLIMITED = Long.MAX_VALUE;
+
         private final String userId;
         private final String accessKeyId;
         private final byte[] secret;
@@ -136,6 +138,8 @@ public final class SessionTokens {
             out.writeUTF(serial == null ? "" : serial);
             out.writeUTF(roleId);
             out.writeUTF(roleSessionName);
+            var limit = session.limit();
+            out.writeLong(limit == null ? UNLIMITED : limit.toEpochMilli());
         }
 
         private static Grant read(DataInputStream in) throws IOException {
@@ -146,8 +150,16 @@ public final class SessionTokens {
             var issued = Instant.ofEpochMilli(in.readLong());
             var expires = Instant.ofEpochMilli(in.readLong());
             var serial = in.readUTF();
-            var session = new Caller.Session(longTermKeyId, issued, expires, serial.isEmpty() ? null : serial);
-            return new Grant(userId, accessKeyId, secret, session, in.readUTF(), in.readUTF());
+            var roleId = in.readUTF();
+            var roleSessionName = in.readUTF();
+            long limit = in.readLong();
+            var session = new Caller.Session(
+                    longTermKeyId,
+                    issued,
+                    expires,
+                    serial.isEmpty() ? null : serial,
+                    limit == UNLIMITED ? null : Instant.ofEpochMilli(limit));
+            return new Grant(userId, accessKeyId, secret, session, roleId, roleSessionName);
         }
 
         @Override

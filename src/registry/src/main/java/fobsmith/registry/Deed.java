@@ -72,9 +72,9 @@ sealed interface Deed {
     /**
      * Two codes of a token that is free, or reserved for this user.
      *
-     * @param codeShown whether it may be another than his first device
+     * @param voucher why it may be another than his first device
      */
-    record Enable(User user, boolean codeShown) implements Deed {
+    record Enable(User user, Voucher voucher) implements Deed {
 
         @Override
         public AuditAction action() {
@@ -114,11 +114,8 @@ sealed interface Deed {
 
         /** Whether he may have one more. Holds only as long as his row is locked. */
         void requireRoom(Transaction tx) {
-            long held = Devices.count(tx, user, tx.now());
-            if (held > 0 && !codeShown) {
-                throw new RegistryRefusal.CodeNeeded(user.name());
-            }
-            Quota.DEVICES_OF_USER.requireRoom(held);
+            voucher.require(tx, user, tx.now());
+            Quota.DEVICES_OF_USER.requireRoom(Devices.count(tx, user, tx.now()));
         }
 
         /** Locks the user's row, so that two devices enabled at once cannot both be the last one allowed. */

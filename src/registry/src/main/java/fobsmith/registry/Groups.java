@@ -172,6 +172,20 @@ public final class Groups {
                 user.id()));
     }
 
+    /** The same, after the given one. */
+    public Page<Group> of(User user, String afterPath, String afterName, int limit) {
+        return database.read(query -> Page.of(
+                query.list(
+                        "SELECT g.* FROM iam_group g JOIN group_member m ON m.group_id = g.id WHERE m.user_id = ?"
+                                + " AND (g.path, g.name_key) > (?, ?) ORDER BY g.path, g.name_key LIMIT ?",
+                        Group::of,
+                        user.id(),
+                        afterPath,
+                        key(afterName),
+                        limit + 1),
+                limit));
+    }
+
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -48,10 +48,18 @@ public final class Roles {
                     tx.now());
             insert(tx, role);
             TagRows.put(tx, role.id(), draft.tags(), Tags.ROLE_QUOTA);
-            var detail = DocumentTrace.of(TRUST, null, role.trustPolicy());
-            audit.append(tx, actor, AuditAction.CREATE_ROLE, role.id(), detail);
+            audit.append(tx, actor, AuditAction.CREATE_ROLE, role.id(), atCreation(tx, role));
             return role;
         });
+    }
+
+    private Map<String, String> atCreation(Query query, Role role) {
+        var detail = new TreeMap<>(TagRows.traceAtCreation(query, audit, role.id()));
+        detail.putAll(DocumentTrace.of(TRUST, null, role.trustPolicy()));
+        detail.putAll(DocumentTrace.of("description", null, role.description()));
+        detail.put("pathAfter", role.path());
+        detail.put("longestSessionSecondsAfter", seconds(role.longestSession()));
+        return detail;
     }
 
     private static void insert(Transaction tx, Role role) {

@@ -24,15 +24,15 @@ public final class Shelf {
 
     /** What was reserved is again what it was before. */
     public void release(Actor actor, SerialNumber serial) {
-        database.change(tx -> release(tx, actor, TokenRegistry.require(tx, serial)));
+        database.change(tx -> release(tx, audit, actor, TokenRegistry.require(tx, serial)));
     }
 
     /** As {@link #release(Actor, SerialNumber)}, unless anything became of the token since it was seen. */
     public void release(Actor actor, Token seen) {
-        database.change(tx -> release(tx, actor, requireUnchanged(tx, seen)));
+        database.change(tx -> release(tx, audit, actor, requireUnchanged(tx, seen)));
     }
 
-    private void release(Transaction tx, Actor actor, Token token) {
+    static void release(Transaction tx, AuditTrail audit, Actor actor, Token token) {
         var before = token.reservedFrom();
         if (before == null) {
             throw new RegistryRefusal.WrongState(token, "only what is reserved can be released");

@@ -1,7 +1,7 @@
 package fobsmith.registry;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** The tags of one owner, whoever or whatever it is, inside a query or transaction. */
 final class TagRows {
@@ -19,7 +19,7 @@ final class TagRows {
                         "SELECT * FROM tag WHERE owner_id = ? AND name_key > ? ORDER BY name_key LIMIT ?",
                         Tag::of,
                         ownerId,
-                        lower(afterKey),
+                        Tag.folded(afterKey),
                         limit + 1),
                 limit);
     }
@@ -35,7 +35,7 @@ final class TagRows {
                     "INSERT INTO tag (owner_id, name_key, name, value) VALUES (?, ?, ?, ?)"
                             + " ON CONFLICT (owner_id, name_key) DO UPDATE SET name = excluded.name, value = excluded.value",
                     ownerId,
-                    lower(tag.key()),
+                    Tag.folded(tag.key()),
                     tag.key(),
                     tag.value());
         }
@@ -47,14 +47,24 @@ final class TagRows {
 
     /** Keys that are not there are no mistake. */
     static void remove(Transaction tx, String ownerId, List<String> keys) {
-        keys.forEach(key -> tx.update("DELETE FROM tag WHERE owner_id = ? AND name_key = ?", ownerId, lower(key)));
+        keys.forEach(key -> tx.update("DELETE FROM tag WHERE owner_id = ? AND name_key = ?", ownerId, Tag.folded(key)));
     }
 
     static void removeAll(Transaction tx, String ownerId) {
         tx.update("DELETE FROM tag WHERE owner_id = ?", ownerId);
     }
 
-    private static String lower(String key) {
-        return key.toLowerCase(Locale.ROOT);
+    /** Their number and a fingerprint, for the audit trail. */
+    static Map<String, String> trace(Query query, AuditTrail audit, String ownerId, String when) {
+        var tags = all(query, ownerId);
+        var content = new Canonical();
+        tags.forEach(tag -> content.with(tag.key()).with(tag.value()));
+        return Map.of(
+                "tags" + when, Integer.toString(tags.size()), "fingerprint" + when, audit.fingerprint(content.bytes()));
+    }
+
+    /** The same of what an owner is created with: nothing where it has none. */
+    static Map<String, String> traceAtCreation(Query query, AuditTrail audit, String ownerId) {
+        return all(query, ownerId).isEmpty() ? Map.of() : trace(query, audit, ownerId, "After");
     }
 }

@@ -101,11 +101,7 @@ public final class Tags {
     }
 
     private Map<String, String> trace(Query query, String ownerId, String when) {
-        var tags = TagRows.all(query, ownerId);
-        var content = new Canonical();
-        tags.forEach(tag -> content.with(tag.key()).with(tag.value()));
-        return Map.of(
-                "tags" + when, Integer.toString(tags.size()), "fingerprint" + when, audit.fingerprint(content.bytes()));
+        return TagRows.trace(query, audit, ownerId, when);
     }
 
     private static Map<String, String> with(Map<String, String> before, Map<String, String> after) {

@@ -73,9 +73,20 @@ public final class TokenRegistry {
                         limit + 1));
     }
 
-    /** Whether the user has a device whose codes are taken at this time: a temporary one may be over. */
-    public boolean hasDevice(User owner, Instant now) {
-        return database.read(query -> Devices.count(query, owner, now) > 0);
+    /**
+     * Refuses who has a device and no good code of one. Asked beforehand so that he hears of nothing else; what changes devices
+     * asks again.
+     */
+    public void requireVouched(User owner, Voucher voucher, Instant now) {
+        database.read(query -> {
+            voucher.require(query, owner, now);
+            return owner;
+        });
+    }
+
+    /** Whether the user has had the device whose code was shown ever since. */
+    public boolean isGood(User owner, Voucher.Code code, Instant now) {
+        return database.read(query -> code.isGood(query, owner, now));
     }
 
     /** Everybody's enabled devices, ordered by serial number. */
@@ -107,16 +118,23 @@ public final class TokenRegistry {
 
     /** Takes an enabled device from its user: hardware becomes returned, a virtual device unassigned, a temporary one nothing. */
     public void deactivate(Actor actor, User owner, SerialNumber serial) {
-        deactivate(actor, owner, serial, Map.of());
+        deactivate(actor, owner, serial, new Voucher.NotNeeded());
+    }
+
+    /** As above, but refused to the owner himself who has shown no good code of a device he has. */
+    public void deactivate(Actor actor, User owner, SerialNumber serial, Voucher voucher) {
+        deactivate(actor, owner, serial, voucher, Map.of());
     }
 
     /** As above, with what the audit trail is to know of the reason. */
     public void deactivate(Actor actor, User owner, SerialNumber serial, String reason) {
-        deactivate(actor, owner, serial, Map.of("reason", reason));
+        deactivate(actor, owner, serial, new Voucher.NotNeeded(), Map.of("reason", reason));
     }
 
-    private void deactivate(Actor actor, User owner, SerialNumber serial, Map<String, String> detail) {
+    private void deactivate(Actor actor, User owner, SerialNumber serial, Voucher voucher, Map<String, String> detail) {
         database.change(tx -> {
+            owner.lock(tx);
+            voucher.require(tx, owner, tx.now());
             var token =
                     findEnabled(tx, owner, serial).orElseThrow(() -> new RegistryRefusal.UnknownToken(serial.value()));
             takeBack(tx, owner, token);

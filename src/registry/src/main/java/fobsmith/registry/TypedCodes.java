@@ -41,12 +41,12 @@ public final class TypedCodes {
 
     /** Gives a free token, or one reserved for this user, to the user. */
     public CodeOutcome enable(Actor caller, User user, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Enable(user, true), serial, pair(codes));
+        return enable(caller, user, serial, codes, new Voucher.NotNeeded());
     }
 
-    /** As above, but refused to a user who has a device already: he has shown no code of it. */
-    public CodeOutcome enableFirst(Actor caller, User user, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Enable(user, false), serial, pair(codes));
+    /** As above, but refused to a user who has a device already and no good code of one. */
+    public CodeOutcome enable(Actor caller, User user, SerialNumber serial, CodePair codes, Voucher voucher) {
+        return attempt(caller, new Deed.Enable(user, voucher), serial, pair(codes));
     }
 
     /** Learns anew how far the clock of a user's enabled device is off. */

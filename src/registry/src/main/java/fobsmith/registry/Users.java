@@ -1,5 +1,6 @@
 package fobsmith.registry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
     private static final String ALL = "SELECT * FROM iam_user ";
+    private static final String RESERVED_FOR =
+            "SELECT * FROM token WHERE owner_id = ? AND state = 'reserved' ORDER BY serial_key";
     private static final int ROWS_AT_A_TIME = 1000;
 
     private final Database database;
@@ -33,7 +36,7 @@ public final class Users {
     /** An administrator has an inline policy that allows everything. */
     public User create(Actor actor, String name, String path, boolean administrator) {
         return database.write(tx -> {
-            var user = create(tx, actor, name, path);
+            var user = create(tx, actor, name, path, List.of());
             if (administrator) {
                 InlinePolicies.makeAdministrator(tx, audit, actor, user);
             }
@@ -42,20 +45,19 @@ public final class Users {
     }
 
     public User create(Actor actor, String name, String path, List<Tag> tags) {
-        return database.write(tx -> {
-            var user = create(tx, actor, name, path);
-            TagRows.put(tx, user.id(), tags, Tags.USER_QUOTA);
-            return user;
-        });
+        return database.write(tx -> create(tx, actor, name, path, tags));
     }
 
-    private User create(Transaction tx, Actor actor, String name, String path) {
+    private User create(Transaction tx, Actor actor, String name, String path, List<Tag> tags) {
         requireName(name);
         requireFree(tx, name, "");
         Quota.USERS.requireRoom(tx, "iam_user WHERE name_key <> '" + User.ROOT + "'");
         var user = new User(identifiers.user(), name, path, tx.now(), tx.now());
         insert(tx, user);
-        audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), Map.of("path", path));
+        TagRows.put(tx, user.id(), tags, Tags.USER_QUOTA);
+        var detail = new HashMap<>(TagRows.traceAtCreation(tx, audit, user.id()));
+        detail.put("path", path);
+        audit.append(tx, actor, AuditAction.CREATE_USER, user.id(), detail);
         return user;
     }
 
@@ -186,10 +188,7 @@ public final class Users {
             requireNotRoot(user);
             requireNothingLeft(tx, user);
             var detail = Map.of("before", stored(tx, user).path());
-            tx.update(
-                    "UPDATE token SET state = reserved_from, reserved_from = NULL, owner_id = NULL"
-                            + " WHERE owner_id = ? AND state = 'reserved'",
-                    user.id());
+            tx.list(RESERVED_FOR, Token::of, user.id()).forEach(token -> Shelf.release(tx, audit, actor, token));
             TagRows.removeAll(tx, user.id());
             DeskThrottle.forget(tx, user);
             tx.update("DELETE FROM iam_user WHERE id = ?", user.id());

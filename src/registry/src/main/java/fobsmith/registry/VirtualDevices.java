@@ -31,7 +31,7 @@ public final class VirtualDevices {
         Quota.VIRTUAL_DEVICES.requireRoom(tx, "token WHERE kind = 'virtual'");
         var id = insert(tx, serial, seed);
         TagRows.put(tx, id, tags, Tags.DEVICE_QUOTA);
-        audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, Map.of());
+        audit.append(tx, actor, AuditAction.CREATE_VIRTUAL_DEVICE, id, TagRows.traceAtCreation(tx, audit, id));
         return id;
     }
 
@@ -96,22 +96,16 @@ public final class VirtualDevices {
      */
     public Instant createTemporary(
             Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
-        return createTemporary(actor, new Deed.Enable(user, true), serial, seed, lifetime);
+        return createTemporary(actor, user, serial, seed, lifetime, new Voucher.NotNeeded());
     }
 
-    /** As above, but refused to a user who has a device already: he has shown no code of it. */
-    public Instant createFirstTemporary(
-            Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
-        return createTemporary(actor, new Deed.Enable(user, false), serial, seed, lifetime);
-    }
-
-    private Instant createTemporary(
-            Actor actor, Deed.Enable deed, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
-        var user = deed.user();
+    /** As above, but refused to a user who has a device already and no good code of one. */
+    public Instant createTemporary(
+            Actor actor, User user, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime, Voucher voucher) {
         return database.write(tx -> {
             user.lock(tx);
             deleteExpired(tx, actor, user);
-            deed.requireRoom(tx);
+            new Deed.Enable(user, voucher).requireRoom(tx);
             var id = insert(tx, serial, seed);
             var end = tx.now().plus(lifetime);
             tx.update(

@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +52,15 @@ class AuditBeforeAfterTest extends RiggedTest {
     @Test
     void roles() {
         var roles = rig.registry.roles();
-        var role = roles.create(rig.console, new Roles.Draft("desk", "/", OPEN, null, Duration.ofHours(1), List.of()));
+        var role = roles.create(
+                rig.console, new Roles.Draft("desk", "/sec/", OPEN, "robert's", Duration.ofHours(1), List.of()));
         assertThat(detail("create-role"))
-                .isEqualTo(Map.of("trustPolicySha256After", OPEN_SHA_256, "trustPolicyBytesAfter", "24"));
+                .hasSize(6)
+                .containsEntry("pathAfter", "/sec/")
+                .containsEntry("longestSessionSecondsAfter", "3600")
+                .containsEntry("trustPolicySha256After", OPEN_SHA_256)
+                .containsEntry("trustPolicyBytesAfter", "24")
+                .containsEntry("descriptionBytesAfter", "8");
         roles.updateTrust(rig.console, role, NARROW);
         assertThat(detail("update-role"))
                 .hasSize(4)
@@ -63,8 +70,8 @@ class AuditBeforeAfterTest extends RiggedTest {
         assertThat(detail("update-role"))
                 .containsEntry("longestSessionSecondsBefore", "3600")
                 .containsEntry("longestSessionSecondsAfter", "7200")
-                .containsEntry("descriptionBytesAfter", "5")
-                .doesNotContainKey("descriptionBytesBefore");
+                .containsEntry("descriptionBytesBefore", "8")
+                .containsEntry("descriptionBytesAfter", "5");
         roles.delete(rig.console, role);
         assertThat(detail("delete-role")).containsEntry("trustPolicySha256Before", NARROW_SHA_256);
     }
@@ -125,5 +132,25 @@ class AuditBeforeAfterTest extends RiggedTest {
             imported.finish(List.of(new Reservation(fob, bob)));
         }
         assertThat(detail("reserve")).isEqualTo(Map.of("user", bob.id(), "before", "imported", "after", "reserved"));
+    }
+
+    @Test
+    void whatWasReservedForAUserWhoIsDeleted() {
+        var bob = rig.user("bob");
+        var fob = rig.fob("GAHT00000001");
+        var other = rig.fob("GAHT00000002");
+        for (var serial : List.of(fob, other)) {
+            rig.registry.shelf().reserve(rig.console, new Reservation(serial, bob));
+        }
+        rig.registry.users().delete(rig.console, bob);
+        var detail = "{\"after\":\"imported\",\"before\":\"reserved\",\"user\":\"%s\"}".formatted(bob.id());
+        assertThat(rig.registry.audit().newest(3))
+                .extracting(AuditRecord::action, AuditRecord::subject)
+                .containsExactly(
+                        tuple("delete-user", bob.id()),
+                        tuple("release", "GAHT00000002"),
+                        tuple("release", "GAHT00000001"));
+        assertThat(rig.registry.audit().newest(3).get(1).detail()).isEqualTo(detail);
+        assertThat(rig.registry.tokens().get(fob)).returns(TokenState.IMPORTED, Token::state);
     }
 }

@@ -133,6 +133,19 @@ class LateStationMessageTest {
     }
 
     @Test
+    void doesNotGiveASeedToWhatWasSetAsideMeanwhileForAUserWhoIsGone() {
+        writeHere();
+        station.own().acknowledge(station.console, station.exported(service, "packing"));
+        station.write(TOKEN, early);
+        pass();
+        var bob = service.user("bob");
+        service.registry.shelf().reserve(service.console, new Reservation(SERIAL, bob));
+        service.registry.users().delete(service.console, bob);
+        assertRefused(station.carry(service));
+        assertThat(service.registry.tokens().get(SERIAL).state()).isEqualTo(TokenState.PROVEN);
+    }
+
+    @Test
     void whatTheStationKnewOfItMayReplace() {
         writeHere();
         station.own().acknowledge(station.console, station.exported(service, "packing"));

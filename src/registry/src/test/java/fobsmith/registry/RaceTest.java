@@ -94,7 +94,9 @@ class RaceTest {
 
     private static boolean makesAsFirst(TestRegistry rig, User user, SerialNumber.VirtualArn serial) {
         try (var seed = rig.registry.identifiers().seed()) {
-            rig.registry.virtualDevices().createFirstTemporary(rig.console, user, serial, seed, Duration.ofHours(1));
+            rig.registry
+                    .virtualDevices()
+                    .createTemporary(rig.console, user, serial, seed, Duration.ofHours(1), new Voucher.None());
             return true;
         } catch (RegistryRefusal.CodeNeeded e) {
             return false;
@@ -103,7 +105,7 @@ class RaceTest {
 
     private static boolean enablesAsFirst(TestRegistry rig, User user, SerialNumber fob) {
         try {
-            return rig.registry.typedCodes().enableFirst(rig.console, user, fob, rig.pair(fob, 0))
+            return rig.registry.typedCodes().enable(rig.console, user, fob, rig.pair(fob, 0), new Voucher.None())
                     instanceof CodeOutcome.Accepted;
         } catch (RegistryRefusal.CodeNeeded e) {
             return false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,27 @@ class TagsTest extends RiggedTest {
             other.registry.tags().put(other.console, other.administrator, List.of(DESK));
             assertThat(fingerprint(other, "After")).isNotEqualTo(first);
         }
+    }
+
+    /** Of tags that something has from the start the trail has the same as of those it is given. */
+    @Test
+    void theAuditTrailHasTheTagsOfWhatIsCreated() {
+        rig.registry.tags().put(rig.console, rig.user("bob"), List.of(DESK));
+        var given = fingerprint(rig, "After");
+        rig.registry.users().create(rig.console, "carol", "/", List.of(DESK));
+        assertThat(newest().action()).isEqualTo("create-user");
+        assertThat(newest().detail()).contains("\"tagsAfter\":\"1\"", "\"path\":\"/\"");
+        assertThat(fingerprint(rig, "After")).isEqualTo(given);
+        var role = new Roles.Draft("Auditor", "/", "{}", null, Duration.ofHours(1), List.of(DESK));
+        rig.registry.roles().create(rig.console, role);
+        assertThat(newest().action()).isEqualTo("create-role");
+        assertThat(fingerprint(rig, "After")).isEqualTo(given);
+        try (var seed = rig.registry.identifiers().seed()) {
+            var phone = new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/", "phone");
+            rig.registry.virtualDevices().create(rig.console, phone, seed, List.of(DESK));
+        }
+        assertThat(newest().action()).isEqualTo("create-virtual-device");
+        assertThat(fingerprint(rig, "After")).isEqualTo(given);
     }
 
     private static String fingerprint(TestRegistry rig, String when) {

@@ -84,21 +84,24 @@ class TemporaryDeviceTest extends RiggedTest {
         }
         var fob = rig.fob("GAHT00000001");
         var codes = rig.registry.typedCodes();
+        var none = new Voucher.None();
         rig.clock.turn(Duration.ofHours(8).minusMillis(1));
         assertThatThrownBy(() -> codes.enable(rig.console, bob, fob, rig.pair(fob, 0)))
                 .isInstanceOf(RegistryRefusal.QuotaExceeded.class);
-        assertThat(rig.registry.tokens().hasDevice(bob, rig.clock.instant())).isTrue();
+        assertThatThrownBy(() -> codes.enable(rig.console, bob, fob, rig.pair(fob, 0), none))
+                .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         rig.clock.turn(Duration.ofMillis(1));
-        assertThat(rig.registry.tokens().hasDevice(bob, rig.clock.instant())).isFalse();
         assertThatThrownBy(() -> rig.registry.users().delete(rig.console, bob))
                 .isInstanceOf(RegistryRefusal.StillHas.class);
-        assertThat(codes.enableFirst(rig.console, bob, fob, rig.pair(fob, 0))).isInstanceOf(CodeOutcome.Accepted.class);
+        assertThat(codes.enable(rig.console, bob, fob, rig.pair(fob, 0), none))
+                .isInstanceOf(CodeOutcome.Accepted.class);
     }
 
     @Test
     void isNoFirstOneWhereThereIsADevice() {
         var devices = rig.registry.virtualDevices();
-        assertThatThrownBy(() -> devices.createFirstTemporary(rig.console, bob, arn("more"), seed, Duration.ofHours(1)))
+        assertThatThrownBy(() -> devices.createTemporary(
+                        rig.console, bob, arn("more"), seed, Duration.ofHours(1), new Voucher.None()))
                 .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         assertThat(rig.registry.tokens().find(arn("more"))).isEmpty();
     }

@@ -236,9 +236,10 @@ class TypedCodesTest {
         var bob = rig.user("robert");
         var first = rig.fob("GAHT00000011");
         var second = rig.fob("GAHT00000012");
-        assertThat(rig.registry.typedCodes().enableFirst(rig.console, bob, first, rig.pair(first, 0)))
+        var none = new Voucher.None();
+        assertThat(rig.registry.typedCodes().enable(rig.console, bob, first, rig.pair(first, 0), none))
                 .isInstanceOf(CodeOutcome.Accepted.class);
-        assertThatThrownBy(() -> rig.registry.typedCodes().enableFirst(rig.console, bob, second, rig.pair(second, 0)))
+        assertThatThrownBy(() -> rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0), none))
                 .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
                 .isInstanceOf(CodeOutcome.Accepted.class);

@@ -6,7 +6,9 @@ import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
 import fobsmith.registry.AuditRecord;
 import fobsmith.registry.AuditReport;
+import fobsmith.registry.InlinePolicy;
 import fobsmith.registry.Registry;
+import fobsmith.registry.SerialNumber;
 import fobsmith.registry.User;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +161,44 @@ class DeviceRacesTest {
                                     : List.of("enable", "deactivate"));
             bobs.signIn(fob, station.turnAndDisplay(fob)).requireAccessDenied();
         }
+    }
+
+    /** He has a key and no code: until the fob is his he is told that it is not, and afterwards that a code is missing. */
+    @Test
+    void aFobThatIsBeingEnabledIsNotTakenAwayWithoutACode() throws Exception {
+        allowEverything(alice);
+        var alices = station.caller(service.uri(), Station.newKey(registry, alice));
+        for (var fob : fobs(ROUNDS / 2)) {
+            station.stock(registry, List.of(fob));
+            var isHis = new AtomicBoolean();
+            var enabling = enabling(alice, fob);
+            Callable<Reply> taking = () -> {
+                while (!isHis.get()) {
+                    isNotTaken(alices.iam("DeactivateMFADevice", "UserName", "alice", "SerialNumber", fob));
+                }
+                return alices.iam("DeactivateMFADevice", "UserName", "alice", "SerialNumber", fob);
+            };
+            var replies = race(List.of(taking, taking, taking, () -> {
+                try {
+                    return enabling.call();
+                } finally {
+                    isHis.set(true);
+                }
+            }));
+            replies.removeLast().requireOk();
+            replies.forEach(Reply::requireAccessDenied);
+            assertThat(devices(alice)).containsExactly(fob);
+            registry.tokens().deactivate(Station.console(registry), alice, new SerialNumber.Hardware(fob));
+        }
+    }
+
+    private void allowEverything(User user) {
+        var everything = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+        registry.inlinePolicies().put(Station.console(registry), user, new InlinePolicy("everything", everything));
+    }
+
+    private static void isNotTaken(Reply reply) {
+        assertThat(reply.xml()).containsAnyOf("<Code>NoSuchEntity</Code>", "<Code>AccessDenied</Code>");
     }
 
     /** What the audit trail says was done with a fob, in order. */

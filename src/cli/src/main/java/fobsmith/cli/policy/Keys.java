@@ -1,9 +1,10 @@
 package fobsmith.cli.policy;
 
+import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.RequestContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Condition keys as typed: {@code key=value}. */
 final class Keys {
@@ -11,7 +12,7 @@ final class Keys {
 
     /** Takes the place of what the request had of these keys. */
     static RequestContext add(RequestContext request, List<String> typed) {
-        var values = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        var values = new HashMap<String, List<String>>();
         for (var one : typed) {
             int equals = one.indexOf('=');
             if (equals < 1 || one.lastIndexOf(':', equals) < 1) {
@@ -19,7 +20,7 @@ final class Keys {
                         "\"%s\" is not a condition key and its value, such as aws:MultiFactorAuthPresent=true"
                                 .formatted(one));
             }
-            values.computeIfAbsent(one.substring(0, equals), _ -> new ArrayList<>())
+            values.computeIfAbsent(ContextKey.folded(one.substring(0, equals)), _ -> new ArrayList<>())
                     .add(one.substring(equals + 1));
         }
         var complete = request;

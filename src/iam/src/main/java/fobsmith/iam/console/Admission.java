@@ -8,8 +8,6 @@ import fobsmith.registry.Registry;
 import fobsmith.registry.Token;
 import fobsmith.registry.User;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,24 +53,9 @@ record Admission(Registry registry, DeskPassphrases known, String host, String u
         return new SignInStep.SignedIn(new Console(new DeskSession(registry, this, session(user, device))));
     }
 
-    /** Begins no earlier than the user was given the device, and ends with it where it is a temporary one. */
     private Caller.Session session(User user, @Nullable Token device) {
-        var begin = registry.now();
-        var first = Authority.of(registry, caller(user, begin, begin)).beginning();
-        if (device == null) {
-            return new Caller.Session("", first, first.plus(LONGEST), null);
-        }
-        var issued = Collections.max(List.of(first, device.enabledSince()));
-        var end = issued.plus(LONGEST);
-        var last = device.expiresAt();
-        return new Caller.Session(
-                "",
-                issued,
-                last == null || end.isBefore(last) ? end : last,
-                device.serial().value());
-    }
-
-    private Caller caller(User user, Instant from, Instant until) {
-        return Caller.atDesk(user, new Caller.Session("", from, until, null), host);
+        var now = registry.now();
+        var atDoor = Caller.atDesk(user, new Caller.Session("", now, now, null, null), host);
+        return Authority.of(registry, atDoor).begin(LONGEST, device);
     }
 }

@@ -5,12 +5,10 @@ import fobsmith.iam.Authority;
 import fobsmith.iam.DeviceDeeds;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
-import fobsmith.oath.Seed;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.User;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,7 +72,15 @@ public final class VirtualDevicesAtDesk {
             var serial = require(authority, owner, "temporary-" + suffix);
             var key = AppKey.fresh(session.registry(), serial.name());
             try {
-                var end = createTemporary(authority, owner, serial, key.seed(), lifetime);
+                var end = session.registry()
+                        .virtualDevices()
+                        .createTemporary(
+                                authority.actor(),
+                                owner,
+                                serial,
+                                key.seed(),
+                                lifetime,
+                                authority.mfaFirst().voucher(owner));
                 var made = new TemporaryDevice(this, owner, serial, end, new ShownKey(key));
                 open.put(made, made::close);
                 return made;
@@ -83,15 +89,6 @@ public final class VirtualDevicesAtDesk {
                 throw e;
             }
         });
-    }
-
-    /** Whether it is his first is looked at once more in the transaction that makes it his. */
-    private Instant createTemporary(
-            Authority authority, User owner, SerialNumber.VirtualArn serial, Seed seed, Duration lifetime) {
-        var devices = session.registry().virtualDevices();
-        return authority.mfaFirst().isMet(owner)
-                ? devices.createTemporary(authority.actor(), owner, serial, seed, lifetime)
-                : devices.createFirstTemporary(authority.actor(), owner, serial, seed, lifetime);
     }
 
     /** Deletes a virtual device that nobody has. Asks for {@code iam:DeleteVirtualMFADevice}. */

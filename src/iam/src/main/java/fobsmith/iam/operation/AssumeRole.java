@@ -9,11 +9,13 @@ import fobsmith.iam.policy.ContextKey;
 import fobsmith.registry.Role;
 import java.time.Duration;
 import java.time.Instant;
+import fobsmith.registry.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes somebody a role for a while, perhaps after a code of one of his devices. The code is looked at only where he may
@@ -61,9 +63,9 @@ final class AssumeRole implements Operation {
         var assumed = new Caller.AssumedRole(role.filter(_ -> may).orElseThrow(() -> denied(call, arn)), sessionName);
         requireShort(call, assumed.role(), seconds);
 
-        code.ifPresent(shown -> shown.take(call));
+        var device = code.map(shown -> shown.take(call)).orElse(null);
         call.registry().roles().assumed(call.actor(), assumed.role());
-        try (var grant = grant(call, assumed, seconds)) {
+        try (var grant = grant(call, assumed, seconds, device)) {
             render(call, assumed, grant);
         }
     }
@@ -106,10 +108,9 @@ final class AssumeRole implements Operation {
         }
     }
 
-    private static Grant grant(Call call, Caller.AssumedRole assumed, int seconds) {
-        var now = call.beginning();
+    private static Grant grant(Call call, Caller.AssumedRole assumed, int seconds, @Nullable Token device) {
         var ids = call.registry().identifiers();
-        var session = new Caller.Session(call.caller().longTermKeyId(), now, now.plusSeconds(seconds), null);
+        var session = call.begin(seconds, device).withoutMfa();
         return new Grant(call.caller().user().id(), ids.sessionKey(), ids.secret(), session)
                 .as(assumed.role().id(), assumed.sessionName());
     }

@@ -14,8 +14,9 @@ import fobsmith.registry.Group;
 import fobsmith.registry.Registry;
 import fobsmith.registry.Role;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import fobsmith.registry.User;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +105,9 @@ public record Call(
         return authority().requireKnowable(text);
     }
 
-    /** See {@link Authority#beginning}. */
-    Instant beginning() {
-        return authority().beginning();
+    /** See {@link Authority#begin}. */
+    Caller.Session begin(int seconds, @Nullable Token device) {
+        return authority().begin(Duration.ofSeconds(seconds), device);
     }
 
     String arn(User user) {

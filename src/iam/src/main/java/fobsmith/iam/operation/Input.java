@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,15 +117,14 @@ public final class Input {
     }
 
     private void requireDistinct(List<String> keys) {
-        var distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        distinct.addAll(keys);
+        var distinct = keys.stream().map(Tag::folded).collect(Collectors.toSet());
         require(
                 distinct.size() == keys.size(),
                 new IamException(
                         IamError.INVALID_INPUT,
                         "Duplicate tag keys found. Please note that Tag keys are case insensitive."));
         require(
-                distinct.stream().noneMatch(key -> key.regionMatches(true, 0, "aws:", 0, 4)),
+                distinct.stream().noneMatch(key -> key.startsWith("aws:")),
                 new IamException(IamError.INVALID_INPUT, "System tags cannot be added/updated by requester."));
     }
 

@@ -1,6 +1,5 @@
 package fobsmith.iam.operation;
 
-/** Nobody is in more than ten groups: they all fit on one page. */
 final class ListGroupsForUser implements Operation {
     @Override
     public String action() {
@@ -10,14 +9,14 @@ final class ListGroupsForUser implements Operation {
     @Override
     public void answer(Call call) {
         var name = call.input().required("UserName", Shape.EXISTING_USER_NAME);
-        Marker.of(call.input());
-        Marker.limit(call.input());
+        var marker = Marker.of(call.input());
+        int limit = Marker.limit(call.input());
         call.input().requireValid();
 
         var user = call.user(action(), name);
-        var groups = call.registry().groups().of(user);
+        var page = call.registry().groups().of(user, marker.first(), marker.second(), limit);
 
-        call.answer().list("Groups", groups, group -> GroupXml.render(call, group));
-        call.answer().element("IsTruncated", "false");
+        call.answer().list("Groups", page.items(), group -> GroupXml.render(call, group));
+        Marker.render(call.answer(), page, group -> Marker.of(group.path(), group.name()));
     }
 }

@@ -1,6 +1,7 @@
 package fobsmith.iam.operation;
 
 import fobsmith.iam.Resource;
+import fobsmith.registry.Group;
 
 /** Needs permission for the group as it is and as it will be. */
 final class UpdateGroup implements Operation {
@@ -22,10 +23,11 @@ final class UpdateGroup implements Operation {
         call.input().requireValid();
 
         var group = call.group(action(), name);
-        var path = newPath.orElse(group.path());
-        var renamed = newName.orElse(group.name());
-        call.authorizer().require(action(), Resource.newGroup(call.registry(), path, renamed));
+        var next = new Group(group.id(), newName.orElse(group.name()), newPath.orElse(group.path()), group.createdAt());
+        if (!next.equals(group)) {
+            call.authorizer().require(action(), Resource.of(call.registry(), next));
+        }
 
-        call.registry().groups().update(call.actor(), group, renamed, path);
+        call.registry().groups().update(call.actor(), group, next.name(), next.path());
     }
 }

@@ -1,8 +1,9 @@
 package fobsmith.iam.operation;
 
 import fobsmith.iam.Resource;
+import fobsmith.registry.User;
 
-/** Needs permission for the user as he is and as he will be. */
+/** Needs permission for the user as he is and as he will be: his tags are the same. */
 final class UpdateUser implements Operation {
     @Override
     public String action() {
@@ -22,10 +23,16 @@ final class UpdateUser implements Operation {
         call.input().requireValid();
 
         var user = call.user(action(), name);
-        var path = newPath.orElse(user.path());
-        var renamed = newName.orElse(user.name());
-        call.authorizer().require(action(), Resource.newUser(call.registry(), path, renamed));
+        var next = new User(
+                user.id(),
+                newName.orElse(user.name()),
+                newPath.orElse(user.path()),
+                user.createdAt(),
+                user.sessionsValidFrom());
+        if (!next.equals(user)) {
+            call.authorizer().require(action(), Resource.of(call.registry(), next));
+        }
 
-        call.registry().users().update(call.actor(), user, renamed, path);
+        call.registry().users().update(call.actor(), user, next.name(), next.path());
     }
 }

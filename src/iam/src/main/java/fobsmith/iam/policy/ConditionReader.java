@@ -1,8 +1,8 @@
 package fobsmith.iam.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** From JSON to the conditions of one statement. */
@@ -30,11 +30,11 @@ final class ConditionReader {
         if (keys.members().isEmpty()) {
             throw keys.complaint("no key is given; allowed are keys with their values");
         }
-        var spellings = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var spellings = new HashSet<String>();
         var conditions = new ArrayList<Condition>();
         for (var key : keys.members().keySet()) {
             requireKey(keys, key);
-            if (!spellings.add(key)) {
+            if (!spellings.add(ContextKey.folded(key))) {
                 throw keys.complaint("the key %s stands there twice in different case".formatted(Quoted.of(key)));
             }
             conditions.add(new Condition(operator, key, criteria(keys, key, operator, version)));

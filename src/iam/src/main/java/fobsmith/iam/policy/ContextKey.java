@@ -1,5 +1,7 @@
 package fobsmith.iam.policy;
 
+import fobsmith.registry.Tag;
+
 /** Names of the condition keys that a request may have, with when it has them. */
 public final class ContextKey {
     /** {@code true} or {@code false} in sessions; missing where a long-term key is used. */
@@ -30,6 +32,11 @@ public final class ContextKey {
     public static final String ROLE_SESSION_NAME = "sts:RoleSessionName";
 
     private ContextKey() {}
+
+    /** Equal for names of one key: they compare without case, as those of tags do, which some of them hold. */
+    public static String folded(String name) {
+        return Tag.folded(name);
+    }
 
     /** A tag of who asks. */
     public static String principalTag(String key) {

@@ -2,9 +2,9 @@ package fobsmith.iam.policy;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What policies are asked about. Unchangeable.
@@ -12,13 +12,14 @@ import java.util.TreeMap;
  * @param principal the ARN of who asks
  * @param action such as {@code iam:EnableMFADevice}
  * @param resource the ARN that the action is authorised against, {@code *} if it has none: see {@link PolicyAction}
- * @param keys condition keys, whatever their case, with their values; a key without values is a missing key
+ * @param keys condition keys, whatever their case (here they are folded), with their values; a key without values is a
+ *     missing key
  */
 public record RequestContext(String principal, String action, String resource, Map<String, List<String>> keys) {
 
     public RequestContext {
-        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        keys.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+        var copy = new HashMap<String, List<String>>();
+        keys.forEach((key, values) -> copy.put(ContextKey.folded(key), List.copyOf(values)));
         keys = Collections.unmodifiableMap(copy);
     }
 
@@ -29,9 +30,8 @@ public record RequestContext(String principal, String action, String resource, M
 
     /** The same request with a key more, or with other values of a key. */
     public RequestContext with(String key, List<String> values) {
-        var more = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(keys);
-        more.put(key, values);
+        var more = new HashMap<>(keys);
+        more.put(ContextKey.folded(key), values);
         return new RequestContext(principal, action, resource, more);
     }
 
@@ -47,6 +47,6 @@ public record RequestContext(String principal, String action, String resource, M
 
     /** Empty if the request has no such key. */
     public List<String> values(String key) {
-        return keys.getOrDefault(key, List.of());
+        return keys.getOrDefault(ContextKey.folded(key), List.of());
     }
 }

@@ -56,6 +56,19 @@ class DecisionTest {
                         tuple("policy p2, statement Reading", true));
     }
 
+    /** What AWS grants its power users reaches the actions that AWS does not have: desk.md says so, and what to write. */
+    @Test
+    void allowsByExceptionWhatIsNotAwsToo() {
+        var root = Policies.request("fobsmith:ManageRoot", "*");
+        var exceptIam = "{\"Effect\":\"Allow\",\"NotAction\":%s,\"Resource\":\"*\"}";
+        assertThat(Policies.decide(Policies.document(exceptIam.formatted("\"iam:*\"")), root)
+                        .isAllowed())
+                .isTrue();
+        assertThat(Policies.decide(Policies.document(exceptIam.formatted("[\"iam:*\",\"sts:*\",\"fobsmith:*\"]")), root)
+                        .isAllowed())
+                .isFalse();
+    }
+
     @Test
     void deniesExplicitlyWhereverTheDenyStands() {
         for (var order : List.of(

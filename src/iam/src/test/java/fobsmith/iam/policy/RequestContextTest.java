@@ -29,6 +29,19 @@ class RequestContextTest {
     }
 
     @Test
+    void keepsApartWhatDiffersByMoreThanCase() {
+        var request = Policies.request()
+                .with(ContextKey.principalTag("access"), "1")
+                .with(ContextKey.principalTag("acce\u017fs"), "2");
+        assertThat(request.values("aws:principaltag/ACCESS")).containsExactly("1");
+        assertThat(Policies.holds(
+                        "{'StringEquals':{'aws:PrincipalTag/access':'1','aws:PrincipalTag/acce\u017fs':'2'}}"
+                                .replace('\'', '"'),
+                        request))
+                .isTrue();
+    }
+
+    @Test
     void isNotChangedFromOutside() {
         var values = new ArrayList<>(List.of("1"));
         var keys = new HashMap<String, List<String>>();

@@ -72,6 +72,23 @@ class GroupsTest extends RiggedTest {
     }
 
     @Test
+    void ofOneUserAreListedPageByPage() {
+        for (var group : List.of("Alpha", "beta", "Gamma")) {
+            admin.iam("CreateGroup", "GroupName", group).ok();
+            join(group, "bob").ok();
+        }
+        join("desk", "bob").ok();
+        var first = admin.iam("ListGroupsForUser", "UserName", "bob", "MaxItems", "2")
+                .ok();
+        assertThat(first.texts("GroupName")).containsExactly("Alpha", "beta");
+        assertThat(first.text("IsTruncated")).isEqualTo("true");
+        var rest = admin.iam("ListGroupsForUser", "UserName", "bob", "Marker", first.text("Marker"))
+                .ok();
+        assertThat(rest.texts("GroupName")).containsExactly("Gamma", "Desk");
+        assertThat(rest.members()).endsWith(" IsTruncated");
+    }
+
+    @Test
     void shareTheirPoliciesWithTheirMembers() {
         putPolicy(Statements.document(Statements.allow("*", "ListUsers"))).ok();
         assertThat(bob.iam("ListUsers").status()).isEqualTo(403);

@@ -77,6 +77,22 @@ class RenamedUserTest extends RiggedTest {
                 .contains("on resource: arn:aws:iam::123456789012:user/bob because");
     }
 
+    /** The tags go along: what may be done to him by them may be done to him under his next name. */
+    @Test
+    void isHimselfByHisTagsUnderEitherName() {
+        rig.station.user("carol");
+        admin.iam("TagUser", "UserName", "carol", "Tags.member.1.Key", "team", "Tags.member.1.Value", "blue")
+                .ok();
+        rig.allow("bob", "team", """
+                {"Effect":"Allow","Action":"iam:UpdateUser","Resource":"*",
+                "Condition":{"StringEquals":{"aws:ResourceTag/team":"blue"}}}""");
+        bob.iam("UpdateUser", "UserName", "carol").ok();
+        bob.iam("UpdateUser", "UserName", "carol", "NewUserName", "caroline").ok();
+        assertThat(bob.iam("UpdateUser", "UserName", "bob", "NewUserName", "bobby")
+                        .status())
+                .isEqualTo(403);
+    }
+
     @Test
     void isValidatedByTheNamesOfItsMembers() {
         admin.iam("UpdateUser", "UserName", "bob", "NewPath", "x")

@@ -154,4 +154,27 @@ class TagsTest extends RiggedTest {
         admin.iam("TagUser", tags("UserName", "nobody", "k", "v"))
                 .isRefused(404, "NoSuchEntity", "The user with name nobody cannot be found.");
     }
+
+    /** Keys that are two where they are kept are two to policies: else whoever may give one of them gives the other. */
+    @Test
+    void whoseKeysOnlyLookAlikeAreTwoToPoliciesToo() {
+        var carol = rig.newUser("carol");
+        rig.allow("carol", "cleared", """
+                {"Effect":"Allow","Action":"iam:ListUsers","Resource":"*",
+                "Condition":{"StringEquals":{"aws:PrincipalTag/access":"all"}}}""");
+        admin.iam("TagUser", tags("UserName", "carol", "Access", "none", "acce\u017fs", "all"))
+                .ok();
+        assertThat(admin.iam("ListUserTags", "UserName", "carol").ok().texts("Key"))
+                .containsExactly("Access", "acce\u017fs");
+        assertThat(carol.iam("ListUsers").status()).isEqualTo(403);
+        admin.iam("TagUser", tags("UserName", "carol", "ACCESS", "all")).ok();
+        carol.iam("ListUsers").ok();
+    }
+
+    /** The sign for kelvin is a K. */
+    @Test
+    void whoseKeysAreOneWhereTheyAreKeptMayNotComeTogether() {
+        admin.iam("TagUser", tags("UserName", "bob", "desk", "1", "des\u212a", "2"))
+                .isRefused(400, "InvalidInput", DUPLICATE);
+    }
 }
