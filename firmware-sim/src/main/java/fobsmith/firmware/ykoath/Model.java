@@ -133,9 +133,13 @@ public enum Model {
      */
     byte[] serialBytes(String serial) {
         if (this == YUBIKEY) {
-            require(serial.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(serial) <= 0xffff_ffffL, serial,
+            require(
+                    serial.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(serial) <= 0xffff_ffffL,
+                    serial,
                     "a number up to 4294967295 without leading zeros");
-            return ByteBuffer.allocate(Integer.BYTES).putInt((int) Long.parseLong(serial)).array();
+            return ByteBuffer.allocate(Integer.BYTES)
+                    .putInt((int) Long.parseLong(serial))
+                    .array();
         }
         int digits = this == SOLO2 ? 32 : 8;
         require(

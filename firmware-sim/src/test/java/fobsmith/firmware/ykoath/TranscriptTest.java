@@ -24,7 +24,12 @@ class TranscriptTest {
     private static final Path MODELS = Path.of("../fixtures/models");
 
     @ParameterizedTest
-    @CsvSource({"YUBIKEY,yubico-yubikey5,110", "CANOKEY,canokeys-canokey,35", "NITROKEY3,nitrokey-nitrokey3,25", "SOLO2,solokeys-solo2,25"})
+    @CsvSource({
+        "YUBIKEY,yubico-yubikey5,110",
+        "CANOKEY,canokeys-canokey,35",
+        "NITROKEY3,nitrokey-nitrokey3,25",
+        "SOLO2,solokeys-solo2,25"
+    })
     void answersAsTheTranscriptSays(Model model, String folder, int lines) throws IOException {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(MODELS.resolve(folder).resolve("model.properties"))) {

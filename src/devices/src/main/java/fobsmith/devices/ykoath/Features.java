@@ -42,7 +42,8 @@ record Features(String name, Set<Feature> present, int credentials, int fewestDi
             // A PIN stands in the place of the password, CALCULATE ALL is refused, and the version counts otherwise.
             case NITROKEY_3 ->
                 new Features(model.title(), EnumSet.of(Feature.TOUCH, Feature.RESET), OTHERS, 6, MOST_DIGITS);
-            // Its firmware (trussed-dev/oath-authenticator) stores the wish for a touch and does not wait for one, and stays locked
+            // Its firmware (trussed-dev/oath-authenticator) stores the wish for a touch and does not wait for one, and
+            // stays locked
             // after the right password.
             case SOLO_2 ->
                 new Features(model.title(), EnumSet.of(Feature.RESET, Feature.ALL_CODES), OTHERS, 6, MOST_DIGITS);

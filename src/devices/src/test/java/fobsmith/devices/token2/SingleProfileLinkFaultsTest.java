@@ -21,6 +21,7 @@ import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,7 @@ class SingleProfileLinkFaultsTest {
 
     private final HandTurnedClock clock = HandTurnedClock.atStepStart();
     private final SingleProfile token = SingleProfile.of(
-            SingleProfileDescription.of(SingleProfileDescription.FIRST_SERIAL),
-            Flash.inMemory(),
-            clock,
-            new Random(1));
+            SingleProfileDescription.of(SingleProfileDescription.FIRST_SERIAL), Flash.inMemory(), clock, new Random(1));
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
 
     @AfterEach
@@ -144,7 +142,9 @@ class SingleProfileLinkFaultsTest {
             provision(new StruckAt(token, LinkFault.REPEATED, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
-        assertThat(noted).as("two challenges, what they were answered, and the clock").isEqualTo(5);
+        assertThat(noted)
+                .as("two challenges, what they were answered, and the clock")
+                .isEqualTo(5);
     }
 
     /** The token restarts at each order; whoever was authentic is not any more. */
@@ -160,6 +160,24 @@ class SingleProfileLinkFaultsTest {
             }
             provision(new StruckAt(token, LinkFault.RESET, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
+        }
+    }
+
+    /** As firmware before 2025 does after a wrong answer, which a spoilt challenge must not lead to. */
+    @Test
+    void aTokenThatLocksItselfIsNamedAndNotTriedFurther() {
+        var old = SingleProfileDescription.of(SingleProfileDescription.FIRST_SERIAL)
+                .withLocksForGood(true);
+        try (var locking = SingleProfile.of(old, Flash.inMemory(), clock, new Random(1))) {
+            assertThatThrownBy(() -> provision(new StruckAt(locking, LinkFault.GARBAGE, 3)))
+                    .isInstanceOf(DeviceException.Refused.class);
+            provision(new StruckAt(locking, LinkFault.GARBAGE, 0));
+            locking.powerOn();
+            locking.exchange(HexFormat.of().parseHex("804b08000100"));
+            locking.exchange(HexFormat.of().parseHex("80ce000010" + "00".repeat(16)));
+            assertThatThrownBy(() -> provision(new StruckAt(locking, LinkFault.GARBAGE, 0)))
+                    .isInstanceOf(DeviceException.Refused.class)
+                    .hasMessageContaining("6983");
         }
     }
 

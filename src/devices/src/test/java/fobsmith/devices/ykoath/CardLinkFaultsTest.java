@@ -32,12 +32,10 @@ class CardLinkFaultsTest {
     private static final CcidTiming HASTY = new CcidTiming(
             Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(100));
 
-    private static final String COMMAND =
-            "(SELECT|SELECT MANAGEMENT|READ SERIAL|LIST|READ INFO|READ PROFILE)";
+    private static final String COMMAND = "(SELECT|SELECT MANAGEMENT|READ SERIAL|LIST|READ INFO|READ PROFILE)";
 
     /** An old key, whose serial number another application tells. */
-    private static final String YUBIKEY_4 =
-            """
+    private static final String YUBIKEY_4 = """
             {"tokens": [{"model": "yubikey", "serial": "4194304", "version": "4.3.5",
               "quirks": {"NO_MANAGEMENT": true, "SERIAL_BY_OTP_APPLET": true}}]}""";
 
