@@ -2,7 +2,10 @@ package fobsmith.registry;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -28,11 +32,13 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writer;
     private final InstantSource clock;
     private final Path file;
+    private final @Nullable Object identity;
     private volatile IntConsumer keyVersions = _ -> {};
 
     Database(Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
+        identity = identity(file);
         writer = pool(file, 1);
         readers = pool(file, READERS);
     }
@@ -60,6 +66,23 @@ final class Database implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /** Device and inode; null where there is no file or the system has none. */
+    private static @Nullable Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /** SQLite goes on writing into a file that has been deleted or moved away, and all of it would be lost. */
+    private void requireThere() {
+        if (identity != null && !identity.equals(identity(file))) {
+            throw new RegistryException.Unavailable(
+                    "registry %s was deleted, moved or replaced while it was in use".formatted(file), null);
+        }
     }
 
     /** Reads one consistent state. */
@@ -124,6 +147,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T commit(Function<Connection, Transaction> begin, Function<Transaction, T> work) {
+        requireThere();
         return within(writer, "BEGIN IMMEDIATE", connection -> work.apply(begin.apply(connection)));
     }
 

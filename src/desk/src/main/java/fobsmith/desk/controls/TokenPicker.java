@@ -24,6 +24,8 @@ public final class TokenPicker extends StackPane {
     private final SearchList search = new SearchList();
     private final Timeline looking = new Timeline();
     private volatile List<Choice> pluggedIn = List.of();
+    private Tasks work = new Tasks(Runnable::run, Runnable::run);
+    private Supplier<List<Choice>> seen = List::of;
     private boolean isLooking;
     private boolean failed;
 
@@ -50,22 +52,24 @@ public final class TokenPicker extends StackPane {
     public void use(
             Messages messages, Tasks tasks, Supplier<List<Choice>> cables, Function<String, List<Choice>> stock) {
         search.use(messages, tasks, messages.text("token.search"), typed -> found(typed, stock));
-        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look(tasks, cables)));
-        look(tasks, cables);
+        work = tasks;
+        seen = cables;
+        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look()));
+        look();
     }
 
     /** One look at a time, however slow; what fails again and again is said once. */
-    private void look(Tasks tasks, Supplier<List<Choice>> cables) {
+    void look() {
         if (isLooking) {
             return;
         }
         isLooking = true;
-        tasks.create(cables::get)
+        work.create(seen::get)
                 .onSuccess(this::seen)
                 .onError(Exception.class, failure -> {
                     if (!failed) {
                         failed = true;
-                        tasks.report(failure);
+                        work.report(failure);
                     }
                 })
                 .andFinally(() -> isLooking = false)

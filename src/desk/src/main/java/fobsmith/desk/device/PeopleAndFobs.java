@@ -1,10 +1,13 @@
 package fobsmith.desk.device;
 
 import fobsmith.desk.controls.Choice;
+import fobsmith.iam.IamError;
+import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.PersonsDevice;
 import fobsmith.iam.policy.PolicyAction;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import fobsmith.registry.TokenFilter;
 import fobsmith.registry.User;
 import java.util.List;
@@ -33,7 +36,28 @@ public final class PeopleAndFobs {
     }
 
     private Stream<Choice> people(String typed) {
-        return console.people().search(typed, PEOPLE).stream().map(user -> Choice.person(user.name(), user.path()));
+        return people(console, typed).stream();
+    }
+
+    /** People whose name fits what was typed. */
+    public static List<Choice> people(Console console, String typed) {
+        return console.people().search(typed, PEOPLE).stream()
+                .map(user -> Choice.person(user.name(), user.path()))
+                .toList();
+    }
+
+    /** A person's devices; none where the operator may not look at them, who may still give or make one: the registry counts. */
+    public static List<Token> devices(Console console, User person) {
+        try {
+            return console.people().devices(person).stream()
+                    .map(PersonsDevice::token)
+                    .toList();
+        } catch (IamException e) {
+            if (e.error() == IamError.ACCESS_DENIED) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private Stream<Choice> fobs(String typed) {

@@ -3,6 +3,7 @@ package fobsmith.desk.hardware;
 import fobsmith.desk.Shift;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.device.DeviceFailures;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.devices.CodeReader;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
@@ -11,6 +12,7 @@ import fobsmith.iam.console.TypedPair;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
+import fobsmith.registry.Quota;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Token;
@@ -26,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * registry, some on a token, and are called away from the screen's thread.
  */
 final class HardwareModel {
-    static final int MOST_DEVICES = 8;
+    static final int MOST_DEVICES = Quota.DEVICES_OF_USER.limit();
 
-    private static final int SHOWN = 50;
 
     private final Shift shift;
     private final Console console;
@@ -53,26 +54,15 @@ final class HardwareModel {
 
     /** People whose name fits what was typed. */
     List<Choice> people(String typed) {
-        return console.people().search(typed, SHOWN).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     /** Chooses the person; how many devices he has. */
     int choose(String name) {
         var user = console.people().get(name);
-        devices = count(user);
+        devices = PeopleAndFobs.devices(console, user).size();
         person = user;
         return devices;
-    }
-
-    /** Who may not look at devices may still enable one: the registry counts in any case. */
-    private int count(User user) {
-        try {
-            return console.people().devices(user).size();
-        } catch (IamException _) {
-            return 0;
-        }
     }
 
     List<Choice> pluggedIn() {
@@ -208,7 +198,7 @@ final class HardwareModel {
     /** Somebody else may have been faster with this token, or with this person. */
     private Optional<Said> changedMeanwhile(SerialNumber serial, RuntimeException refusal) {
         var user = chosen();
-        if (count(user) >= MOST_DEVICES) {
+        if (PeopleAndFobs.devices(console, user).size() >= MOST_DEVICES) {
             return Optional.of(full());
         }
         if (!choices.mayList()) {

@@ -1,6 +1,7 @@
 package fobsmith.desk.person;
 
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.devices.Candidate;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.PairOutcome;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and are called away from the screen's thread, one at a time.
  */
 final class PersonModel {
-    private static final int PEOPLE = 50;
     private static final int FOBS = 50;
 
     private final Console console;
@@ -51,9 +51,7 @@ final class PersonModel {
     }
 
     List<Choice> people(String typed) {
-        return console.people().search(typed, PEOPLE).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     void choose(String name) {

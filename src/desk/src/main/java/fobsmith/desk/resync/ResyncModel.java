@@ -1,6 +1,7 @@
 package fobsmith.desk.resync;
 
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.PairOutcome;
 import fobsmith.iam.console.TypedPair;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * screen's thread, one at a time.
  */
 public final class ResyncModel {
-    private static final int SHOWN = 50;
 
     private final Console console;
     private volatile @Nullable User person;
@@ -26,9 +26,7 @@ public final class ResyncModel {
 
     /** People whose name fits what was typed. */
     List<Choice> people(String typed) {
-        return console.people().search(typed, SHOWN).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     /** Chooses the person; how many devices he has. */

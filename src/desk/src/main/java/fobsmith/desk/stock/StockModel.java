@@ -1,6 +1,7 @@
 package fobsmith.desk.stock;
 
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.TokenDetail;
 import fobsmith.registry.CodeOutcome;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * registry and are called away from the screen's thread.
  */
 final class StockModel {
-    private static final int PEOPLE = 50;
 
     private final Console console;
     private volatile TokenFilter filter = TokenFilter.ALL;
@@ -101,9 +101,7 @@ final class StockModel {
 
     /** People whose name fits what was typed. */
     List<Choice> people(String typed) {
-        return console.people().search(typed, PEOPLE).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     void reserve(String person) {

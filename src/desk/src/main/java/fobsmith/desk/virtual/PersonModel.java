@@ -1,16 +1,17 @@
 package fobsmith.desk.virtual;
 
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.PeopleAndFobs;
 import fobsmith.iam.console.Console;
 import fobsmith.registry.Quota;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import fobsmith.registry.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** For whom the device is. Its verbs block on the registry and are called away from the screen's thread. */
 final class PersonModel {
-    private static final int SHOWN = 50;
 
     private final Console console;
     private volatile @Nullable User person;
@@ -22,16 +23,14 @@ final class PersonModel {
 
     /** People whose name fits what was typed. */
     List<Choice> people(String typed) {
-        return console.people().search(typed, SHOWN).stream()
-                .map(user -> Choice.person(user.name(), user.path()))
-                .toList();
+        return PeopleAndFobs.people(console, typed);
     }
 
     /** Chooses the person, unless he has as many devices as one may have: then false. */
     boolean choose(String name) {
         var user = console.people().get(name);
-        var held = console.people().devices(user).stream()
-                .map(device -> device.token().serial())
+        var held = PeopleAndFobs.devices(console, user).stream()
+                .map(Token::serial)
                 .toList();
         if (held.size() >= most()) {
             return false;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -125,6 +126,44 @@ class ControlsTest {
             return field;
         });
         assertThat(chosen).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsSaidOnceUntilItCanBeAgain() {
+        var said = new ArrayList<String>();
+        var broken = new AtomicBoolean(true);
+        tasks.onUnexpected(failure -> said.add(String.valueOf(failure.getMessage())));
+        onScreen(() -> {
+            var picker = new TokenPicker();
+            picker.use(messages, tasks, () -> cables(broken.get()), ControlsTest::stock);
+            picker.look();
+            broken.set(false);
+            picker.look();
+            broken.set(true);
+            picker.look();
+            return picker;
+        });
+        assertThat(said).containsExactly("no hub", "no hub");
+    }
+
+    private static List<Choice> cables(boolean broken) {
+        if (broken) {
+            throw new IllegalStateException("no hub");
+        }
+        return List.of();
+    }
+
+    @Test
+    void looksOnceAtATimeHoweverSlowTheCables() {
+        var waiting = new ArrayList<Runnable>();
+        onScreen(() -> {
+            var picker = new TokenPicker();
+            picker.use(messages, new Tasks(waiting::add, Runnable::run), List::of, ControlsTest::stock);
+            var before = waiting.size();
+            picker.look();
+            assertThat(waiting).hasSize(before);
+            return picker;
+        });
     }
 
     private TokenPicker picker(List<String> chosen) {

@@ -20,6 +20,7 @@ import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TestRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,5 +129,48 @@ class HardwareModelTest {
         model.choose("alice");
         assertThatThrownBy(() -> model.enable(typed(fob, 0))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(model::question).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoMayNotLookThroughTheStockHandsOutWhatHeHasTheNumberOf() {
+        var model = model("iam:ListUsers", "iam:GetUser", "iam:EnableMFADevice");
+        model.choose("alice");
+        assertThat(model.pluggedIn()).isEmpty();
+        assertThat(model.stock("")).isEmpty();
+        assertThat(model.stock("gaht00000001")).extracting(Choice::name).containsExactly("GAHT00000001");
+        model.take(model.pick("gaht00000001"));
+        assertThat(model.enable(typed(fob, 0))).isInstanceOf(Codes.Enabled.class);
+        assertThat(model.receipt().model()).isEqualTo("ACME F1");
+    }
+
+    @Test
+    void whoMayNotLookThroughTheStockIsToldThatATokenIsNotToBeHad() {
+        var model = model("iam:ListUsers", "iam:GetUser", "iam:EnableMFADevice");
+        model.choose("alice");
+        model.take(model.pick("NEVER0000001"));
+        assertThat(model.enable(typed(fob, 0)))
+                .isEqualTo(new Codes.Refused(Said.of("hardware.pick.not-to-be-had", "NEVER0000001"), false));
+    }
+
+    @Test
+    void aTokenOfSomebodyElseIsNamedButNotOffered() {
+        var his = registry.fob("GAHT00000002");
+        var bob = registry.user("bob");
+        registry.registry.typedCodes().enable(registry.console, bob, his, registry.pair(his, 0));
+        registry.clock.turn(Duration.ofMinutes(2));
+        var model = model("*");
+        model.choose("alice");
+        assertThat(model.whose(registry.pair(his, 0)))
+                .isEqualTo(new CodeTroubles.Owner(Said.of("hardware.whose.owner", "GAHT00000002", "bob"), null));
+    }
+
+    @Test
+    void aRefusedPickLeavesInHandWhatWasThere() {
+        registry.registry.shelf().lose(registry.console, registry.fob("LOST00000001"), "a test");
+        var model = model("*");
+        model.choose("alice");
+        model.take(model.pick("GAHT00000001"));
+        assertThat(model.pick("LOST00000001")).isInstanceOf(Pick.Refused.class);
+        assertThat(model.enable(typed(fob, 0))).isInstanceOf(Codes.Enabled.class);
     }
 }

@@ -9,6 +9,8 @@ import fobsmith.registry.Reservation;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import fobsmith.registry.User;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -202,5 +204,29 @@ class HardwareRefusalsTest {
         assertThat(rig.texts()).contains("Token GAHT00000001 is bob’s device.");
         rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.ESCAPE);
         assertThat(rig.texts()).contains("Hello, administrator");
+    }
+
+    @Test
+    void aTokenThatIsLeftOutOfStepIsSignedForAndSaidToBeSo() {
+        choose("alice");
+        scan(fob);
+        rig.write(rig.registry.display(fob, 0).reveal())
+                .write(rig.registry.display(fob, 1).reveal())
+                .turn(Duration.ofSeconds(90))
+                .press(KeyCode.ENTER, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
+        assertThat(rig.texts())
+                .contains("alice has token GAHT00000001, but it is out of step: no code of it is taken yet.")
+                .contains("_Save receipt…");
+    }
+
+    @Test
+    void aRegistryThatIsGoneIsSaidInASentenceWithDetailsToCopy() throws IOException {
+        choose("alice");
+        scan(fob);
+        Files.delete(rig.registry.file());
+        type(fob, 0, 1);
+        assertThat(rig.texts())
+                .contains("The registry cannot be reached.", "Copy details", "Type two codes in a row")
+                .doesNotContain("Something went wrong that should not have.");
     }
 }

@@ -1,7 +1,9 @@
 package fobsmith.desk.lost;
 
+import static fobsmith.desk.DeskRig.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.desk.DeskRig;
 import fobsmith.desk.OneFob;
 import fobsmith.registry.Token;
 import fobsmith.registry.TokenState;
@@ -59,7 +61,7 @@ class LostFlowTest {
         assertThat(desk.rig.texts()).contains("Scan this with the phone");
         var temporary = devicesOfAlice().getFirst();
         assertThat(temporary.expiresAt()).isEqualTo(desk.rig.clock.instant().plus(Duration.ofDays(1)));
-        var picture = (ImageView) desk.rig.window.scene().lookup("#picture");
+        var picture = (ImageView) desk.rig.window.scene().lookup(".qr .image-view");
         assertThat(picture.getImage().getWidth()).isGreaterThan(200);
         desk.rig.press(KeyCode.ENTER);
         assertThat(desk.rig.texts()).contains("Hello, administrator");
@@ -77,11 +79,31 @@ class LostFlowTest {
     @Test
     void showsTheSeedAsTextOnRequestAndHidesItAgain() {
         reported();
-        desk.rig.press(KeyCode.ENTER).shiftTab().press(KeyCode.SPACE);
-        var text = (Label) desk.rig.window.scene().lookup("#text");
-        assertThat(text.getText()).matches("([A-Z2-7]{4} ?)+");
+        desk.rig.press(KeyCode.ENTER);
+        onScreen(() -> {
+            desk.rig.window.scene().lookup("#secret-button").requestFocus();
+            return true;
+        });
         desk.rig.press(KeyCode.SPACE);
+        var text = (Label) desk.rig.window.scene().lookup("#secret-text");
+        assertThat(text.getText()).matches("([A-Z2-7]{4} ?)+");
+        desk.rig.control(KeyCode.L);
         assertThat(text.getText()).isEmpty();
+        desk.rig.write(DeskRig.WORDS).press(KeyCode.ENTER);
+        assertThat(text.getText()).isEmpty();
+    }
+
+    @Test
+    void leavingWhileATemporaryDeviceIsMadeLeavesNone() {
+        reported();
+        var goOn = desk.rig.holdUp();
+        desk.rig.hit(KeyCode.ENTER);
+        onScreen(() -> {
+            desk.rig.front.home();
+            return true;
+        });
+        goOn.run();
+        assertThat(devicesOfAlice()).isEmpty();
     }
 
     @Test

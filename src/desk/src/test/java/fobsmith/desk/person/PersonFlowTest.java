@@ -148,4 +148,29 @@ class PersonFlowTest {
         askToDeactivate();
         assertThat(desk.rig.mute()).isEmpty();
     }
+
+    @Test
+    void saysWhatATagIsWhereItIsNone() {
+        desk.choose("alice");
+        toTheTags();
+        for (var wrong : List.of("=sales", "a".repeat(129), "colour=#ff0000", "a=" + "b".repeat(257))) {
+            desk.rig.control(KeyCode.A).write(wrong).press(KeyCode.ENTER);
+            assertThat(desk.rig.texts())
+                    .contains("This cannot be a tag.")
+                    .doesNotContain("Something went wrong that should not have.");
+        }
+        assertThat(tags()).isEmpty();
+        desk.rig.control(KeyCode.A).write("colour=red").press(KeyCode.ENTER);
+        assertThat(tags()).containsExactly(new Tag("colour", "red"));
+        assertThat(desk.rig.texts()).doesNotContain("This cannot be a tag.");
+    }
+
+    @Test
+    void saysThatATagIsNotAllowedWithTheDetailsToCopy() {
+        desk.deny("iam:TagMFADevice");
+        desk.choose("alice");
+        toTheTags();
+        desk.rig.write("colour=red").press(KeyCode.ENTER);
+        assertThat(desk.rig.texts()).contains("Your policies do not allow that.", "Copy details");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.desk.DeskRig;
 import fobsmith.registry.InlinePolicy;
+import fobsmith.registry.Reservation;
 import fobsmith.registry.SerialNumber;
 import fobsmith.registry.Tag;
 import fobsmith.registry.Token;
@@ -198,11 +199,44 @@ class StockTokenTest {
     }
 
     private void forbid() {
-        var document = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotAction":["fobsmith:ListTokens"],"Resource":"*"}]}""";
+        put("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotAction":["fobsmith:ListTokens"],"Resource":"*"}]}""");
+    }
+
+    private void put(String document) {
         rig.registry
                 .registry
                 .inlinePolicies()
                 .put(rig.registry.console, rig.registry.administrator, new InlinePolicy("look-only", document));
+    }
+
+    @Test
+    void reservesReleasesAndChecksNothingThatPoliciesForbid() {
+        open();
+        deed("deed-reserve");
+        forbid("fobsmith:ReserveToken");
+        rig.write("alice").press(KeyCode.ENTER);
+        assertThat(rig.texts()).contains("Your policies do not allow that.", "Copy details");
+        assertThat(token().state()).isEqualTo(TokenState.IMPORTED);
+        rig.press(KeyCode.ESCAPE);
+        deed("deed-check");
+        forbid("fobsmith:CheckToken");
+        rig.write(rig.registry.display(fob, 0).reveal())
+                .write(rig.registry.display(fob, 1).reveal())
+                .press(KeyCode.ENTER);
+        assertThat(rig.texts()).contains("Your policies do not allow that.");
+        assertThat(token().state()).isEqualTo(TokenState.IMPORTED);
+        rig.registry.registry.shelf().reserve(rig.registry.console, new Reservation(fob, alice));
+        rig.press(KeyCode.ESCAPE);
+        forbid("fobsmith:ReserveToken");
+        deed("deed-release");
+        assertThat(rig.texts()).contains("Your policies do not allow that.");
+        assertThat(token().state()).isEqualTo(TokenState.RESERVED);
+    }
+
+    private void forbid(String action) {
+        put("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"%s","Resource":"*"}]}""".formatted(
+                        action));
     }
 }
