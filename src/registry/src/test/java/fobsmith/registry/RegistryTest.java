@@ -7,6 +7,7 @@ import fobsmith.oath.HandTurnedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -230,5 +231,20 @@ class RegistryTest {
 
     private static SecureRandom random() {
         return new SecureRandom();
+    }
+
+    @Test
+    void refusesToGoOnInAFileThatIsNotTheRegistryAnyMore() throws IOException {
+        try (var rig = new TestRegistry(folder)) {
+            var aside = folder.resolve("aside.db");
+            Files.move(rig.file(), aside);
+            assertThatThrownBy(() -> rig.user("alice"))
+                    .isInstanceOf(RegistryException.Unavailable.class)
+                    .hasMessage("registry %s was deleted, moved or replaced while it was in use".formatted(rig.file()));
+            Files.copy(aside, rig.file());
+            assertThatThrownBy(() -> rig.user("alice")).isInstanceOf(RegistryException.Unavailable.class);
+            Files.move(aside, rig.file(), StandardCopyOption.REPLACE_EXISTING);
+            assertThat(rig.user("alice").name()).isEqualTo("alice");
+        }
     }
 }

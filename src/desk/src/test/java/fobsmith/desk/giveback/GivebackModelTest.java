@@ -33,10 +33,9 @@ class GivebackModelTest {
 
     @Test
     void offersOnlyWhatCanBeHandedOver() {
-        rig.console
-                .virtualDevices()
-                .createTemporary(rig.alice, Duration.ofHours(1))
-                .close();
+        try (var shown = rig.console.virtualDevices().createTemporary(rig.alice, Duration.ofHours(1))) {
+            assertThat(shown.key().text()).isNotEmpty();
+        }
         assertThat(model.choose(Choice.person("alice", "/")))
                 .extracting(Token::serial)
                 .containsExactly(rig.fob);

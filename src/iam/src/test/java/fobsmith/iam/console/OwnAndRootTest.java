@@ -78,7 +78,7 @@ class OwnAndRootTest extends DeskTest {
 
     private boolean makesTemporary(Console console) {
         try (var made = console.virtualDevices().createTemporary(olga, Duration.ofHours(1))) {
-            return made.expiresAt().isAfter(station.clock.instant());
+            return !made.key().text().isEmpty();
         } catch (IamException | RegistryRefusal.CodeNeeded _) {
             return false;
         }

@@ -130,10 +130,20 @@ class VirtualDevicesAtDeskTest extends DeskTest {
         try (var made = console.virtualDevices().createTemporary(alice, Duration.ofHours(12))) {
             assertThat(made.expiresAt()).isEqualTo(station.clock.instant().plus(Duration.ofHours(12)));
             assertThat(made.serial().value()).startsWith("arn:aws:iam::123456789012:mfa/alice/temporary-");
+            assertThat(made.key().text()).isNotEmpty();
+            made.close();
             assertThat(station.registry.tokens().findEnabled(alice, made.serial()))
                     .isPresent();
         }
         assertThatThrownBy(() -> console.virtualDevices().createTemporary(alice, Duration.ofDays(8)))
                 .hasMessage("a temporary device lasts 1 to 168 hours, not 192");
+    }
+
+    @Test
+    void aTemporaryDeviceThatNobodyWasShownGoesWhateverThePolicies() {
+        var made = console.virtualDevices().createTemporary(alice, Duration.ofHours(12));
+        allow("iam:ListUsers");
+        console.close();
+        assertThat(isThere(made.serial())).isFalse();
     }
 }
