@@ -3,54 +3,38 @@ package fobsmith.cli;
 import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.OwnLinks;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
 import fobsmith.devices.TokenWatch;
-import fobsmith.devices.pcsc.CardBus;
-import fobsmith.devices.serial.SerialBus;
-import fobsmith.devices.usb.LibusbBus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Where tokens are plugged in. One thread; closing it closes the links. */
 public final class Bench implements AutoCloseable {
     private final InstantSource clock;
-    private final List<Bus> own = new ArrayList<>();
-    private final List<DeviceException> ownFaults = new ArrayList<>();
+    private final OwnLinks own;
     private final List<Bus> named = new ArrayList<>();
     private List<String> remarks = List.of();
 
-    private Bench(InstantSource clock) {
+    private Bench(InstantSource clock, OwnLinks own) {
         this.clock = clock;
+        this.own = own;
     }
 
     /**
-     * With USB, readers and serial ports of this machine, as far as they work; a machine without them may still reach tokens over
-     * the network.
+     * With USB, readers and serial ports of this machine, as far as they work.
      *
      * @param named serial ports to ask beside those that the system lists
      */
     static Bench ofThisMachine(InstantSource clock, Path... named) {
-        var bench = new Bench(clock);
-        bench.tryToAdd(CardBus::open);
-        bench.tryToAdd(LibusbBus::open);
-        bench.tryToAdd(() -> SerialBus.at(named));
-        return bench;
-    }
-
-    private void tryToAdd(Supplier<Bus> link) {
-        try {
-            own.add(link.get());
-        } catch (DeviceException.Unavailable e) {
-            ownFaults.add(e);
-        }
+        return new Bench(clock, OwnLinks.open(named));
     }
 
     /** A link that the operator named; it is closed with the bench. */
@@ -65,7 +49,7 @@ public final class Bench implements AutoCloseable {
 
     /** Notes why links of this machine cannot be used: worth a look where a token is missing. */
     public void noteOwn(PrintWriter notes) {
-        Stream.concat(ownFaults.stream(), faults(own)).forEach(fault -> note(notes, fault));
+        Stream.concat(own.faults().stream(), faults(own.buses())).forEach(fault -> note(notes, fault));
     }
 
     private static void note(PrintWriter notes, DeviceException fault) {
@@ -113,7 +97,7 @@ public final class Bench implements AutoCloseable {
     }
 
     private Stream<Bus> buses() {
-        return Stream.concat(own.stream(), named.stream());
+        return Stream.concat(own.buses().stream(), named.stream());
     }
 
     @Override

@@ -39,8 +39,9 @@ final class KeyOptions {
         }
 
         Optional<Path> passphrase() {
-            return Optional.ofNullable(passphraseFile)
-                    .or(() -> Optional.ofNullable(passphraseDescriptor).map(n -> Path.of("/dev/fd/" + n)));
+            return passphraseFile == null && passphraseDescriptor == null
+                    ? Optional.empty()
+                    : Optional.of(SecretLine.source(passphraseFile, passphraseDescriptor));
         }
     }
 
@@ -97,13 +98,7 @@ final class KeyOptions {
     /** Where nothing is named, a key file of the registry's name beside it will do. */
     private Optional<Path> besideRegistry(Surroundings surroundings, Path registry) {
         return named == null && passphrase(surroundings).isEmpty()
-                ? Optional.of(besideRegistry(registry)).filter(Files::exists)
+                ? Optional.of(RegistryKey.KeyFile.beside(registry)).filter(Files::exists)
                 : Optional.empty();
-    }
-
-    static Path besideRegistry(Path registry) {
-        var name = registry.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return registry.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
     }
 }

@@ -1,8 +1,10 @@
 package fobsmith.cli;
 
 import fobsmith.devices.Bus;
+import fobsmith.devices.ServerAddress;
 import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.devices.usb.UsbIpBus;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,13 +77,22 @@ public final class LinkOptions {
                 .orElseGet(ArrayList::new);
     }
 
+    private static InetSocketAddress server(String address, int usualPort) {
+        try {
+            return ServerAddress.parse(address, usualPort);
+        } catch (IllegalArgumentException e) {
+            int port = usualPort == NO_USUAL_PORT ? 5601 : usualPort;
+            throw new CliException(String.valueOf(e.getMessage()), "for example 127.0.0.1:%d".formatted(port));
+        }
+    }
+
     private Bus usbIp(String address) {
-        var server = ServerAddress.parse(address, USUAL_USBIP_PORT);
+        var server = server(address, USUAL_USBIP_PORT);
         return insecureLink ? UsbIpBus.insecurelyAt(server) : UsbIpBus.at(server);
     }
 
     private Bus serial(String address) {
-        var server = ServerAddress.parse(address, NO_USUAL_PORT);
+        var server = server(address, NO_USUAL_PORT);
         return insecureLink ? TcpSerialBus.insecurelyAt(server) : TcpSerialBus.at(server);
     }
 }

@@ -85,8 +85,7 @@ public final class NewKeyOptions {
                     ? RegistryKey.KeyFile.read(named.keyFile)
                     : RegistryKey.KeyFile.create(named.keyFile, surroundings.randomness());
         }
-        var source =
-                named.passphraseFile == null ? Path.of("/dev/fd/" + named.passphraseDescriptor) : named.passphraseFile;
+        var source = SecretLine.source(named.passphraseFile, named.passphraseDescriptor);
         return passphrase(SecretLine.read(source, "passphrase"));
     }
 

@@ -44,9 +44,8 @@ final class Pkcs11Options {
     }
 
     static char[] pin(Pkcs11Key.Place place, @Nullable Path file, @Nullable Integer descriptor) {
-        if (descriptor != null) {
-            return SecretLine.read(Path.of("/dev/fd/" + descriptor), "PIN");
-        }
-        return file == null ? Prompt.pin(place.toString()) : SecretLine.read(file, "PIN");
+        return file == null && descriptor == null
+                ? Prompt.pin(place.toString())
+                : SecretLine.read(SecretLine.source(file, descriptor), "PIN");
     }
 }

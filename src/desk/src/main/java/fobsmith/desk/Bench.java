@@ -3,18 +3,15 @@ package fobsmith.desk;
 import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.OwnLinks;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
-import fobsmith.devices.pcsc.CardBus;
-import fobsmith.devices.serial.SerialBus;
-import fobsmith.devices.usb.LibusbBus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Where tokens are plugged in. One thread at a time gets at them, whoever asks; never the screen's. Closes its links. */
 public final class Bench implements AutoCloseable {
@@ -31,20 +28,9 @@ public final class Bench implements AutoCloseable {
 
     /** With USB, readers and serial ports of this machine, as far as they work, and those named; takes those over. */
     public static Bench ofThisMachine(InstantSource clock, List<Bus> named) {
-        var links = new ArrayList<Bus>();
-        tryToAdd(links, CardBus::open);
-        tryToAdd(links, LibusbBus::open);
-        tryToAdd(links, SerialBus::at);
+        var links = new ArrayList<>(OwnLinks.open().buses());
         links.addAll(named);
         return new Bench(links, clock);
-    }
-
-    private static void tryToAdd(List<Bus> links, Supplier<Bus> link) {
-        try {
-            links.add(link.get());
-        } catch (DeviceException.Unavailable _) {
-            // A machine without this link may have others; "fobsmith token scan" says why it has not.
-        }
     }
 
     /** What is plugged in; while somebody works with a token, what was plugged in before. */

@@ -50,7 +50,7 @@ final class DeskKeyOptions {
                 return RegistryKey.KeyFile.read(keyFile);
             }
             return new RegistryKey.Passphrase(
-                    SecretLine.read(place(passphraseFile, passphraseDescriptor), "passphrase"));
+                    SecretLine.read(SecretLine.source(passphraseFile, passphraseDescriptor), "passphrase"));
         }
     }
 
@@ -88,12 +88,8 @@ final class DeskKeyOptions {
                 throw new StartFailures.CannotStart(
                         "the PIN of the PKCS#11 token is missing", "give it by --pin-file FILE or --pin-fd N");
             }
-            return Pkcs11Key.open(place, SecretLine.read(place(pinFile, pinDescriptor), "PIN"));
+            return Pkcs11Key.open(place, SecretLine.read(SecretLine.source(pinFile, pinDescriptor), "PIN"));
         }
-    }
-
-    private static Path place(@Nullable Path file, @Nullable Integer descriptor) {
-        return file == null ? Path.of("/dev/fd/" + descriptor) : file;
     }
 
     /** By option, by variable, or beside the registry; empty where the window is to ask. The caller closes it. */
@@ -104,13 +100,7 @@ final class DeskKeyOptions {
         return Optional.ofNullable(environment.get("FOBSMITH_KEY_FILE"))
                 .filter(value -> !value.isEmpty())
                 .map(Path::of)
-                .or(() -> Optional.of(beside(registry)).filter(Files::exists))
+                .or(() -> Optional.of(RegistryKey.KeyFile.beside(registry)).filter(Files::exists))
                 .map(RegistryKey.KeyFile::read);
-    }
-
-    private static Path beside(Path file) {
-        var name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
     }
 }

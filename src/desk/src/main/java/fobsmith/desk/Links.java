@@ -1,8 +1,8 @@
 package fobsmith.desk;
 
 import fobsmith.devices.Bus;
+import fobsmith.devices.ServerAddress;
 import fobsmith.devices.usb.UsbIpBus;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,19 +17,7 @@ final class Links {
         return Arrays.stream(servers.split(","))
                 .map(String::strip)
                 .filter(server -> !server.isEmpty())
-                .<Bus>map(server -> UsbIpBus.at(address(server)))
+                .<Bus>map(server -> UsbIpBus.at(ServerAddress.parse(server, USUAL_USBIP_PORT)))
                 .toList();
-    }
-
-    static InetSocketAddress address(String server) {
-        int colon = server.lastIndexOf(':');
-        if (colon < 0) {
-            return new InetSocketAddress(server, USUAL_USBIP_PORT);
-        }
-        try {
-            return new InetSocketAddress(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
-        } catch (IllegalArgumentException _) {
-            throw new IllegalArgumentException("\"%s\" is not HOST or HOST:PORT".formatted(server));
-        }
     }
 }

@@ -118,6 +118,13 @@ public sealed interface RegistryKey extends AutoCloseable permits RegistryKey.In
             }
         }
 
+        /** Where the key of a registry is looked for: the same name beside it, with {@code .key}. */
+        public static Path beside(Path registry) {
+            var name = registry.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            return registry.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
+        }
+
         /** Reads a key, and refuses a file that others may read. */
         public static KeyFile read(Path file) {
             try {

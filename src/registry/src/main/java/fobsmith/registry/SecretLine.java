@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A secret on the first line of a file or an open descriptor: a passphrase, a token's credential. */
 public final class SecretLine {
@@ -31,6 +32,11 @@ public final class SecretLine {
                     "cannot read the %s from %s: %s".formatted(what, source, e.getMessage()),
                     "name a text file in UTF-8 that holds it on its first line");
         }
+    }
+
+    /** A file, or else an open descriptor of this process, as something to read from. */
+    public static Path source(@Nullable Path file, @Nullable Integer descriptor) {
+        return file == null ? Path.of("/dev/fd/" + descriptor) : file;
     }
 
     private static void requirePrivate(Path source, String what) throws IOException {

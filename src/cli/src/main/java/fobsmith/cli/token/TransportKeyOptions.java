@@ -70,7 +70,7 @@ final class TransportKeyOptions {
         private char[] passphrase() {
             return asking
                     ? Prompt.secret("Passphrase of the OpenPGP keys", "use --openpgp-passphrase-file or -fd")
-                    : SecretLine.read(file == null ? Path.of("/dev/fd/" + descriptor) : file, "OpenPGP passphrase");
+                    : SecretLine.read(SecretLine.source(file, descriptor), "OpenPGP passphrase");
         }
     }
 

@@ -48,7 +48,7 @@ final class UserPassphrase extends RegistryVerb {
         private boolean remove;
 
         private char[] read() {
-            return SecretLine.read(file == null ? Path.of("/dev/fd/" + descriptor) : file, "passphrase");
+            return SecretLine.read(SecretLine.source(file, descriptor), "passphrase");
         }
     }
 

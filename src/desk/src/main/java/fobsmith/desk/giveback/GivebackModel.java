@@ -3,6 +3,7 @@ package fobsmith.desk.giveback;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.device.Holdings;
 import fobsmith.desk.device.PeopleAndFobs;
+import fobsmith.desk.device.WhoController;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.CodeOutcome;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a walk through Return knows: whose fob, which, and how it stands by now. Its verbs block on the registry and are called
  * away from the screen's thread, one at a time.
  */
-public final class GivebackModel {
+public final class GivebackModel implements WhoController.Asker {
     private final Console console;
     private final PeopleAndFobs search;
     private volatile Holdings holdings = Holdings.NOTHING;
@@ -28,12 +29,14 @@ public final class GivebackModel {
         search = new PeopleAndFobs(console);
     }
 
-    List<Choice> search(String typed) {
+    @Override
+    public List<Choice> search(String typed) {
         return search.search(typed);
     }
 
     /** A person with his fobs, or one fob. Virtual devices are not among them: there is nothing to hand over. */
-    List<Token> choose(Choice choice) {
+    @Override
+    public List<Token> choose(Choice choice) {
         var found = search.open(choice);
         holdings = new Holdings(
                 found.person(),
@@ -59,6 +62,16 @@ public final class GivebackModel {
             case ENABLED, LOST, RETURNED -> isFob(token);
             case IMPORTED, WRITING, PROVEN, RESERVED, RETIRED, VOID, UNASSIGNED -> false;
         };
+    }
+
+    @Override
+    public boolean fits(Token token) {
+        return canComeBack(token);
+    }
+
+    @Override
+    public String key() {
+        return "return";
     }
 
     /** From now on it is nobody's, and to be checked. */

@@ -5,6 +5,7 @@ import fobsmith.desk.Flow;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.device.WhoController;
 import fobsmith.desk.giveback.GivebackFlow;
 import fobsmith.desk.giveback.GivebackModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,7 +21,7 @@ public final class LostFlow {
         var giveback = new GivebackModel(shift.console());
         walk.onLeave(model::close);
         return GivebackFlow.around(shift, walk, giveback)
-                .with(LostWhoController.class, () -> new LostWhoController(shift, walk, model))
+                .with(WhoController.class, () -> new WhoController(shift, walk, model, Screen.LOST_DEVICE))
                 .with(LostDeviceController.class, () -> new LostDeviceController(shift, walk, model, giveback))
                 .with(LostNextController.class, () -> new LostNextController(shift, walk, model))
                 .with(LostTemporaryController.class, () -> new LostTemporaryController(shift, walk, model));

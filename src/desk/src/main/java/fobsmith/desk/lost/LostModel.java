@@ -3,6 +3,7 @@ package fobsmith.desk.lost;
 import fobsmith.desk.controls.Choice;
 import fobsmith.desk.device.Holdings;
 import fobsmith.desk.device.PeopleAndFobs;
+import fobsmith.desk.device.WhoController;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What a walk through Lost knows: whose device, which, and the temporary one that bridges the days. Its verbs block on the
  * registry and are called away from the screen's thread, one at a time. Closing it wipes the seed that is shown.
  */
-final class LostModel implements AutoCloseable {
+final class LostModel implements WhoController.Asker, AutoCloseable {
     private final Console console;
     private final PeopleAndFobs search;
     private volatile Holdings holdings = Holdings.NOTHING;
@@ -36,12 +37,14 @@ final class LostModel implements AutoCloseable {
         search = new PeopleAndFobs(console);
     }
 
-    List<Choice> search(String typed) {
+    @Override
+    public List<Choice> search(String typed) {
         return search.search(typed);
     }
 
     /** A person with all devices, or one fob. */
-    List<Token> choose(Choice choice) {
+    @Override
+    public List<Token> choose(Choice choice) {
         holdings = search.open(choice);
         return holdings.devices();
     }
@@ -56,6 +59,17 @@ final class LostModel implements AutoCloseable {
             case IMPORTED, PROVEN, RESERVED, ENABLED, RETURNED -> true;
             case WRITING, LOST, RETIRED, VOID, UNASSIGNED -> false;
         };
+    }
+
+    /** A lost one is found again here. */
+    @Override
+    public boolean fits(Token token) {
+        return canBeLost(token) || token.state() == TokenState.LOST;
+    }
+
+    @Override
+    public String key() {
+        return "lost";
     }
 
     /** Taken from its person at once. A fob is lost; of a virtual device, which is lost with its phone, nothing remains. */
