@@ -22,6 +22,7 @@ final class DeskOpening {
     private final SecureRandom randomness;
     private final Language language;
     private final String usbIpServers;
+    private final String host = host();
 
     DeskOpening(InstantSource clock, SecureRandom randomness, Language language, String usbIpServers) {
         this.clock = clock;
@@ -92,7 +93,7 @@ final class DeskOpening {
         return new Desk(
                 registry,
                 bench,
-                new ConsoleSignIn(registry, host()),
+                new ConsoleSignIn(registry, host),
                 clock,
                 randomness,
                 new Messages(language),
@@ -113,6 +114,7 @@ final class DeskOpening {
         }
     }
 
+    /** Asked for once, before there is a window: a name server may take its time. */
     private static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();

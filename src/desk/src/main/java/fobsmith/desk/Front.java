@@ -79,7 +79,7 @@ public final class Front {
         }
     }
 
-    /** To the screen before, or home; what Escape does. */
+    /** To the screen before, or home; at the door, what was typed is gone. What Escape does. */
     public void back() {
         if (window.isCovered()) {
             return;
@@ -88,6 +88,8 @@ public final class Front {
             window.closeDialog();
         } else if (walk != null) {
             walk.back();
+        } else if (shift == null && afterClosing == null) {
+            signIn();
         }
     }
 

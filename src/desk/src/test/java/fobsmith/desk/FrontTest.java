@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.PasswordField;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.feather.Feather;
 import org.testfx.util.WaitForAsyncUtils;
 
 class FrontTest {
@@ -181,6 +183,31 @@ class FrontTest {
         goOn.run();
         assertThat(rig.texts()).contains("Who is at the desk?");
         assertThat(rig.front.isOccupied()).isFalse();
+    }
+
+    @Test
+    void whatAFlowPutsAwayIsPutAwayBeforeTheSessionEnds() {
+        var operators = new CopyOnWriteArrayList<String>();
+        var flow = new Flow("resync", Feather.CLOCK, Screen.RESYNC_PERSON, (shift, walk) -> {
+            walk.onLeave(() -> operators.add(shift.console().operator().name()));
+            return ResyncFlow.FLOW.wiring().apply(shift, walk);
+        });
+        rig.signedIn();
+        DeskRig.onScreen(() -> {
+            rig.front.start(flow);
+            return true;
+        });
+        rig.settle();
+        rig.control(KeyCode.Q);
+        assertThat(operators).containsExactly("administrator");
+    }
+
+    @Test
+    void escapeAtTheDoorTakesAwayWhatWasTyped() {
+        rig.write("administrator").press(KeyCode.TAB).write(DeskRig.WORDS).press(KeyCode.ESCAPE);
+        assertThat(rig.window.hasTyped()).isFalse();
+        rig.signedIn();
+        assertThat(rig.texts()).contains("Hello, administrator");
     }
 
     @Test

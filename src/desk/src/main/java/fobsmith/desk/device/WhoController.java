@@ -48,8 +48,11 @@ public final class WhoController {
 
         boolean fits(Token token);
 
-        /** Of its texts: {@code KEY.nothing} where a person has none, {@code KEY.unfit} where one alone does not fit. */
-        String key();
+        /** Key of the sentence that a person has nothing that fits; it has a remedy. */
+        String nothing();
+
+        /** Key of the remedy where one alone does not fit. */
+        String unfit();
     }
 
     @FXML
@@ -69,15 +72,16 @@ public final class WhoController {
     private void chosen(Choice choice, List<Token> found) {
         var messages = shift.messages();
         if (found.isEmpty()) {
-            var nothing = asker.key() + ".nothing";
             outcome.say(
-                    Outcome.Kind.REFUSAL, messages.text(nothing, choice.name()), messages.text(nothing + ".remedy"));
+                    Outcome.Kind.REFUSAL,
+                    messages.text(asker.nothing(), choice.name()),
+                    messages.text(asker.nothing() + ".remedy"));
         } else if (!asker.fits(found.getFirst())) {
             var state = new DeviceWords(messages).state(found.getFirst());
             outcome.say(
                     Outcome.Kind.REFUSAL,
                     messages.text("failure.token.state", choice.name(), state),
-                    messages.text(asker.key() + ".unfit"));
+                    messages.text(asker.unfit()));
         } else {
             walk.go(following);
         }

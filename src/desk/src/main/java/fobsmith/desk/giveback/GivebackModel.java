@@ -70,8 +70,13 @@ public final class GivebackModel implements WhoController.Asker {
     }
 
     @Override
-    public String key() {
-        return "return";
+    public String nothing() {
+        return "return.nothing";
+    }
+
+    @Override
+    public String unfit() {
+        return "return.unfit";
     }
 
     /** From now on it is nobody's, and to be checked. */

@@ -68,8 +68,13 @@ final class LostModel implements WhoController.Asker, AutoCloseable {
     }
 
     @Override
-    public String key() {
-        return "lost";
+    public String nothing() {
+        return "lost.nothing";
+    }
+
+    @Override
+    public String unfit() {
+        return "lost.unfit";
     }
 
     /** Taken from its person at once. A fob is lost; of a virtual device, which is lost with its phone, nothing remains. */
