@@ -63,7 +63,10 @@ class WalkTest {
     @Test
     void tellsAScreenThatWasLeftNothing() {
         walk.go(Screen.RESYNC_CODES);
-        walk.once(() -> Screen.RESYNC_DONE).onSuccess(walk::go).andFinally(() -> shown.add("end")).start();
+        walk.once(() -> Screen.RESYNC_DONE)
+                .onSuccess(walk::go)
+                .andFinally(() -> shown.add("end"))
+                .start();
         walk.back();
         answerAll();
         assertThat(shown).containsExactly("RESYNC_CODES", "RESYNC_PERSON", "end");
@@ -86,7 +89,9 @@ class WalkTest {
     @Test
     void asksOnceHoweverOftenAKeyIsPressed() {
         for (int press = 0; press < 3; press++) {
-            walk.deed(() -> shown.add("done")).onSuccess(_ -> walk.go(Screen.RESYNC_DONE)).start();
+            walk.deed(() -> shown.add("done"))
+                    .onSuccess(_ -> walk.go(Screen.RESYNC_DONE))
+                    .start();
         }
         answerAll();
         assertThat(shown).containsExactly("done", "RESYNC_DONE");
@@ -95,7 +100,9 @@ class WalkTest {
 
     @Test
     void backWaitsForADeedButNotForAQuestion() {
-        walk.deed(() -> shown.add("done")).onSuccess(_ -> walk.goForGood(Screen.RESYNC_DONE)).start();
+        walk.deed(() -> shown.add("done"))
+                .onSuccess(_ -> walk.goForGood(Screen.RESYNC_DONE))
+                .start();
         walk.back();
         assertThat(walk.working().get()).isTrue();
         answerAll();

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class HardwareModel {
     static final int MOST_DEVICES = Quota.DEVICES_OF_USER.limit();
 
-
     private final Shift shift;
     private final Console console;
     private final TokenChoices choices;

@@ -38,8 +38,7 @@ public final class HardwareResyncController {
     @FXML
     void initialize() {
         var messages = shift.messages();
-        page.setLead(
-                messages.text("hardware.resync.lead", model.serial().value(), model.personName()));
+        page.setLead(messages.text("hardware.resync.lead", model.serial().value(), model.personName()));
         codes.use(messages, shift.clock());
         codes.onTyped(resync, walk, this::resync);
         Said.of("codes.late").on(outcome, Outcome.Kind.WARNING, messages);

@@ -141,7 +141,8 @@ public final class HardwareSeedController {
         show(outcome);
         var trouble = SeedTrouble.of(failure, model.freshSerial());
         trouble.ifPresentOrElse(
-                known -> known.said().on(outcome, Outcome.Kind.REFUSAL, messages), () -> shift.desk().failures().say(failure, outcome));
+                known -> known.said().on(outcome, Outcome.Kind.REFUSAL, messages),
+                () -> shift.desk().failures().say(failure, outcome));
         if (trouble.filter(known -> !known.again()).isPresent()) {
             back.requestFocus();
         } else {

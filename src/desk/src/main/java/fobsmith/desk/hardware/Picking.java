@@ -28,10 +28,7 @@ final class Picking {
         return switch (choices.onCable(name).orElse(null)) {
             case Candidate.Unusable unusable -> refused("hardware.pick.unreadable", unusable.place());
             case Candidate.Usable usable -> plugged(usable.serial(), person);
-            case null ->
-                choices.known(name)
-                        .map(token -> ofRow(token, person))
-                        .orElseGet(() -> unknown(name));
+            case null -> choices.known(name).map(token -> ofRow(token, person)).orElseGet(() -> unknown(name));
         };
     }
 

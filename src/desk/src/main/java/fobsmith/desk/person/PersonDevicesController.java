@@ -142,8 +142,7 @@ public final class PersonDevicesController {
     }
 
     private void sayWhatATagIs() {
-        outcome.say(
-                Outcome.Kind.REFUSAL, messages.text("person.tag.wrong"), messages.text("person.tag.wrong.remedy"));
+        outcome.say(Outcome.Kind.REFUSAL, messages.text("person.tag.wrong"), messages.text("person.tag.wrong.remedy"));
     }
 
     /** Asks first: it cannot be taken back without two codes. */

@@ -29,9 +29,8 @@ final class PersonModel {
     /** Chooses the person, unless he has as many devices as one may have: then false. */
     boolean choose(String name) {
         var user = console.people().get(name);
-        var held = PeopleAndFobs.devices(console, user).stream()
-                .map(Token::serial)
-                .toList();
+        var held =
+                PeopleAndFobs.devices(console, user).stream().map(Token::serial).toList();
         if (held.size() >= most()) {
             return false;
         }

@@ -56,7 +56,9 @@ class StockModelTest {
         rig.registry.fob("GAHT000000012");
         var stock = TokenFilter.ALL.inState(TokenState.IMPORTED);
         assertThat(model.only("gaht12345678", stock)).map(Token::serial).contains(rig.fob);
-        assertThat(model.only("GAHT00000001", stock)).map(one -> one.serial().value()).contains("GAHT00000001");
+        assertThat(model.only("GAHT00000001", stock))
+                .map(one -> one.serial().value())
+                .contains("GAHT00000001");
         assertThat(model.only("GAHT0", stock)).isEmpty();
         assertThat(model.only("GAHT1", stock)).isEmpty();
         assertThat(model.only("GAHT1", TokenFilter.ALL)).map(Token::serial).contains(rig.fob);

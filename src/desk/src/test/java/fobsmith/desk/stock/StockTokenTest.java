@@ -236,7 +236,6 @@ class StockTokenTest {
 
     private void forbid(String action) {
         put("""
-                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"%s","Resource":"*"}]}""".formatted(
-                        action));
+                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"%s","Resource":"*"}]}""".formatted(action));
     }
 }

@@ -98,8 +98,7 @@ class VirtualModelTest {
 
     @Test
     void whoMayNotSeeDevicesMayStillMakeOne() {
-        var document =
-                """
+        var document = """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:ListMFADevices","Resource":"*"}]}""";
         rig.registry
                 .registry

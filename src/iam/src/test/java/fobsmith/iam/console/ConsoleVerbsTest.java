@@ -291,8 +291,8 @@ class ConsoleVerbsTest extends DeskTest {
         allow("*");
         try (var elsewhere = station.openAgain();
                 var here = signIn();
-                var there = signedIn(new ConsoleSignIn(elsewhere, "desk-2", TestRegistry.CHEAP)
-                        .begin("olga", RIGHT.toCharArray()));
+                var there = signedIn(
+                        new ConsoleSignIn(elsewhere, "desk-2", TestRegistry.CHEAP).begin("olga", RIGHT.toCharArray()));
                 var both = Executors.newVirtualThreadPerTaskExecutor()) {
             var typed = typed(FOB);
             var start = new CyclicBarrier(2);
@@ -324,6 +324,7 @@ class ConsoleVerbsTest extends DeskTest {
             assertThatThrownBy(() -> console.devices().tag(FOB, List.of(wrong)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(station.registry.tags().of(station.registry.tokens().get(FOB))).isEmpty();
+        assertThat(station.registry.tags().of(station.registry.tokens().get(FOB)))
+                .isEmpty();
     }
 }
