@@ -4,7 +4,6 @@ import fobsmith.devices.Bus;
 import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.TestRegistry;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,15 +20,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
@@ -246,11 +240,7 @@ public final class DeskRig implements AutoCloseable {
     /** Every text that somebody can read in the window now, in the order of the nodes. */
     public List<String> texts() {
         layOut();
-        return onScreen(() -> visible(window.scene().getRoot())
-                .filter(Labeled.class::isInstance)
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null && !text.isBlank())
-                .toList());
+        return onScreen(() -> Sight.texts(window.scene()));
     }
 
     /** As the next pulse does: a list has no rows before, and a new button takes no keys. */
@@ -262,17 +252,6 @@ public final class DeskRig implements AutoCloseable {
         });
     }
 
-    private static Stream<Node> visible(Node node) {
-        if (!node.isVisible()) {
-            return Stream.empty();
-        }
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(DeskRig::visible))
-                : Stream.of(node);
-    }
-
     /** What the keyboard is on. */
     public Node focused() {
         return onScreen(() -> window.scene().getFocusOwner());
@@ -280,30 +259,13 @@ public final class DeskRig implements AutoCloseable {
 
     /** Everything in the window that can be reached and says nothing to somebody who cannot see it. */
     public List<String> mute() {
-        return onScreen(() -> visible(window.scene().getRoot())
-                .filter(Node::isFocusTraversable)
-                .filter(node -> !node.isDisabled())
-                .filter(node -> node.getAccessibleText() == null
-                        || node.getAccessibleText().isBlank())
-                .filter(node ->
-                        !(node instanceof ButtonBase button) || button.getText().isBlank())
-                .map(Node::toString)
-                .toList());
+        return onScreen(() -> Sight.mute(window.scene()));
     }
 
     /** A picture of the window. */
     public void picture(Path file) {
         settle();
-        var image = onScreen(() -> {
-            var shot = window.scene().snapshot(null);
-            int width = (int) shot.getWidth();
-            int height = (int) shot.getHeight();
-            var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            var line = new int[width * height];
-            shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), line, 0, width);
-            copy.setRGB(0, 0, width, height, line, 0, width);
-            return copy;
-        });
+        var image = onScreen(() -> Sight.picture(window.scene()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             ImageIO.write(image, "png", file.toFile());

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.testfx.util.WaitForAsyncUtils;
 
 class FrontTest {
+    private static final String WRONG = "Something went wrong that should not have.";
+
     private DeskRig rig;
 
     @BeforeEach
@@ -141,12 +143,11 @@ class FrontTest {
 
     @Test
     void whatFailsBehindTheLockIsSaidToWhoeverUnlocks() {
-        var sentence = "Something went wrong that should not have.";
         rig.signedIn().control(KeyCode.L);
         failInTheBackground();
-        assertThat(rig.texts()).doesNotContain(sentence);
+        assertThat(rig.texts()).doesNotContain(WRONG);
         rig.write(DeskRig.WORDS).press(KeyCode.ENTER);
-        assertThat(rig.texts()).contains(sentence);
+        assertThat(rig.texts()).contains(WRONG);
     }
 
     @Test
@@ -154,7 +155,7 @@ class FrontTest {
         rig.signedIn().control(KeyCode.L);
         failInTheBackground();
         rig.control(KeyCode.Q).signedIn();
-        assertThat(rig.texts()).doesNotContain("Something went wrong that should not have.");
+        assertThat(rig.texts()).doesNotContain(WRONG);
     }
 
     @Test
@@ -246,13 +247,7 @@ class FrontTest {
     @Test
     void saysWhatWentWrongInABox() {
         rig.signedIn();
-        rig.desk
-                .tasks()
-                .run(() -> {
-                    throw new IllegalStateException("broken on purpose");
-                })
-                .start();
-        rig.settle();
+        failInTheBackground();
         assertThat(rig.texts()).contains("Something went wrong that should not have.", "Copy details");
     }
 

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fobsmith.registry.FindOutcome;
 import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Tag;
+import fobsmith.registry.TestRegistry;
+import fobsmith.registry.User;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What the desk is shown of tokens and people. */
@@ -53,5 +59,50 @@ class ConsoleAnswersTest extends DeskTest {
         assertThat(signIn().people().search("AL", 10))
                 .extracting(user -> user.name())
                 .containsExactly("alba", "alice", "salome");
+    }
+
+    /** Two programs on one registry file, each with an operator who types the same two codes at the same moment. */
+    @Test
+    void ofTwoDesksThatGiveAwayOneFobAtOnceOneDoes() throws Exception {
+        station.fob(FOB.value());
+        var bob = station.user("bob");
+        allow("*");
+        try (var elsewhere = station.openAgain();
+                var here = signIn();
+                var there = signedIn(
+                        new ConsoleSignIn(elsewhere, "desk-2", TestRegistry.CHEAP).begin("olga", RIGHT.toCharArray()));
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var typed = typed(FOB);
+            var start = new CyclicBarrier(2);
+            var mine = both.submit(() -> given(here, alice, typed, start));
+            var theirs = both.submit(() -> given(there, bob, typed, start));
+            assertThat(List.of(mine.get(), theirs.get())).containsExactlyInAnyOrder(true, false);
+            var owner = station.registry.tokens().get(FOB).ownerId();
+            assertThat(owner).isEqualTo(mine.get() ? alice.id() : bob.id());
+        }
+    }
+
+    /** Whether it was; else it was refused in words. */
+    private static boolean given(Console console, User user, TypedPair typed, CyclicBarrier start) throws Exception {
+        start.await();
+        try {
+            return console.devices().enable(user, FOB, typed) instanceof PairOutcome.Done;
+        } catch (RegistryRefusal.WrongState refusal) {
+            assertThat(refusal).hasMessageContaining("is enabled");
+            return false;
+        }
+    }
+
+    @Test
+    void takesNoTagThatIamWouldNotTake() {
+        station.fob(FOB.value());
+        allow("*");
+        var console = signIn();
+        for (var wrong : List.of(new Tag("", "a"), new Tag("a#b", ""), new Tag("a", "b".repeat(257)))) {
+            assertThatThrownBy(() -> console.devices().tag(FOB, List.of(wrong)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(station.registry.tags().of(station.registry.tokens().get(FOB)))
+                .isEmpty();
     }
 }

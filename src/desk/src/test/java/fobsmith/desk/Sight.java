@@ -1,0 +1,59 @@
+package fobsmith.desk;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
+
+/** What somebody sees of a scene, and what somebody who cannot see is not told. Screen's thread. */
+final class Sight {
+    private Sight() {}
+
+    /** In the order of the nodes. */
+    static List<String> texts(Scene scene) {
+        return visible(scene.getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isBlank())
+                .toList();
+    }
+
+    static List<String> mute(Scene scene) {
+        return visible(scene.getRoot())
+                .filter(Node::isFocusTraversable)
+                .filter(node -> !node.isDisabled())
+                .filter(node -> node.getAccessibleText() == null
+                        || node.getAccessibleText().isBlank())
+                .filter(node ->
+                        !(node instanceof ButtonBase button) || button.getText().isBlank())
+                .map(Node::toString)
+                .toList();
+    }
+
+    private static Stream<Node> visible(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Sight::visible))
+                : Stream.of(node);
+    }
+
+    static BufferedImage picture(Scene scene) {
+        var shot = scene.snapshot(null);
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var line = new int[width * height];
+        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), line, 0, width);
+        copy.setRGB(0, 0, width, height, line, 0, width);
+        return copy;
+    }
+}
