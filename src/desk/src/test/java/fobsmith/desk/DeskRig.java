@@ -4,10 +4,6 @@ import fobsmith.devices.Bus;
 import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.TestRegistry;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,16 +19,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -54,6 +45,7 @@ public final class DeskRig implements AutoCloseable {
     public final Desk desk;
     public final DeskWindow window;
     public final Front front;
+    public final Typist typist;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     /** At the door: nobody has signed in. */
@@ -83,11 +75,12 @@ public final class DeskRig implements AutoCloseable {
                 tasks);
         startJavaFx();
         window = onScreen(DeskWindow::new);
+        typist = new Typist(window.scene(), this::settle);
         front = onScreen(() -> new Front(desk, window, flows));
         show();
     }
 
-    private static void startJavaFx() {
+    static void startJavaFx() {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -118,58 +111,28 @@ public final class DeskRig implements AutoCloseable {
 
     /** Types, wherever the keyboard is. */
     public DeskRig write(String text) {
-        text.chars()
-                .forEach(one -> onScreen(() -> {
-                    fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
-                    return true;
-                }));
-        settle();
+        typist.write(text);
         return this;
     }
 
     /** One key after the other. */
     public DeskRig press(KeyCode... keys) {
         for (var key : keys) {
-            stroke(key, false);
+            typist.stroke(key, false, false);
         }
         return this;
     }
 
     /** A key while Control is held down. */
     public DeskRig control(KeyCode key) {
-        stroke(key, true);
+        typist.stroke(key, false, true);
         return this;
     }
 
     /** Back to what came before in the order of Tab. */
     public DeskRig shiftTab() {
-        onScreen(() -> {
-            var tab = new KeyEvent(
-                    KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "Tab", KeyCode.TAB, true, false, false, false);
-            Event.fireEvent(window.scene().getFocusOwner(), tab);
-            return true;
-        });
-        settle();
+        typist.stroke(KeyCode.TAB, true, false);
         return this;
-    }
-
-    private void stroke(KeyCode key, boolean control) {
-        onScreen(() -> {
-            fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, control);
-            if (key == KeyCode.SPACE) {
-                fire(KeyEvent.KEY_TYPED, " ", KeyCode.UNDEFINED, control);
-            }
-            fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, control);
-            return true;
-        });
-        settle();
-    }
-
-    /** As a keyboard does, without the pauses a robot makes. */
-    private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
-        var focused = window.scene().getFocusOwner();
-        var target = focused == null ? window.scene().getRoot() : focused;
-        Event.fireEvent(target, new KeyEvent(type, character, code.getName(), code, false, control, false, false));
     }
 
     /** Lets time pass, and whatever looks at the clock look. */
@@ -266,22 +229,7 @@ public final class DeskRig implements AutoCloseable {
     /** A picture of the window. */
     public void picture(Path file) {
         settle();
-        var image = onScreen(() -> {
-            var shot = window.scene().snapshot(null);
-            int width = (int) shot.getWidth();
-            int height = (int) shot.getHeight();
-            var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            var line = new int[width * height];
-            shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), line, 0, width);
-            copy.setRGB(0, 0, width, height, line, 0, width);
-            return copy;
-        });
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Picture.ofScene(window.scene()).write(file);
     }
 
     @Override

@@ -14,6 +14,11 @@ import javafx.scene.image.ImageView;
 
 /** The temporary device, for the person's phone; it is shown this once. */
 public final class LostTemporaryController {
+    /** Pixels a module has in the picture, and on the screen, where whole ones keep it sharp. */
+    private static final double MODULE_PIXELS = 8;
+
+    private static final double SHOWN_PIXELS = 5;
+
     private final Shift shift;
     private final Walk walk;
     private final LostModel model;
@@ -46,12 +51,15 @@ public final class LostTemporaryController {
                         words.moment(model.temporary().expiresAt())));
         draw();
         text.visibleProperty().bind(asText.selectedProperty());
+        text.managedProperty().bind(asText.selectedProperty());
     }
 
     private void draw() {
         byte[] png = model.temporary().key().png();
         try {
-            picture.setImage(new Image(new ByteArrayInputStream(png)));
+            var image = new Image(new ByteArrayInputStream(png));
+            picture.setImage(image);
+            picture.setFitWidth(image.getWidth() * SHOWN_PIXELS / MODULE_PIXELS);
         } finally {
             Arrays.fill(png, (byte) 0);
         }
