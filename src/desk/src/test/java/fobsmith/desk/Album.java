@@ -31,7 +31,10 @@ public final class Album {
     private static final int FRAMES_OF_TYPING = 20;
 
     /** Until what was laid out is on the display. */
-    private static final int FRAMES_OF_DRAWING = 3;
+    private static final int FRAMES_OF_DRAWING = 15;
+
+    /** A display with much else to do shows for a while what was there before. */
+    private static final int TIMES_TO_LOOK = 40;
 
     /** The lock is looked at once a second. */
     private static final int FRAMES_OF_IDLENESS = 300;
@@ -116,9 +119,19 @@ public final class Album {
 
     /** Takes a picture of a window that nobody works at. */
     public void shoot(Scene scene, String name) {
-        awaitFrames(FRAMES_OF_DRAWING);
-        Picture.ofDisplay(scene)
+        onceShown(scene)
                 .write(pictures.resolve("%s-%s.png".formatted(language.code(), name)));
+    }
+
+    private static Picture onceShown(Scene scene) {
+        for (int times = 0; times < TIMES_TO_LOOK; times++) {
+            awaitFrames(FRAMES_OF_DRAWING);
+            var shown = Picture.ofDisplay(scene);
+            if (shown.resembles(Picture.ofScene(scene))) {
+                return shown;
+            }
+        }
+        throw new IllegalStateException("the display does not show the window");
     }
 
     private static void awaitFrames(int frames) {

@@ -86,6 +86,7 @@ class ContrastTest {
         var inks = named("-fx-text-fill");
         assertThat(inks).contains("-color-fg-muted");
         inks.add("-color-fg-default");
+        inks.addAll(named("-fx-prompt-text-fill"));
         for (var ground : GROUNDS) {
             inks.forEach(ink -> compare(ink, ground, OF_TEXT, faint));
         }

@@ -27,7 +27,6 @@ public final class Typist {
                     fire(key(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false, false));
                     return true;
                 }));
-        keys += text.length();
         afterwards.run();
     }
 
@@ -45,6 +44,13 @@ public final class Typist {
         afterwards.run();
     }
 
+    /** As a scanner does, which ends with Enter; nobody's hand is on that. */
+    void scan(String text) {
+        write(text);
+        stroke(KeyCode.ENTER, false, false);
+        keys--;
+    }
+
     private static KeyEvent key(
             EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control) {
         return new KeyEvent(type, character, code.getName(), code, shift, control, false, false);
@@ -55,8 +61,8 @@ public final class Typist {
         Event.fireEvent(focused == null ? scene.getRoot() : focused, event);
     }
 
-    /** How many keys since it was asked last; one held down with another counts as one with it. */
-    public int takeKeys() {
+    /** How many keys since it was asked last, but for what was written; one held down with another counts as one with it. */
+    int takeKeys() {
         int taken = keys;
         keys = 0;
         return taken;
