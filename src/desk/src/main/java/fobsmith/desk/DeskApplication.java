@@ -12,12 +12,23 @@ final class DeskApplication {
     /**
      * Opens the window, fills it on the screen's thread, and returns when it has been closed.
      *
-     * @throws UnsupportedOperationException where the display cannot be reached
+     * @throws NoDisplay where the display cannot be reached
      */
     void run(String title, Consumer<DeskWindow> content) throws InterruptedException {
-        Platform.startup(() -> open(title, content));
+        try {
+            Platform.startup(() -> open(title, content));
+        } catch (UnsupportedOperationException e) {
+            throw new NoDisplay(e);
+        }
         closed.await();
         Platform.exit();
+    }
+
+    /** Nobody answers at the display, or it is somebody else's. */
+    static final class NoDisplay extends RuntimeException {
+        NoDisplay(UnsupportedOperationException cause) {
+            super("the display cannot be opened", cause);
+        }
     }
 
     private void open(String title, Consumer<DeskWindow> content) {

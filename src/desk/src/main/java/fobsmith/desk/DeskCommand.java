@@ -65,13 +65,23 @@ final class DeskCommand implements Callable<Integer> {
             throw new StartFailures.CannotStart(
                     missing.get().what(), missing.get().hint());
         }
+        try {
+            open();
+        } catch (DeskApplication.NoDisplay _) {
+            throw new StartFailures.CannotStart(
+                    "the display %s cannot be opened".formatted(environment.get("DISPLAY")),
+                    "see that DISPLAY names one that is there and yours (xdpyinfo tells), then start the desk again");
+        }
+        return ExitCode.OK;
+    }
+
+    private void open() throws Exception {
         var opening = new DeskOpening(clock, randomness, language(), environment.getOrDefault("FOBSMITH_USBIP", ""));
         if (demo) {
             opening.demo();
         } else {
             opening.on(registry(), key.key(registry(), environment));
         }
-        return ExitCode.OK;
     }
 
     private Language language() {

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,10 @@ public final class DeskWindow {
     public void showDialog(Node box) {
         if (!hasDialog()) {
             before = scene.getFocusOwner();
+        }
+        if (box instanceof Region region) {
+            // As high as what is in it; a smaller window makes it scroll.
+            region.setMaxHeight(Region.USE_PREF_SIZE);
         }
         dialogs.show(box);
         box.lookupAll(".button").stream().reduce((_, last) -> last).ifPresent(Node::requestFocus);

@@ -49,9 +49,9 @@ final class Keyboard {
         all.put(control(KeyCode.EQUALS), () -> front.zoom(1));
         all.put(control(KeyCode.MINUS), () -> front.zoom(-1));
         all.put(control(KeyCode.DIGIT0), front::zoomBack);
-        for (int i = 0; i < Math.min(9, front.flows().size()); i++) {
-            var flow = front.flows().get(i);
-            all.put(control(KeyCode.valueOf("DIGIT" + (i + 1))), () -> front.start(flow));
+        for (int number = 1; number <= front.flows().size() && Flow.hasKey(number); number++) {
+            var flow = front.flows().get(number - 1);
+            all.put(control(KeyCode.valueOf("DIGIT" + number)), () -> front.start(flow));
         }
         return all;
     }

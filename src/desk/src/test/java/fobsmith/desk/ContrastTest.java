@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -48,12 +52,41 @@ class ContrastTest {
         }
     }
 
+    @Test
+    void canBeReadInARowThatIsSelected() {
+        rig.registry.fob("GAHT12345678");
+        rig.signedIn().control(KeyCode.DIGIT1).write("administrator").press(KeyCode.ENTER, KeyCode.DOWN);
+        for (var theme : Theme.values()) {
+            DeskRig.onScreen(() -> {
+                rig.front.use(theme);
+                return true;
+            });
+            rig.settle();
+            assertThat(DeskRig.onScreen(this::ofTheSelectedRow))
+                    .as(theme.name())
+                    .hasSize(2)
+                    .allSatisfy((_, ratio) -> assertThat(ratio).isGreaterThanOrEqualTo(OF_TEXT));
+        }
+    }
+
+    private Map<String, Double> ofTheSelectedRow() {
+        var row = (Region) rig.window.scene().getRoot().lookup(".list-cell:selected");
+        var ground = (Color) row.getBackground().getFills().getLast().getFill();
+        var ratios = new TreeMap<String, Double>();
+        for (var node : row.lookupAll(".label")) {
+            var label = (Label) node;
+            ratios.put(label.getText(), ratio((Color) label.getTextFill(), ground));
+        }
+        return ratios;
+    }
+
     private List<String> tooFaint(Theme theme) {
         rig.front.use(theme);
         var faint = new ArrayList<String>();
         var inks = named("-fx-text-fill");
         assertThat(inks).contains("-color-fg-muted");
         inks.add("-color-fg-default");
+        inks.addAll(named("-fx-prompt-text-fill"));
         for (var ground : GROUNDS) {
             inks.forEach(ink -> compare(ink, ground, OF_TEXT, faint));
         }

@@ -1,6 +1,7 @@
 package fobsmith.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +48,22 @@ class DeskCommandTest {
     /** The whole program, as somebody without a graphical session starts it. */
     @Test
     void endsWithOneAsAProcess() throws Exception {
+        assertThat(asAProcess(Map.of()))
+                .startsWith("fobsmith: there is no display to open the desk on\n")
+                .hasLineCount(2);
+    }
+
+    /** As after a sign-out, or by another user: the name of a display is not yet a display. */
+    @Test
+    void saysThatNobodyAnswersAtTheDisplay() throws Exception {
+        var gone = Map.of("DISPLAY", ":4711");
+        assumeTrue(Prerequisites.ofThisMachine(gone).missing().isEmpty());
+        assertThat(asAProcess(gone))
+                .contains("fobsmith: the display :4711 cannot be opened\nhint: ")
+                .doesNotContain("\tat ");
+    }
+
+    private static String asAProcess(Map<String, String> environment) throws Exception {
         var process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -56,11 +73,10 @@ class DeskCommandTest {
                 "fobsmith.desk.DeskMain",
                 "--demo");
         process.environment().remove("DISPLAY");
+        process.environment().putAll(environment);
         var started = process.redirectErrorStream(true).start();
         var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).isEqualTo(1);
-        assertThat(said)
-                .startsWith("fobsmith: there is no display to open the desk on\n")
-                .hasLineCount(2);
+        return said;
     }
 }

@@ -4,9 +4,6 @@ import fobsmith.devices.Bus;
 import fobsmith.iam.console.ConsoleSignIn;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.registry.TestRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,12 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -48,6 +41,7 @@ public final class DeskRig implements AutoCloseable {
     public final Desk desk;
     public final DeskWindow window;
     public final Front front;
+    public final Typist typist;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     /** At the door: nobody has signed in. */
@@ -77,11 +71,12 @@ public final class DeskRig implements AutoCloseable {
                 tasks);
         startJavaFx();
         window = onScreen(DeskWindow::new);
+        typist = new Typist(window.scene(), this::settle);
         front = onScreen(() -> new Front(desk, window, flows));
         show();
     }
 
-    private static void startJavaFx() {
+    static void startJavaFx() {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -112,61 +107,34 @@ public final class DeskRig implements AutoCloseable {
 
     /** Types, wherever the keyboard is. */
     public DeskRig write(String text) {
-        text.chars()
-                .forEach(one -> onScreen(() -> {
-                    fire(KeyEvent.KEY_TYPED, Character.toString(one), KeyCode.UNDEFINED, false);
-                    return true;
-                }));
-        settle();
+        typist.write(text);
         return this;
     }
 
     /** One key after the other. */
     public DeskRig press(KeyCode... keys) {
         for (var key : keys) {
-            stroke(key, false);
+            typist.stroke(key, false, false);
         }
         return this;
     }
 
     /** A key while Control is held down. */
     public DeskRig control(KeyCode key) {
-        stroke(key, true);
+        typist.stroke(key, false, true);
         return this;
     }
 
     /** Back to what came before in the order of Tab. */
     public DeskRig shiftTab() {
-        onScreen(() -> {
-            var tab = new KeyEvent(
-                    KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "Tab", KeyCode.TAB, true, false, false, false);
-            Event.fireEvent(window.scene().getFocusOwner(), tab);
-            return true;
-        });
-        settle();
+        typist.stroke(KeyCode.TAB, true, false);
         return this;
-    }
-
-    private void stroke(KeyCode key, boolean control) {
-        onScreen(() -> {
-            fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, control);
-            if (key == KeyCode.SPACE) {
-                fire(KeyEvent.KEY_TYPED, " ", KeyCode.UNDEFINED, control);
-            }
-            fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, control);
-            return true;
-        });
-        settle();
     }
 
     /** One key after the other, without waiting for what comes of them. */
     public DeskRig hit(KeyCode... keys) {
         for (var key : keys) {
-            onScreen(() -> {
-                fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key, false);
-                fire(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key, false);
-                return true;
-            });
+            typist.hit(key);
         }
         return this;
     }
@@ -185,13 +153,6 @@ public final class DeskRig implements AutoCloseable {
             latch.countDown();
             settle();
         };
-    }
-
-    /** As a keyboard does, without the pauses a robot makes. */
-    private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
-        var focused = window.scene().getFocusOwner();
-        var target = focused == null ? window.scene().getRoot() : focused;
-        Event.fireEvent(target, new KeyEvent(type, character, code.getName(), code, false, control, false, false));
     }
 
     /** Lets time pass, and whatever looks at the clock look. */
@@ -265,13 +226,7 @@ public final class DeskRig implements AutoCloseable {
     /** A picture of the window. */
     public void picture(Path file) {
         settle();
-        var image = onScreen(() -> Sight.picture(window.scene()));
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Picture.ofScene(window.scene()).write(file);
     }
 
     @Override

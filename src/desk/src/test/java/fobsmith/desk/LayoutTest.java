@@ -2,6 +2,7 @@ package fobsmith.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.desk.controls.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -41,21 +43,67 @@ class LayoutTest {
     }
 
     @Test
-    void showsHomeTheKeysAndTheLockWholeAtTwiceTheSize() {
+    void showsHomeTheKeysAndTheLockWholeUpToTwiceTheSize() {
         rig.signedIn();
         for (var language : Language.values()) {
-            DeskRig.onScreen(() -> {
-                rig.window.zoom(NOTCHES.getLast());
-                rig.front.speak(language);
-                return true;
-            });
-            assertThat(cutOffNow()).as("home, %s", language).isEmpty();
-            rig.press(KeyCode.F1);
-            assertThat(cutOffNow()).as("keys, %s", language).isEmpty();
-            rig.press(KeyCode.ESCAPE);
+            for (int notches : List.of(NOTCHES.getFirst(), NOTCHES.getLast())) {
+                DeskRig.onScreen(() -> {
+                    rig.window.zoomBack();
+                    rig.window.zoom(notches);
+                    rig.front.speak(language);
+                    return true;
+                });
+                assertThat(cutOffNow()).as("home, %s +%d", language, notches).isEmpty();
+                rig.press(KeyCode.F1);
+                assertThat(cutOffNow()).as("keys, %s +%d", language, notches).isEmpty();
+                assertThat(belowTheWindow(".dialog-box .button")).isEmpty();
+                rig.press(KeyCode.ESCAPE);
+            }
         }
         rig.control(KeyCode.L);
         assertThat(cutOffNow()).as("lock").isEmpty();
+    }
+
+    @Test
+    void showsAllCardsWithoutScrolling() {
+        rig.signedIn();
+        for (var language : Language.values()) {
+            DeskRig.onScreen(() -> {
+                rig.front.speak(language);
+                return true;
+            });
+            rig.settle();
+            assertThat(belowTheWindow(".flow-card")).as("%s", language).isEmpty();
+        }
+    }
+
+    /** What stands below a long sentence comes into sight by scrolling, at the least. */
+    @Test
+    void scrollsToTheButtonsBelowALongSentence() {
+        var page = DeskRig.onScreen(() -> {
+            var made = new Page();
+            made.setTitle("A title");
+            made.setLead("Twenty words that take one line in the window, and many in the card. ".repeat(60));
+            made.getActions().add(new Button("_Go on"));
+            rig.window.show(made);
+            return made;
+        });
+        rig.settle();
+        rig.settle();
+        DeskRig.onScreen(() -> {
+            assertThat(page.lookup(".page-card").getLayoutBounds().getHeight())
+                    .isGreaterThan(rig.window.scene().getHeight());
+            assertThat(page.lookup(".scroll-bar:vertical").isVisible()).isTrue();
+            return true;
+        });
+    }
+
+    private List<String> belowTheWindow(String what) {
+        return DeskRig.onScreen(() -> rig.window.scene().getRoot().lookupAll(what).stream()
+                .filter(node -> node.localToScene(node.getLayoutBounds()).getMaxY()
+                        > rig.window.scene().getHeight())
+                .map(Node::toString)
+                .toList());
     }
 
     private List<String> cutOffNow() {

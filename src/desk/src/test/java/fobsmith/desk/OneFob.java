@@ -72,7 +72,7 @@ public final class OneFob implements AutoCloseable {
                         Base32.decode(made.key().text().replace(" ", "").getBytes(US_ASCII)))) {
             var profile = OtpProfile.Totp.STANDARD;
             long step = profile.stepAt(rig.clock.instant());
-            var codes = new CodePair(Codes.code(seed, profile, step), Codes.code(seed, profile, step + 1));
+            var codes = new CodePair(Codes.code(seed, profile, step - 1), Codes.code(seed, profile, step));
             made.enable(new TypedPair(codes, rig.clock.instant()));
             return made.serial();
         }

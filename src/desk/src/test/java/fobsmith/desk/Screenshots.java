@@ -1,88 +1,67 @@
 package fobsmith.desk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import fobsmith.desk.demo.DemoPictures;
+import fobsmith.desk.giveback.GivebackPictures;
+import fobsmith.desk.hardware.HardwarePictures;
+import fobsmith.desk.lost.LostPictures;
+import fobsmith.desk.person.PersonPictures;
+import fobsmith.desk.resync.ResyncPictures;
+import fobsmith.desk.stock.StockPictures;
+import fobsmith.desk.virtual.VirtualPictures;
+import fobsmith.desk.whose.WhosePictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import javafx.scene.input.KeyCode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the screens look like, for docs/desk. No test of the suite: scripts/desk-screenshots runs it. */
+/** What the screens look like, on a display. No test of the suite: scripts/desk-screenshots runs it. */
 class Screenshots {
-    private static final Path PICTURES = Path.of(System.getProperty("pictures", "../../docs/desk"));
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
+
+    /** The walks whose name this is; all of them where it is empty. */
+    private static final String ONLY = System.getProperty("walk", "");
+
+    private static final Map<String, Consumer<Album>> WALKS = new TreeMap<>(Map.of(
+            "shell", ShellPictures::take,
+            "hardware", HardwarePictures::take,
+            "virtual", VirtualPictures::take,
+            "resync", ResyncPictures::take,
+            "lost", LostPictures::take,
+            "giveback", GivebackPictures::take,
+            "whose", WhosePictures::take,
+            "person", PersonPictures::take,
+            "stock", StockPictures::take,
+            "demo", DemoPictures::take));
 
     /** Without a test's runner, for a class path given by hand. */
     public static void main(String[] arguments) throws IOException {
-        var folder = Files.createTempDirectory("fobsmith-desk-pictures-");
-        walk(Files.createDirectory(folder.resolve("en")), Language.ENGLISH, Theme.LIGHT, "en");
-        walk(Files.createDirectory(folder.resolve("es")), Language.SPANISH, Theme.DARK, "es");
+        var scratch = Files.createTempDirectory("fobsmith-desk-pictures-");
+        walk(scratch, Language.ENGLISH, Theme.LIGHT);
+        walk(scratch, Language.SPANISH, Theme.DARK);
         System.exit(0);
     }
 
     @Test
-    void inEnglishAndLight(@TempDir Path folder) {
-        walk(folder, Language.ENGLISH, Theme.LIGHT, "en");
+    void inEnglishAndLight(@TempDir Path scratch) {
+        walk(scratch, Language.ENGLISH, Theme.LIGHT);
     }
 
     @Test
-    void inSpanishAndDark(@TempDir Path folder) {
-        walk(folder, Language.SPANISH, Theme.DARK, "es");
+    void inSpanishAndDark(@TempDir Path scratch) {
+        walk(scratch, Language.SPANISH, Theme.DARK);
     }
 
-    private static void walk(Path folder, Language language, Theme theme, String name) {
-        try (var rig = new DeskRig(folder, language, Flows.ALL)) {
-            DeskRig.onScreen(() -> {
-                rig.front.use(theme);
-                return true;
-            });
-            furnish(rig);
-            rig.picture(PICTURES.resolve(name + "-sign-in.png"));
-            rig.signedIn();
-            assertThat(rig.front.isOccupied()).isTrue();
-            rig.picture(PICTURES.resolve(name.equals("en") ? "home.png" : name + "-home.png"));
-            resync(rig, name);
-            rig.press(KeyCode.F1);
-            rig.picture(PICTURES.resolve(name + "-keys.png"));
-            rig.press(KeyCode.ESCAPE).control(KeyCode.L);
-            rig.picture(PICTURES.resolve(name + "-locked.png"));
-        }
-    }
-
-    private static void furnish(DeskRig rig) {
-        for (var person : new String[] {"alice.moreno", "alicia.ruiz", "bob.okafor", "carla.ruiz", "dmitri.ivanov"}) {
-            rig.registry.user(person);
-        }
-        var alice = rig.registry.registry.users().find("alice.moreno").orElseThrow();
-        var fob = rig.registry.fob("GAHT12345678");
-        rig.registry.registry.typedCodes().enable(rig.registry.console, alice, fob, rig.registry.pair(fob, 0));
-        rig.turn(Duration.ofSeconds(133));
-    }
-
-    private static void resync(DeskRig rig, String name) {
-        var fob = rig.registry.registry.tokens().list("", 1).items().getFirst().serial();
-        start(rig, "resync");
-        rig.write("ali");
-        rig.picture(PICTURES.resolve(name + "-resync-person.png"));
-        rig.write("ce").press(KeyCode.ENTER);
-        rig.write(rig.registry.display(fob, 3).reveal());
-        rig.picture(PICTURES.resolve(name + "-resync-codes.png"));
-        rig.write("123456").press(KeyCode.ENTER);
-        rig.picture(PICTURES.resolve(name + "-resync-refused.png"));
-        rig.write(rig.registry.display(fob, 3).reveal())
-                .write(rig.registry.display(fob, 4).reveal())
-                .press(KeyCode.ENTER);
-        rig.picture(PICTURES.resolve(name + "-resync-done.png"));
-        rig.press(KeyCode.ENTER);
-    }
-
-    private static void start(DeskRig rig, String flow) {
-        DeskRig.onScreen(() -> {
-            rig.front.flows().stream().filter(one -> one.name().equals(flow)).forEach(rig.front::start);
-            return true;
+    private static void walk(Path scratch, Language language, Theme theme) {
+        DeskRig.startJavaFx();
+        var album = new Album(PICTURES, scratch, language, theme);
+        WALKS.forEach((name, walk) -> {
+            if (ONLY.isEmpty() || ONLY.equals(name)) {
+                walk.accept(album);
+            }
         });
-        rig.settle();
     }
 }

@@ -1,6 +1,5 @@
 package fobsmith.desk;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -8,7 +7,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelFormat;
 
 /** What somebody sees of a scene, and what somebody who cannot see is not told. Screen's thread. */
 final class Sight {
@@ -44,16 +42,5 @@ final class Sight {
                         Stream.of(node),
                         parent.getChildrenUnmodifiable().stream().flatMap(Sight::visible))
                 : Stream.of(node);
-    }
-
-    static BufferedImage picture(Scene scene) {
-        var shot = scene.snapshot(null);
-        int width = (int) shot.getWidth();
-        int height = (int) shot.getHeight();
-        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var line = new int[width * height];
-        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), line, 0, width);
-        copy.setRGB(0, 0, width, height, line, 0, width);
-        return copy;
     }
 }

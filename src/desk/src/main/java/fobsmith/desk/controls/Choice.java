@@ -9,8 +9,9 @@ import org.kordamp.ikonli.feather.Feather;
  * @param detail what else tells it from the others
  */
 public record Choice(Feather icon, String name, String detail) {
-    public static Choice person(String name, String detail) {
-        return new Choice(Feather.USER, name, detail);
+    /** Somebody; of the path only what tells one from another is shown. */
+    public static Choice person(String name, String path) {
+        return new Choice(Feather.USER, name, path.equals("/") ? "" : path);
     }
 
     public boolean isPerson() {

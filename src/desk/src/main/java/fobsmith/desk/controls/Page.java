@@ -41,7 +41,7 @@ public final class Page extends StackPane {
         card.setMaxHeight(USE_PREF_SIZE);
         // The page scrolls rather than cut its sentences short.
         card.setMinHeight(USE_PREF_SIZE);
-        var middle = new StackPane(card);
+        var middle = new Middle(card);
         middle.getStyleClass().add("page-middle");
         getChildren().add(scrolling(middle));
     }
@@ -53,13 +53,35 @@ public final class Page extends StackPane {
     }
 
     /** So that large type on a small screen hides nothing. */
-    private static ScrollPane scrolling(StackPane middle) {
+    private static ScrollPane scrolling(Middle middle) {
         var scroll = new ScrollPane(middle);
         scroll.getStyleClass().add("page-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    /**
+     * As high as the card is at the width it has. Whether there is something to scroll by is asked without a width, and then
+     * each sentence would take one line: the last lines were cut off, and no bar led to them.
+     */
+    private static final class Middle extends StackPane {
+        private final VBox card;
+
+        Middle(VBox card) {
+            super(card);
+            this.card = card;
+            widthProperty().subscribe(() -> requestParentLayout());
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            double wide = width < 0 ? getWidth() : width;
+            double given = wide - snappedLeftInset() - snappedRightInset();
+            double high = card.minHeight(given <= 0 ? -1 : Math.min(given, card.maxWidth(-1)));
+            return snappedTopInset() + high + snappedBottomInset();
+        }
     }
 
     public ObservableList<Node> getContent() {

@@ -182,7 +182,7 @@ final class SearchList extends VBox {
             name.setText(choice.name());
             detail.setText(choice.detail());
             setGraphic(row);
-            setAccessibleText(choice.name() + ", " + choice.detail());
+            setAccessibleText(choice.detail().isEmpty() ? choice.name() : choice.name() + ", " + choice.detail());
         }
     }
 }

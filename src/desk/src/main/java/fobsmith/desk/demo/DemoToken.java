@@ -2,6 +2,7 @@ package fobsmith.desk.demo;
 
 import fobsmith.desk.Desk;
 import fobsmith.firmware.ControlClient;
+import fobsmith.firmware.fob.DisplayFob;
 import fobsmith.firmware.parts.Display;
 import fobsmith.firmware.parts.Token;
 import fobsmith.firmware.token2.Molto2;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** One simulated token: its serial number, its display, and its buttons and plug where it has any. */
 final class DemoToken extends VBox {
     private static final PseudoClass PLUGGED = PseudoClass.getPseudoClass("plugged");
-    private static final double STEP_SECONDS = 30;
+    private static final int USUAL_SECONDS = 30;
     private static final int HALF = 3;
 
     private final Token token;
@@ -29,12 +30,14 @@ final class DemoToken extends VBox {
     private final Button press = new Button();
     private final Button confirm = new Button();
     private final Button plug = new Button();
+    private final double stepSeconds;
     private boolean pluggedIn;
 
     DemoToken(Token token, ControlClient control, Desk desk) {
         this.token = token;
         this.control = control;
         this.desk = desk;
+        stepSeconds = token instanceof DisplayFob fob ? fob.state().profile().step() : USUAL_SECONDS;
         pluggedIn = token instanceof Molto2;
         getStyleClass().add("demo-token");
         code.getStyleClass().add("demo-code");
@@ -92,7 +95,7 @@ final class DemoToken extends VBox {
         pseudoClassStateChanged(PLUGGED, pluggedIn);
         var display = token.display();
         code.setText(display.blank() ? "– – –" : spaced(display));
-        left.setProgress(display.blank() ? 0 : Math.min(1, display.secondsLeft() / STEP_SECONDS));
+        left.setProgress(display.blank() ? 0 : Math.min(1, display.secondsLeft() / stepSeconds));
     }
 
     private static String spaced(Display display) {

@@ -30,7 +30,7 @@ public final class DeviceList extends StackPane {
         list.prefHeightProperty()
                 .bind(list.fixedCellSizeProperty()
                         .multiply(Bindings.size(list.getItems()))
-                        .add(4));
+                        .add(2));
         list.setMinHeight(USE_PREF_SIZE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));

@@ -33,7 +33,18 @@ final class FlowCard extends Button {
         icon.getStyleClass().add("flow-icon");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(icon, gap, label("Ctrl+" + number, "key"));
+        var head = new HBox(icon, gap);
+        if (Flow.hasKey(number)) {
+            head.getChildren().add(label("Ctrl+" + number, "key"));
+        }
+        return head;
+    }
+
+    /** A button asks without a width, and then texts that wrap are as high as they are long. */
+    @Override
+    protected double computePrefHeight(double width) {
+        var inside = getGraphic();
+        return snappedTopInset() + inside.prefHeight(inside.prefWidth(-1)) + snappedBottomInset();
     }
 
     private static Label label(String text, String style) {

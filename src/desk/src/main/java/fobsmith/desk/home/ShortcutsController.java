@@ -1,5 +1,6 @@
 package fobsmith.desk.home;
 
+import fobsmith.desk.Flow;
 import fobsmith.desk.Front;
 import fobsmith.desk.Shift;
 import javafx.fxml.FXML;
@@ -22,9 +23,9 @@ public final class ShortcutsController {
     @FXML
     void initialize() {
         var messages = shift.messages();
-        int number = 1;
-        for (var flow : front.flows()) {
-            add("Ctrl+" + number++, messages.text(flow.name() + ".card"));
+        var flows = front.flows();
+        for (int number = 1; number <= flows.size() && Flow.hasKey(number); number++) {
+            add("Ctrl+" + number, messages.text(flows.get(number - 1).name() + ".card"));
         }
         add("Enter", messages.text("key.enter"));
         add("Esc", messages.text("key.escape"));

@@ -1,6 +1,7 @@
 package fobsmith.desk.virtual;
 
 import fobsmith.desk.Screen;
+import atlantafx.base.theme.Styles;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
@@ -57,6 +58,7 @@ public final class HoursController {
         var messages = shift.messages();
         var typed = typed();
         wrong.set(typed.isEmpty());
+        hours.pseudoClassStateChanged(Styles.STATE_DANGER, typed.isEmpty());
         if (typed.isEmpty()) {
             end.setText(messages.text(
                     "temporary.hours.rule",

@@ -61,7 +61,7 @@ class ControlsTest {
             ring.use(messages, clock);
             return ring;
         });
-        assertThat(ring.advice()).isEqualTo("Type the code that the token shows now.");
+        assertThat(ring.advice()).isEqualTo("Type the code that is shown now.");
         clock.turn(Duration.ofSeconds(10));
         onScreen(() -> {
             ring.firstTypedAt(clock.instant());

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import javax.imageio.ImageIO;
 
 /** An honest phone: it knows what its camera sees on the screen, and the time. */
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
     private static final OtpProfile.Totp PROFILE = OtpProfile.Totp.STANDARD;
 
     /** The line around the white, in pixels. */
@@ -28,7 +28,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** Held before the picture in the rig's window. */
-    static Phone scan(DeskRig rig, Path folder) {
+    public static Phone scan(DeskRig rig, Path folder) {
         var picture = folder.resolve("seen.png");
         rig.picture(picture);
         var bounds = DeskRig.onScreen(() -> {
@@ -49,7 +49,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** The code so many steps from now. */
-    String code(int stepsAhead) {
+    public String code(int stepsAhead) {
         OneTimePassword code = Codes.code(key.seed(), PROFILE, PROFILE.stepAt(clock.instant()) + stepsAhead);
         return code.reveal();
     }
