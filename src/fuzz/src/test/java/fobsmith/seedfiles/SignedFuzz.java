@@ -2,7 +2,10 @@ package fobsmith.seedfiles;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +39,14 @@ final class SignedFuzz {
             return;
         }
         int how = bytes[bytes.length - 1] & 0xff;
-        var file = (how & 1) == 0 ? signed(bytes, FORMS.get(how / 4 % FORMS.size()), (how & 2) != 0) : bytes;
+        var container = Arrays.copyOf(bytes, bytes.length - 1);
+        var form = FORMS.get(how / 4 % FORMS.size());
+        var file =
+                switch (how & 3) {
+                    case 0, 2 -> signed(container, form, false);
+                    case 1 -> signed(container, form, true);
+                    default -> container;
+                };
         var inMemory = keys(file, SignedContainer.MOST_BYTES);
         var inPassing = keys(file, 0);
         if (!inMemory.equals(inPassing)) {
@@ -78,6 +88,24 @@ final class SignedFuzz {
             return whole.toByteArray();
         } catch (SeedFileException e) {
             return file;
+        }
+    }
+
+    /** Writes what the fuzzer begins with into a folder: something of all that canonical forms treat, signed in each way. */
+    public static void main(String[] arguments) throws IOException {
+        var awkward = """
+                <?before?><k:KeyContainer Id="b7" Version="1.0" xmlns:k="urn:ietf:params:xml:ns:keyprov:pskc" xmlns:u="urn:u">
+                <!-- c --><?within  and?><k:KeyPackage xmlns:k="urn:ietf:params:xml:ns:keyprov:pskc"><k:DeviceInfo>
+                <k:Manufacturer>A &amp; B &lt;&gt; "C"&#13;</k:Manufacturer><k:SerialNo><![CDATA[GAHT1]]></k:SerialNo></k:DeviceInfo>
+                <k:Key Id="1" Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:totp"><k:AlgorithmParameters>
+                <k:ResponseFormat Length="6" Encoding="DECIMAL"/></k:AlgorithmParameters><k:Data><k:Secret>
+                <k:PlainValue>dGVzdCBzZWVkIG9mIGZvYiAwMDE=</k:PlainValue></k:Secret></k:Data></k:Key></k:KeyPackage>
+                <k:Extensions><a xmlns="urn:a" xmlns:b="urn:b" b:y="2" x="&#9;&quot;&lt;"><b:i xmlns=""><n xml:lang="de"/></b:i></a>
+                </k:Extensions></k:KeyContainer><?after?>
+                """.getBytes(StandardCharsets.UTF_8);
+        for (int how = 0; how < 4 * FORMS.size(); how++) {
+            awkward[awkward.length - 1] = (byte) how;
+            Files.write(Path.of(arguments[0]).resolve("signed-%d".formatted(how)), awkward);
         }
     }
 }
