@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -64,13 +65,18 @@ class ContrastTest {
             rig.settle();
             assertThat(DeskRig.onScreen(this::ofTheSelectedRow))
                     .as(theme.name())
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy((_, ratio) -> assertThat(ratio).isGreaterThanOrEqualTo(OF_TEXT));
         }
     }
 
     private Map<String, Double> ofTheSelectedRow() {
         var row = (Region) rig.window.scene().getRoot().lookup(".list-cell:selected");
+        // As a device has it whose clock has strayed.
+        var strayed = new Label("strayed");
+        strayed.getStyleClass().add("strayed");
+        ((HBox) row.lookup(".choice-row")).getChildren().add(strayed);
+        row.applyCss();
         var ground = (Color) row.getBackground().getFills().getLast().getFill();
         var ratios = new TreeMap<String, Double>();
         for (var node : row.lookupAll(".label")) {

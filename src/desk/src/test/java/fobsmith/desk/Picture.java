@@ -14,11 +14,11 @@ import javax.imageio.ImageIO;
 
 /** What a window looks like. */
 final class Picture {
-    /** Of so many pixels in a row one is compared, and so much of a colour may be otherwise, in so many of them. */
-    private static final int GRID = 3;
+    /** Squares of so many pixels are compared; so bright may one be otherwise, and so many of them. */
+    private static final int SQUARE = 12;
 
-    private static final int FAR = 24;
-    private static final double ALIKE = 0.03;
+    private static final double FAR = 16;
+    private static final double ALIKE = 0.004;
 
     private final BufferedImage pixels;
 
@@ -54,24 +54,31 @@ final class Picture {
     /** Whether this is that in another size, but for the edges of letters and a caret. */
     boolean resembles(Picture other) {
         double scale = (double) pixels.getWidth() / other.pixels.getWidth();
-        int looked = 0;
+        int compared = 0;
         int different = 0;
-        for (int y = 0; y < other.pixels.getHeight(); y += GRID) {
-            for (int x = 0; x < other.pixels.getWidth(); x += GRID) {
-                looked++;
-                int here = pixels.getRGB(
-                        Math.min((int) (x * scale), pixels.getWidth() - 1),
-                        Math.min((int) (y * scale), pixels.getHeight() - 1));
-                different += isFar(here, other.pixels.getRGB(x, y)) ? 1 : 0;
+        for (int y = 0; y + SQUARE <= other.pixels.getHeight(); y += SQUARE) {
+            for (int x = 0; x + SQUARE <= other.pixels.getWidth(); x += SQUARE) {
+                compared++;
+                different += Math.abs(brightness(x, y, scale) - other.brightness(x, y, 1)) > FAR ? 1 : 0;
             }
         }
-        return different < looked * ALIKE;
+        return different < compared * ALIKE;
     }
 
-    private static boolean isFar(int one, int other) {
-        return Math.abs((one >> 16 & 0xff) - (other >> 16 & 0xff)) > FAR
-                || Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff)) > FAR
-                || Math.abs((one & 0xff) - (other & 0xff)) > FAR;
+    /** Of the square whose corner stands there in a picture so many times smaller. */
+    private double brightness(int x, int y, double scale) {
+        int left = (int) (x * scale);
+        int top = (int) (y * scale);
+        int right = Math.min((int) ((x + SQUARE) * scale), pixels.getWidth());
+        int bottom = Math.min((int) ((y + SQUARE) * scale), pixels.getHeight());
+        long sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                int colour = pixels.getRGB(column, row);
+                sum += (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
+            }
+        }
+        return sum / 3.0 / ((right - left) * (bottom - top));
     }
 
     void write(Path file) {
