@@ -119,8 +119,7 @@ public final class Album {
 
     /** Takes a picture of a window that nobody works at. */
     public void shoot(Scene scene, String name) {
-        onceShown(scene)
-                .write(pictures.resolve("%s-%s.png".formatted(language.code(), name)));
+        onceShown(scene).write(pictures.resolve("%s-%s.png".formatted(language.code(), name)));
     }
 
     private static Picture onceShown(Scene scene) {

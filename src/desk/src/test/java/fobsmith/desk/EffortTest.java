@@ -41,7 +41,8 @@ class EffortTest {
         var setting = new RunningSimulator.Setting(List.of(), List.of(order), 0, folder.resolve("control.json"), 0);
         rig = new DeskRig(folder, Language.ENGLISH, Flows.ALL, clock -> {
             simulator.set(RunningSimulator.start(setting, clock));
-            return simulator.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
+            return simulator.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream()
+                    .toList();
         });
         control = ControlClient.open(folder.resolve("control.json"));
         control.unplug(token(0).serial());

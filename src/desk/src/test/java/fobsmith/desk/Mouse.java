@@ -40,7 +40,8 @@ final class Mouse {
 
     private Node find(String text, boolean row) {
         return onScreen(() -> rig.window.scene().getRoot().lookupAll(row ? ".list-cell" : ".button").stream()
-                .filter(node -> row ? says(node, text) : ((Labeled) node).getText().equals(text))
+                .filter(node ->
+                        row ? says(node, text) : ((Labeled) node).getText().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing to click on says \"%s\"".formatted(text))));
     }

@@ -11,7 +11,10 @@ final class ShellPictures {
 
     static void take(Album album) {
         try (var rig = album.sit(Flows.ALL)) {
-            rig.write("administrator").press(KeyCode.TAB).write("not the right words").press(KeyCode.ENTER);
+            rig.write("administrator")
+                    .press(KeyCode.TAB)
+                    .write("not the right words")
+                    .press(KeyCode.ENTER);
             album.shoot(rig, "sign-in-refused");
         }
         try (var rig = album.sit(Flows.ALL)) {

@@ -41,12 +41,11 @@ final class SignedFuzz {
         int how = bytes[bytes.length - 1] & 0xff;
         var container = Arrays.copyOf(bytes, bytes.length - 1);
         var form = FORMS.get(how / 4 % FORMS.size());
-        var file =
-                switch (how & 3) {
-                    case 0, 2 -> signed(container, form, false);
-                    case 1 -> signed(container, form, true);
-                    default -> container;
-                };
+        var file = switch (how & 3) {
+            case 0, 2 -> signed(container, form, false);
+            case 1 -> signed(container, form, true);
+            default -> container;
+        };
         var inMemory = keys(file, SignedContainer.MOST_BYTES);
         var inPassing = keys(file, 0);
         if (!inMemory.equals(inPassing)) {

@@ -84,8 +84,9 @@ final class TrustedSigner {
     /** The element that says that a container with this digest, in this form, is the signer's. */
     String signature(String reference, List<String> transforms, byte[] digest) {
         try {
-            var document =
-                    DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
+            var document = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
             var root = document.appendChild(document.createElement("root"));
             var chain = new ArrayList<Transform>();
             for (var transform : transforms) {

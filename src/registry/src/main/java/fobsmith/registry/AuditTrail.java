@@ -101,8 +101,8 @@ public final class AuditTrail implements AutoCloseable {
 
     private void requireOurs(AuditHead anchor) {
         if (!anchor.writer().equals(writer)) {
-            throw new IllegalArgumentException("an anchor is of the trail of a %s, this is the trail of a %s"
-                    .formatted(anchor.writer(), writer));
+            throw new IllegalArgumentException(
+                    "an anchor is of the trail of a %s, this is the trail of a %s".formatted(anchor.writer(), writer));
         }
     }
 

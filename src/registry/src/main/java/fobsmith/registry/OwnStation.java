@@ -143,7 +143,8 @@ public final class OwnStation {
      */
     public List<StationAnswer> acknowledge(Actor actor, Path letter) {
         var mail = StationMail.read(letter, StationMail.Envelope.class, StationMail.Envelope.KIND);
-        var content = database.read(query -> StationLetter.open(query, vault, mail, ours(query, mail).registryKey()));
+        var content = database.read(query ->
+                StationLetter.open(query, vault, mail, ours(query, mail).registryKey()));
         return database.write(tx -> {
             var own = ours(tx, mail);
             content.answers().forEach(answer -> take(tx, answer));

@@ -129,11 +129,10 @@ class ResumedImportTest {
         killedAfter(400);
         try (var registry = openLeft();
                 var seed = Seed.random(20, new SecureRandom())) {
-            var physical = registry.physicalTokens()
-                    .remember("ACME", "F2", serial(3).value());
+            var physical =
+                    registry.physicalTokens().remember("ACME", "F2", serial(3).value());
             var profile = OtpProfile.Totp.STANDARD;
-            var attempt = registry.journal()
-                    .seal(rig.console, physical, 0, serial(3), profile, Optional.empty(), seed);
+            var attempt = registry.journal().seal(rig.console, physical, 0, serial(3), profile, Optional.empty(), seed);
             assertThatThrownBy(() -> registry.journal().writing(rig.console, attempt))
                     .hasMessageEndingWith("in an import that has not ended: import that file again,"
                             + " or give it up with \"fobsmith token import --abandon\"");

@@ -67,7 +67,8 @@ class StationRestoreTest {
     }
 
     private void register(Registry registry, TestStation station, String name) {
-        registry.stations().register(service.console, name, station.keep(station.own().introduction()), "");
+        registry.stations()
+                .register(service.console, name, station.keep(station.own().introduction()), "");
     }
 
     /** Its backup does not know the messages that came after it; the station still has them. */
@@ -138,8 +139,7 @@ class StationRestoreTest {
                 register(restored, station, "packing");
                 assertThatThrownBy(() -> restored.stationInbox().receive(service.console, everything(station)))
                         .hasMessageStartingWith("message 1 does not open as one of station 1 \"packing\"");
-                var letter = station.keep(
-                        restored.stations().export(service.console, "packing", "registry.example"));
+                var letter = station.keep(restored.stations().export(service.console, "packing", "registry.example"));
                 assertThatThrownBy(() -> station.own().acknowledge(station.console, letter))
                         .hasMessageStartingWith("the letter does not open");
             }

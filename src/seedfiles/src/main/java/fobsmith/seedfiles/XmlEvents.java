@@ -46,7 +46,8 @@ final class XmlEvents implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof CharacterCodingException ? undecodable() : notWellFormed();
         } catch (MissingResourceException _) {
-            // The parser found a fault, such as a control character in a document type, that its catalogue has no words for.
+            // The parser found a fault, such as a control character in a document type, that its catalogue has no words
+            // for.
             throw notWellFormed();
         }
     }

@@ -1,7 +1,7 @@
 package fobsmith.desk.virtual;
 
-import fobsmith.desk.Screen;
 import atlantafx.base.theme.Styles;
+import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;

@@ -74,11 +74,13 @@ public final class DemoPictures {
 
     /** As far as the first code, which the panel shows. */
     private static void typeCodes(DeskWindow window, Front front) {
-        var typist = new Typist(window.scene(), () -> onScreen(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            return true;
-        }));
+        var typist = new Typist(
+                window.scene(),
+                () -> onScreen(() -> {
+                    window.scene().getRoot().applyCss();
+                    window.scene().getRoot().layout();
+                    return true;
+                }));
         onScreen(() -> {
             front.start(Album.flows().getFirst());
             return true;

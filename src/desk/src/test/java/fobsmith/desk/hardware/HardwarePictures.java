@@ -105,7 +105,8 @@ public final class HardwarePictures {
         var flow = flow(album);
         try (var rig = album.sit(flow, clock -> {
                     running.set(start(album.folder(), clock));
-                    return running.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream().toList();
+                    return running.get().usbIpAddress().<Bus>map(UsbIpBus::at).stream()
+                            .toList();
                 });
                 var simulator = running.get()) {
             var twin = (Molto2) simulator.simulator().tokens().getFirst();

@@ -23,11 +23,7 @@ public final class PersonPictures {
                     .registry
                     .registry
                     .typedCodes()
-                    .resync(
-                            desk.rig.registry.console,
-                            desk.alice,
-                            desk.fob,
-                            desk.rig.registry.pair(desk.fob, STRAYED));
+                    .resync(desk.rig.registry.console, desk.alice, desk.fob, desk.rig.registry.pair(desk.fob, STRAYED));
             desk.begun();
             desk.rig.write("ali");
             album.shoot(desk.rig, "person-who");
