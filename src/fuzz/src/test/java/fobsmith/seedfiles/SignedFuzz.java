@@ -75,7 +75,7 @@ final class SignedFuzz {
             var canonical = new CanonicalForm(form.contains("exc-c14n"), Set.of(), !byId);
             var digest = SignatureAlgorithms.sha256();
             var sweep = CanonicalSweep.through(new ByteArrayInputStream(file), canonical, digest);
-            if (end < 0 || byId && !sweep.id().matches("[A-Za-z][A-Za-z0-9]*")) {
+            if (end < 0 || (byId && !sweep.id().matches("[A-Za-z][A-Za-z0-9]*"))) {
                 return file;
             }
             var reference = byId ? "#" + sweep.id() : "";

@@ -61,7 +61,7 @@ class PinnedNitrokeyTest {
 
     @Test
     void isWrittenOnceAResetHasTakenThePinAway() {
-        try (var session = open()) {
+        try (var _ = open()) {
             setPin();
         }
         try (var session = open()) {

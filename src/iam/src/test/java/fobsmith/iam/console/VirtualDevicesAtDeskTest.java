@@ -127,14 +127,14 @@ class VirtualDevicesAtDeskTest extends DeskTest {
 
     @Test
     void aTemporaryDeviceIsHisAtOnceAndForAWhile() {
+        SerialNumber serial;
         try (var made = console.virtualDevices().createTemporary(alice, Duration.ofHours(12))) {
+            serial = made.serial();
             assertThat(made.expiresAt()).isEqualTo(station.clock.instant().plus(Duration.ofHours(12)));
-            assertThat(made.serial().value()).startsWith("arn:aws:iam::123456789012:mfa/alice/temporary-");
+            assertThat(serial.value()).startsWith("arn:aws:iam::123456789012:mfa/alice/temporary-");
             assertThat(made.key().text()).isNotEmpty();
-            made.close();
-            assertThat(station.registry.tokens().findEnabled(alice, made.serial()))
-                    .isPresent();
         }
+        assertThat(station.registry.tokens().findEnabled(alice, serial)).isPresent();
         assertThatThrownBy(() -> console.virtualDevices().createTemporary(alice, Duration.ofDays(8)))
                 .hasMessage("a temporary device lasts 1 to 168 hours, not 192");
     }
