@@ -82,7 +82,8 @@ public final class ProvisionCommand extends RegistryVerb {
             return clockErrorSeconds == null
                     ? shows
                     : "%s; its clock is %+.1f s off%s"
-                            .formatted(shows, driftSeconds, suspect ? ", more than a clock just set should be" : "");
+                            .formatted(
+                                    shows, clockErrorSeconds, suspect ? ", more than a clock just set should be" : "");
         }
     }
 

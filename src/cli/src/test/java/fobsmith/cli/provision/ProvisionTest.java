@@ -137,7 +137,8 @@ class ProvisionTest {
                         "code that token 86590300000001 shows for profile 0: ",
                         "a code is 6 to 10 digits",
                         "seed written; the clock was ");
-        assertThat(printed.out()).startsWith("86590300000001 is proven: it shows the codes of its new seed");
+        assertThat(printed.out())
+                .startsWith("86590300000001 is proven: it shows the codes of its new seed; its clock is +0.5 s off");
     }
 
     private String pressUpArrow() {
