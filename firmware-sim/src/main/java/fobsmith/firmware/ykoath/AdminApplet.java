@@ -26,11 +26,6 @@ final class AdminApplet implements Applet {
     }
 
     @Override
-    public byte[] select() {
-        return new byte[0];
-    }
-
-    @Override
     public byte[] answer(Command command) {
         return switch (command.instruction()) {
             case READ_VERSION -> whereRight(command, FIRMWARE.getBytes(US_ASCII));

@@ -5,8 +5,10 @@ interface Applet {
     /** Whether it is the one with this application identifier. */
     boolean isCalled(byte[] aid);
 
-    /** It is selected; the answer's data. */
-    byte[] select();
+    /** It is selected; the answer's data, if it has any. */
+    default byte[] select() {
+        return new byte[0];
+    }
 
     /** A whole response APDU. */
     byte[] answer(Command command);

@@ -23,11 +23,6 @@ final class SoloAdminApplet implements Applet {
         return Arrays.equals(aid, AID);
     }
 
-    @Override
-    public byte[] select() {
-        return new byte[0];
-    }
-
     /** Whatever the parameters are. */
     @Override
     public byte[] answer(Command command) {

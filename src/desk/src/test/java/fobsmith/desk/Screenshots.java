@@ -57,11 +57,20 @@ class Screenshots {
 
     private static void walk(Path scratch, Language language, Theme theme) {
         DeskRig.startJavaFx();
+        requireDisplay();
         var album = new Album(PICTURES, scratch, language, theme);
         WALKS.forEach((name, walk) -> {
             if (ONLY.isEmpty() || ONLY.equals(name)) {
                 walk.accept(album);
             }
         });
+    }
+
+    /** TestFX, told to be headless, puts Monocle in its place, and nobody would see that from the pictures. */
+    private static void requireDisplay() {
+        var platform = System.getProperty("glass.platform");
+        if (!"Gtk".equals(platform)) {
+            throw new IllegalStateException("pictures are taken off a display by Gtk, not by " + platform);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The imports that have not ended: which there are, and how their tokens go again. */
@@ -23,7 +24,7 @@ final class PendingImports {
      */
     PendingImport begin(String newId, ImportOrigin origin, String fingerprint) {
         var brokenOff = find(fingerprint);
-        forgetAllBut(brokenOff.map(PendingImport::id).orElse(""));
+        forgetAllBut(brokenOff.map(PendingImport::id).orElse(""), _ -> {});
         return brokenOff.orElseGet(() -> {
             database.change(tx -> tx.update(
                     "INSERT INTO pending_import (id, source, begun_at, fingerprint) VALUES (?, ?, ?, ?)",
@@ -48,7 +49,12 @@ final class PendingImports {
 
     /** Removes what imports that were broken off have left. For whoever has the {@link ImportLock}. */
     void forgetAll() {
-        forgetAllBut("");
+        forgetAll(_ -> {});
+    }
+
+    /** The last of its transactions, in which the imports themselves go, does this too. */
+    void forgetAll(Consumer<Transaction> atTheEnd) {
+        forgetAllBut("", atTheEnd);
     }
 
     /** As {@link #forgetAll}, at once and in one transaction: for a registry that nobody else uses. */
@@ -58,7 +64,7 @@ final class PendingImports {
         tx.update("DELETE FROM pending_import");
     }
 
-    private void forgetAllBut(String kept) {
+    private void forgetAllBut(String kept, Consumer<Transaction> atTheEnd) {
         if (database.read(query -> query.find("SELECT id FROM pending_import WHERE id <> ?", _ -> true, kept))
                 .isEmpty()) {
             return;
@@ -70,6 +76,7 @@ final class PendingImports {
         database.change(tx -> {
             tx.update("DELETE FROM staged_token WHERE import_id <> ?", kept);
             tx.update("DELETE FROM pending_import WHERE id <> ?", kept);
+            atTheEnd.accept(tx);
         });
     }
 

@@ -75,9 +75,9 @@ public final class Stock {
         try (var _ = ImportLock.take(database.file())) {
             var left = database.read(query -> query.find("SELECT * FROM pending_import", PendingImport::of));
             return left.map(found -> {
-                new PendingImports(database).forgetAll();
                 var tokens = Map.of("source", found.source(), "tokens", Long.toString(found.taken()));
-                database.change(tx -> audit.append(tx, actor, AuditAction.ABANDON_IMPORT, found.id(), tokens));
+                new PendingImports(database)
+                        .forgetAll(tx -> audit.append(tx, actor, AuditAction.ABANDON_IMPORT, found.id(), tokens));
                 return found.source();
             });
         }

@@ -89,6 +89,13 @@ class ResumedImportTest {
         }
     }
 
+    private void change(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + left);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "199, 0", "200, 200", "399, 200", "400, 400", "450, 400"})
     void goesOnAfterTheLastSliceAndStoresNothingTwice(int added, int resumedAfter) {
@@ -142,6 +149,19 @@ class ResumedImportTest {
             assertThat(count("SELECT count(*) FROM token")).isZero();
             registry.journal().writing(rig.console, attempt);
             assertThat(registry.stock().abandonImport(rig.console)).isEmpty();
+        }
+    }
+
+    /** Whoever was cut off before the record was written gives it up once more, and is recorded. */
+    @Test
+    void whatIsGivenUpIsRecordedWhereItGoes() throws SQLException {
+        killedAfter(400);
+        try (var registry = openLeft()) {
+            change("CREATE TRIGGER full BEFORE INSERT ON audit_record BEGIN SELECT raise(ABORT, 'full'); END");
+            assertThatThrownBy(() -> registry.stock().abandonImport(rig.console))
+                    .isInstanceOf(RegistryException.Unavailable.class);
+            change("DROP TRIGGER full");
+            assertThat(registry.stock().abandonImport(rig.console)).contains("crate");
         }
     }
 

@@ -150,6 +150,7 @@ class SingleProfileLinkFaultsTest {
     /** The token restarts at each order; whoever was authentic is not any more. */
     @Test
     void aTokenThatLeftTheFieldForAMomentIsNotTakenForWritten() {
+        int refused = 0;
         for (int at = 1; at <= EXCHANGES; at++) {
             var card = new StruckAt(token, LinkFault.RESET, at);
             try {
@@ -157,10 +158,14 @@ class SingleProfileLinkFaultsTest {
                 assertThat(showsTheSeedsCode()).as("exchange %d", at).isTrue();
             } catch (DeviceException.Refused e) {
                 assertThat(e.getMessage()).as("exchange %d", at).matches(".*(6983|6A80).*");
+                refused++;
             }
             provision(new StruckAt(token, LinkFault.RESET, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
+        assertThat(refused)
+                .as("two authentications, and two orders after each")
+                .isEqualTo(6);
     }
 
     /** As firmware before 2025 does after a wrong answer, which a spoilt challenge must not lead to. */
