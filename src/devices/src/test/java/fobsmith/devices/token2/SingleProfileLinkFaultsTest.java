@@ -163,9 +163,7 @@ class SingleProfileLinkFaultsTest {
             provision(new StruckAt(token, LinkFault.RESET, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
-        assertThat(refused)
-                .as("two authentications, and two orders after each")
-                .isEqualTo(6);
+        assertThat(refused).as("two authentications, and two orders after each").isEqualTo(6);
     }
 
     /** As firmware before 2025 does after a wrong answer, which a spoilt challenge must not lead to. */

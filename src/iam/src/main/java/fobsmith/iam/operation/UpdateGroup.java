@@ -1,7 +1,6 @@
 package fobsmith.iam.operation;
 
 import fobsmith.iam.Resource;
-import fobsmith.registry.Group;
 
 /** Needs permission for the group as it is and as it will be. */
 final class UpdateGroup implements Operation {
@@ -23,11 +22,10 @@ final class UpdateGroup implements Operation {
         call.input().requireValid();
 
         var group = call.group(action(), name);
-        var next = new Group(group.id(), newName.orElse(group.name()), newPath.orElse(group.path()), group.createdAt());
-        if (!next.equals(group)) {
-            call.authorizer().require(action(), Resource.of(call.registry(), next));
-        }
+        var path = newPath.orElse(group.path());
+        var renamed = newName.orElse(group.name());
+        call.authorizer().require(action(), Resource.newGroup(call.registry(), path, renamed));
 
-        call.registry().groups().update(call.actor(), group, next.name(), next.path());
+        call.registry().groups().update(call.actor(), group, renamed, path);
     }
 }

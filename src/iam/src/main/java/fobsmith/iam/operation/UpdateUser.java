@@ -29,9 +29,7 @@ final class UpdateUser implements Operation {
                 newPath.orElse(user.path()),
                 user.createdAt(),
                 user.sessionsValidFrom());
-        if (!next.equals(user)) {
-            call.authorizer().require(action(), Resource.of(call.registry(), next));
-        }
+        call.authorizer().require(action(), Resource.of(call.registry(), next));
 
         call.registry().users().update(call.actor(), user, next.name(), next.path());
     }
