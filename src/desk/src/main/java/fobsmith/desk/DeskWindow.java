@@ -55,14 +55,17 @@ public final class DeskWindow {
         return scene;
     }
 
-    /** Puts a screen into the middle, and the keyboard where it says {@code focus-first}. */
+    /** Puts a screen into the middle, and the keyboard where it says {@code focus-first}, else on the screen itself. */
     public void show(Parent screen) {
         frame.setCenter(screen);
         focusFirst(screen);
     }
 
+    /** Left to itself, JavaFX would give the keyboard to the bar above at some later pulse, and until then to what has gone. */
     private static void focusFirst(Parent screen) {
         screen.applyCss();
+        // Ignored by what cannot take the keyboard; the screen always can.
+        screen.requestFocus();
         var first = screen.lookup(".focus-first");
         if (first != null) {
             first.requestFocus();

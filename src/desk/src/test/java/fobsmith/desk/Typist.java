@@ -65,9 +65,10 @@ public final class Typist {
         return new KeyEvent(type, character, code.getName(), code, shift, control, false, false);
     }
 
+    /** As JavaFX does: what has gone from the window gets no keys. */
     private void fire(KeyEvent event) {
-        var focused = scene.getFocusOwner();
-        Event.fireEvent(focused == null ? scene.getRoot() : focused, event);
+        var owner = scene.getFocusOwner();
+        Event.fireEvent(owner != null && scene.equals(owner.getScene()) ? owner : scene, event);
     }
 
     /** How many keys since it was asked last, but for what was written; one held down with another counts as one with it. */

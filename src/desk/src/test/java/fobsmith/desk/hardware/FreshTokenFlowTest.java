@@ -9,6 +9,7 @@ import fobsmith.registry.SerialNumber;
 import fobsmith.registry.TokenState;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,7 @@ class FreshTokenFlowTest {
         typeWhatItShows();
         rig.press(KeyCode.ESCAPE);
         assertThat(rig.texts()).contains("Token " + serial + " has its seed and has shown its codes.");
+        assertThat(((Button) rig.focused()).getText()).isEqualTo("_Continue");
         rig.press(KeyCode.ESCAPE);
         assertThat(rig.texts()).contains("Which token?", serial.value(), "Token2 Molto2 · in stock");
         assertThat(state()).isEqualTo(TokenState.PROVEN);
