@@ -57,6 +57,16 @@ public final class Shelf {
         });
     }
 
+    /** As above, of somebody's device; refused to the owner himself who has shown no good code of a device he has. */
+    public void lose(Actor actor, Token seen, User owner, Voucher voucher, String reason) {
+        database.change(tx -> {
+            owner.lock(tx);
+            voucher.require(tx, owner, tx.now());
+            requireUnchanged(tx, seen);
+            act(tx, actor, seen.serial(), TokenState.LOST, AuditAction.REPORT_LOST, NOBODYS, Map.of("reason", reason));
+        });
+    }
+
     private static Token requireUnchanged(Transaction tx, Token seen) {
         var token = TokenRegistry.require(tx, seen.serial());
         if (token.state() != seen.state() || !Objects.equals(token.ownerId(), seen.ownerId())) {

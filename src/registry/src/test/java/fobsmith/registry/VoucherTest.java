@@ -52,6 +52,16 @@ class VoucherTest extends RiggedTest {
     }
 
     @Test
+    void withoutACodeHisOwnFobIsNotReportedLost() {
+        var seen = rig.registry.tokens().get(fob);
+        assertThatThrownBy(() -> rig.registry.shelf().lose(rig.console, seen, bob, NONE, "left on a train"))
+                .isInstanceOf(RegistryRefusal.CodeNeeded.class);
+        assertThat(rig.registry.tokens().get(fob)).isEqualTo(seen);
+        rig.registry.shelf().lose(rig.console, seen, bob, codeOf(fob), "left on a train");
+        assertThat(rig.registry.tokens().get(fob).state()).isEqualTo(TokenState.LOST);
+    }
+
+    @Test
     void aCodeOfADeviceTakenAwaySinceIsNone() {
         var second = rig.fob("GAHT00000002");
         enable(second);

@@ -80,7 +80,7 @@ final class LostModel implements WhoController.Asker, AutoCloseable {
     /** Taken from its person at once. A fob is lost; of a virtual device, which is lost with its phone, nothing remains. */
     void report(Token token) {
         switch (token.serial()) {
-            case SerialNumber.Hardware fob -> console.tokens().reportLost(fob);
+            case SerialNumber.Hardware _ -> console.tokens().reportLost(token);
             case SerialNumber.VirtualArn device -> {
                 console.devices().deactivate(requirePerson(), device);
                 seedRemains = !deleted(device);

@@ -119,7 +119,7 @@ final class StockModel {
     }
 
     void reportLost() {
-        console.tokens().reportLost(serial());
+        console.tokens().reportLost(opened());
         news = new News(News.What.LOST, "");
     }
 

@@ -25,6 +25,11 @@ public final class Console implements AutoCloseable {
         return session.operator();
     }
 
+    /** Of whom, by whatever name, and whether or not the session is over. */
+    String operatorId() {
+        return session.actor().id();
+    }
+
     /** Whether he showed a code, as {@code aws:MultiFactorAuthPresent} has it. */
     public boolean isWithCode() {
         return session.session().isWithMfa();

@@ -4,12 +4,17 @@ import fobsmith.registry.DeskPassphrases;
 import fobsmith.registry.PassphraseOutcome;
 import fobsmith.registry.Registry;
 import fobsmith.registry.RegistryKey;
+import fobsmith.registry.User;
+import java.util.function.Predicate;
 
 /**
  * Lets IAM users sign in at the desk: by their desk passphrase, and by a code where they have a device. Root and roles never
  * do. Thread-safe; takes as long as Argon2id does.
  */
 public final class ConsoleSignIn {
+    /** No user can have this name. */
+    private static final String NOBODY = "";
+
     private final Registry registry;
     private final DeskPassphrases known;
     private final String host;
@@ -37,11 +42,26 @@ public final class ConsoleSignIn {
      * @param passphrase wiped here, whatever comes of it
      */
     public SignInStep begin(String userName, char[] passphrase) {
+        return begin(userName, passphrase, _ -> true);
+    }
+
+    /**
+     * As {@link #begin(String, char[])}, for who has been at the desk before: by whatever name he has by now, and for nobody
+     * else, whoever has got his old one.
+     */
+    public SignInStep beginAgain(Console console, char[] passphrase) {
+        var id = console.operatorId();
+        var name = registry.users().findById(id).map(User::name).orElse(NOBODY);
+        return begin(name, passphrase, user -> user.id().equals(id));
+    }
+
+    private SignInStep begin(String userName, char[] passphrase, Predicate<User> awaited) {
         return switch (known.verify(userName, passphrase, host)) {
             case PassphraseOutcome.Wrong _ -> new SignInStep.Refused();
             case PassphraseOutcome.Paused paused -> new SignInStep.Paused(paused.until());
-            case PassphraseOutcome.Right right ->
+            case PassphraseOutcome.Right right when awaited.test(right.user()) ->
                 new Admission(registry, known, host, right.user().id(), right.edition()).afterPassphrase();
+            case PassphraseOutcome.Right _ -> new SignInStep.Refused();
         };
     }
 }

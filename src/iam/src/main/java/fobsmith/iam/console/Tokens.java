@@ -92,27 +92,32 @@ public final class Tokens {
     }
 
     /**
-     * A fob is gone; whoever has it as a device has it no more. Asks for {@code fobsmith:ReportLost}, and where it is somebody's
-     * device for {@code iam:DeactivateMFADevice}, of root for {@code fobsmith:ManageRoot}.
+     * A fob is gone; whoever has it as a device has it no more. Refused where it has changed hands since the operator saw it.
+     * Asks for {@code fobsmith:ReportLost}, and where it is somebody's device for {@code iam:DeactivateMFADevice}, of root for
+     * {@code fobsmith:ManageRoot}.
      */
-    public void reportLost(SerialNumber serial) {
+    public void reportLost(Token seen) {
         asking(PolicyAction.REPORT_LOST, authority -> {
-            var token = session.registry().tokens().get(serial);
-            if (token.state() == TokenState.ENABLED) {
-                requireMayTake(authority, token);
-            }
-            session.registry().shelf().lose(authority.actor(), token, REASON);
-            return token;
+            owner(seen)
+                    .ifPresentOrElse(
+                            user -> lose(authority, seen, user),
+                            () -> session.registry().shelf().lose(authority.actor(), seen, REASON));
+            return seen;
         });
     }
 
-    private void requireMayTake(Authority authority, Token token) {
-        var owner = owner(token);
-        owner.ifPresent(user -> authority.mfaFirst().require(session.user(authority, "DeactivateMFADevice", user)));
+    /** Whose device it is; what is only reserved is nobody's yet. */
+    private Optional<User> owner(Token token) {
+        return token.state() == TokenState.ENABLED
+                ? session.registry().users().findById(String.valueOf(token.ownerId()))
+                : Optional.empty();
     }
 
-    private Optional<User> owner(Token token) {
-        return session.registry().users().findById(String.valueOf(token.ownerId()));
+    private void lose(Authority authority, Token seen, User user) {
+        var owner = session.user(authority, "DeactivateMFADevice", user);
+        authority.mfaFirst().require(owner);
+        var voucher = authority.mfaFirst().voucher(owner);
+        session.registry().shelf().lose(authority.actor(), seen, owner, voucher, REASON);
     }
 
     /** A lost fob is back: it is returned, and to be checked. Asks for {@code fobsmith:ReportLost}. */

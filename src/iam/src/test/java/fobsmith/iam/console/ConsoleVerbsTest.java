@@ -119,7 +119,7 @@ class ConsoleVerbsTest extends DeskTest {
                 token("explain", "CheckToken", tokens -> tokens.explain(FOB, NOBODYS)),
                 token("reserve", "ReserveToken", tokens -> tokens.reserve(FOB, alice)),
                 token("release", "ReserveToken", tokens -> tokens.release(FOB, alice)),
-                token("reportLost", "ReportLost", tokens -> tokens.reportLost(STOCK)),
+                token("reportLost", "ReportLost", tokens -> tokens.reportLost(station.registry.tokens().get(STOCK))),
                 token("reportFound", "ReportLost", tokens -> tokens.reportFound(STOCK)),
                 token("retire", "RetireToken", tokens -> tokens.retire(STOCK)));
     }
@@ -259,9 +259,10 @@ class ConsoleVerbsTest extends DeskTest {
         var fob = give(alice, FOB.value());
         var console = signIn();
         allow("fobsmith:ReportLost");
-        denied(() -> console.tokens().reportLost(fob));
+        var seen = station.registry.tokens().get(fob);
+        denied(() -> console.tokens().reportLost(seen));
         allow("fobsmith:ReportLost", "iam:DeactivateMFADevice");
-        console.tokens().reportLost(fob);
+        console.tokens().reportLost(seen);
         console.tokens().reportFound(fob);
         assertThat(station.registry.tokens().get(fob).state()).isEqualTo(TokenState.RETURNED);
     }

@@ -24,7 +24,7 @@ class OwnAndRootTest extends DeskTest {
         assertThat(console.devices().enable(olga, first, typed(first))).isInstanceOf(PairOutcome.Done.class);
         denied(() -> console.devices().enable(olga, second, typed(second)));
         denied(() -> console.devices().deactivate(olga, first));
-        denied(() -> console.tokens().reportLost(first));
+        denied(() -> console.tokens().reportLost(station.registry.tokens().get(first)));
         denied(() -> console.virtualDevices().create(olga, "phone"));
         denied(() -> console.virtualDevices().createTemporary(olga, Duration.ofHours(1)));
 
