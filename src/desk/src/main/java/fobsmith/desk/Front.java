@@ -19,6 +19,7 @@ public final class Front {
     private @Nullable Runnable afterClosing;
     private @Nullable Failure unsaid;
 
+    /** Made on the screen's thread, and told from then on what nobody else takes there. */
     public Front(Desk desk, DeskWindow window, List<Flow> flows) {
         this.desk = desk;
         this.window = window;
@@ -27,6 +28,7 @@ public final class Front {
         idle = new IdleLock(desk.clock(), IdleLock.USUAL, this::lock);
         wiring = new DeskWiring(desk, this);
         desk.tasks().onUnexpected(failure -> fail(desk.failures().explain(failure)));
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrownOnScreen(thrown));
         window.onLeaving(this::leave);
         new Keyboard(this).listenTo(window.scene(), idle);
     }
@@ -255,6 +257,13 @@ public final class Front {
             return;
         }
         window.showDialog(new FailurePane(failure, desk.messages(), window::closeDialog));
+    }
+
+    /** What a handler on the screen's own thread throws would else end on a console that nobody sees. */
+    private void thrownOnScreen(Throwable thrown) {
+        if (!window.hasDialog()) {
+            desk.tasks().report(new IllegalStateException(thrown));
+        }
     }
 
     public void zoom(int notches) {

@@ -144,6 +144,9 @@ public final class Tasks {
                 answer(who, () -> failed(e));
             } catch (Exception e) {
                 answer(who, () -> failed(e));
+            } catch (Error e) {
+                // A native library that is missing, say: whoever waits hears of it all the same.
+                answer(who, () -> failed(new IllegalStateException(e)));
             }
         }
 

@@ -26,8 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.testfx.util.WaitForAsyncUtils;
 
 class FrontTest {
-    private static final String WRONG = "Something went wrong that should not have.";
-
     private DeskRig rig;
 
     @BeforeEach
@@ -131,33 +129,6 @@ class FrontTest {
         assertThat(rig.window.hasTyped()).isTrue();
     }
 
-    private void failInTheBackground() {
-        rig.desk
-                .tasks()
-                .run(() -> {
-                    throw new IllegalStateException("broken on purpose");
-                })
-                .start();
-        rig.settle();
-    }
-
-    @Test
-    void whatFailsBehindTheLockIsSaidToWhoeverUnlocks() {
-        rig.signedIn().control(KeyCode.L);
-        failInTheBackground();
-        assertThat(rig.texts()).doesNotContain(WRONG);
-        rig.write(DeskRig.WORDS).press(KeyCode.ENTER);
-        assertThat(rig.texts()).contains(WRONG);
-    }
-
-    @Test
-    void whatFailsBehindTheLockIsNotForTheNextOperator() {
-        rig.signedIn().control(KeyCode.L);
-        failInTheBackground();
-        rig.control(KeyCode.Q).signedIn();
-        assertThat(rig.texts()).doesNotContain(WRONG);
-    }
-
     @Test
     void theWindowShowsNothingOfTheOldOperatorWhileHisTimeEnds() {
         rig.signedIn().press(KeyCode.ENTER);
@@ -242,13 +213,6 @@ class FrontTest {
     void givesTheDeskUp() {
         rig.signedIn().control(KeyCode.Q);
         assertThat(rig.texts()).contains("Who is at the desk?");
-    }
-
-    @Test
-    void saysWhatWentWrongInABox() {
-        rig.signedIn();
-        failInTheBackground();
-        assertThat(rig.texts()).contains("Something went wrong that should not have.", "Copy details");
     }
 
     @Test

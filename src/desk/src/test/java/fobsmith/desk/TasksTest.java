@@ -51,6 +51,19 @@ class TasksTest {
     }
 
     @Test
+    void anErrorIsAnsweredToo() {
+        tasks.run(() -> {
+                    throw new NoClassDefFoundError("a native library");
+                })
+                .onError(RuntimeException.class, failure -> said.add(String.valueOf(failure.getMessage())))
+                .andFinally(() -> said.add("end"))
+                .start();
+        runAll();
+        assertThat(said).containsExactly("java.lang.NoClassDefFoundError: a native library", "end");
+        assertThat(tasks.isIdle()).isTrue();
+    }
+
+    @Test
     void tellsTheDeskWhatNobodyTakes() {
         tasks.onUnexpected(failure -> said.add(failure.getClass().getSimpleName()));
         tasks.run(() -> {

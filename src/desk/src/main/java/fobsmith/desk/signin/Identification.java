@@ -7,11 +7,14 @@ import fobsmith.iam.console.CodeWanted;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.SignInStep;
 import fobsmith.oath.OneTimePassword;
+import fobsmith.registry.CodeOutcome;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.PasswordField;
@@ -56,12 +59,16 @@ final class Identification {
         }
     }
 
-    /** Knocks with what has been typed: with the passphrase, then perhaps with a code. */
-    void knock(String user, Consumer<Console> in) {
+    /**
+     * Knocks with what has been typed: with the passphrase, then perhaps with a code.
+     *
+     * @param begin what a passphrase is for; wipes it
+     */
+    void knock(Function<char[], SignInStep> begin, Consumer<Console> in) {
         var step = wanted;
         if (step == null) {
             var typed = Secrets.copy(passphrase);
-            ask(() -> desk.signIn().begin(user, typed), in);
+            ask(() -> begin.apply(typed), in);
         } else if (codes.code().isComplete()) {
             var device = codes.device().getValue();
             var code = OneTimePassword.parse(codes.code().getText());
@@ -92,7 +99,7 @@ final class Identification {
             case CodeWanted step -> askForCode(step);
             case SignInStep.Refused _ -> refuse("sign-in.wrong", desk.messages().text("sign-in.wrong.remedy"));
             case SignInStep.Paused(var until) -> refuse("sign-in.paused", pause(until));
-            case SignInStep.CodeRefused _ -> refuseCode();
+            case SignInStep.CodeRefused(var reason, var device) -> refuseCode(reason, device);
         }
     }
 
@@ -113,12 +120,25 @@ final class Identification {
         node.setManaged(shown);
     }
 
-    private void refuseCode() {
+    private void refuseCode(CodeOutcome.Reason reason, Token device) {
+        var key = key(reason);
         var messages = desk.messages();
         outcome.say(
-                Outcome.Kind.REFUSAL, messages.text("sign-in.code-wrong"), messages.text("sign-in.code-wrong.remedy"));
+                Outcome.Kind.REFUSAL,
+                messages.text(key),
+                messages.text(key + ".remedy", secondsUntil(device.pauseUntil())));
         codes.code().clear();
         codes.code().requestFocus();
+    }
+
+    private static String key(CodeOutcome.Reason reason) {
+        return switch (reason) {
+            case WRONG -> "sign-in.code-wrong";
+            case CONSUMED -> "sign-in.code-consumed";
+            case PAUSED -> "sign-in.code-paused";
+            case UNCONFIRMED -> "sign-in.code-unconfirmed";
+            case OVERTAKEN -> "sign-in.code-overtaken";
+        };
     }
 
     private void refuse(String sentence, String remedy) {
@@ -131,7 +151,10 @@ final class Identification {
     }
 
     private String pause(Instant until) {
-        long left = Duration.between(desk.clock().instant(), until).toSeconds() + 1;
-        return desk.messages().text("sign-in.paused.remedy", String.valueOf(left));
+        return desk.messages().text("sign-in.paused.remedy", secondsUntil(until));
+    }
+
+    private String secondsUntil(Instant end) {
+        return String.valueOf(Duration.between(desk.clock().instant(), end).toSeconds() + 1);
     }
 }

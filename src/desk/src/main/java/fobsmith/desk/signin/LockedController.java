@@ -6,6 +6,7 @@ import fobsmith.desk.controls.CodeField;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.iam.console.Console;
+import fobsmith.iam.console.SignInStep;
 import fobsmith.registry.SerialNumber;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -57,8 +58,12 @@ public final class LockedController {
     @FXML
     void unlock() {
         if (identification != null && identification.isTyped()) {
-            identification.knock(shift.operator(), this::unlocked);
+            identification.knock(this::again, this::unlocked);
         }
+    }
+
+    private SignInStep again(char[] typed) {
+        return shift.desk().signIn().beginAgain(shift.console(), typed);
     }
 
     /**

@@ -67,7 +67,7 @@ public final class SignInController {
             passphrase.requestFocus();
         } else {
             identification.knock(
-                    name,
+                    typed -> desk.signIn().begin(name, typed),
                     console -> front.begin(
                             new Shift(desk, console, console.operator().name())));
         }
