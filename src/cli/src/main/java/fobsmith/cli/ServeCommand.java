@@ -1,11 +1,15 @@
 package fobsmith.cli;
 
+import fobsmith.cli.audit.TrailAnchor;
 import fobsmith.iam.service.Endpoint;
 import fobsmith.iam.service.HttpService;
 import fobsmith.iam.service.PortBusyException;
 import fobsmith.registry.Registry;
 import fobsmith.registry.StationException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -25,6 +29,15 @@ final class ServeCommand extends RegistryVerb {
             description = "Port on 127.0.0.1; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--audit-anchor",
+            paramLabel = "FILE",
+            description = {
+                "Add to this file, at the beginning, after every hundred records and at the end, how far the audit trail",
+                "has come; see \"audit anchor\"."
+            })
+    private @Nullable Path anchorFile;
+
     ServeCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -34,9 +47,11 @@ final class ServeCommand extends RegistryVerb {
     @Override
     public Integer call() throws InterruptedException {
         var registry = open();
+        var anchor = anchor(registry);
         var service = start(registry);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.close();
+            anchor.ifPresent(TrailAnchor::close);
             registry.close();
         }));
         output().print(
@@ -54,6 +69,17 @@ final class ServeCommand extends RegistryVerb {
             registry.requireService("requests are answered");
             return registry;
         } catch (StationException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    /** The registry is closed here if the file cannot be written. */
+    private Optional<TrailAnchor> anchor(Registry registry) {
+        try {
+            return Optional.ofNullable(anchorFile)
+                    .map(file -> TrailAnchor.begin(registry.audit()::head, file));
+        } catch (CliException e) {
             registry.close();
             throw e;
         }
