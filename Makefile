@@ -26,7 +26,7 @@ soak: ## race one code a thousand times, import two hundred thousand keys in a s
 fuzz: ## throw made-up bytes at every reader, 15 s each: FUZZ_SECONDS=60 make fuzz TARGETS="pskc policy"
 	@scripts/fuzz $(TARGETS)
 
-bench: ## the service beside a handler that does nothing, drivers beside bare links, a fleet's heap, a million keys
+bench: ## the service beside a handler that does nothing, drivers beside bare links, a fleet's memory, a million keys
 	@scripts/bench-http
 	@scripts/bench-links
 	@scripts/bench-seedfiles

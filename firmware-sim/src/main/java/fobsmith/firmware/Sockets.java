@@ -78,7 +78,8 @@ final class Sockets implements AutoCloseable {
                                 ExchangeLevel.EXTENDED_APDU,
                                 new FaultyCard(key, faults),
                                 key.readerLayout()),
-                        key::powerOff));
+                        key::powerOff,
+                        key.listedIds()));
             case NitrokeyPro key ->
                 Optional.of(new UsbSocket(
                         usb, () -> new HidDevice(key.identity(), new FaultyReports(key, faults)), key::powerOff));

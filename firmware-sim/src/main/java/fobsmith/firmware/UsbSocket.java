@@ -1,6 +1,7 @@
 package fobsmith.firmware;
 
 import fobsmith.firmware.usb.UsbFunction;
+import fobsmith.firmware.usbip.ListedIds;
 import java.util.function.Supplier;
 
 /** A socket of the USB/IP port, taken when the token is first plugged in. */
@@ -8,6 +9,7 @@ final class UsbSocket implements Socket {
     private final UsbSockets sockets;
     private final Supplier<UsbFunction> plug;
     private final Runnable powerOff;
+    private final ListedIds ids;
     private String busId = "";
     private boolean plugged;
 
@@ -16,9 +18,15 @@ final class UsbSocket implements Socket {
      * @param powerOff what becomes of the token when it is pulled out
      */
     UsbSocket(UsbSockets sockets, Supplier<UsbFunction> plug, Runnable powerOff) {
+        this(sockets, plug, powerOff, ListedIds.TRUE);
+    }
+
+    /** As the other, with the ids by which USB/IP lists the token. */
+    UsbSocket(UsbSockets sockets, Supplier<UsbFunction> plug, Runnable powerOff, ListedIds ids) {
         this.sockets = sockets;
         this.plug = plug;
         this.powerOff = powerOff;
+        this.ids = ids;
     }
 
     @Override
@@ -27,7 +35,7 @@ final class UsbSocket implements Socket {
         if (busId.isEmpty()) {
             busId = sockets.take();
         }
-        sockets.plug(busId, plug.get());
+        sockets.plug(busId, plug.get(), ids);
         plugged = true;
     }
 

@@ -2,13 +2,14 @@ package fobsmith.firmware;
 
 import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.usb.UsbFunction;
+import fobsmith.firmware.usbip.ListedIds;
 import fobsmith.firmware.usbip.PortBusy;
 import fobsmith.firmware.usbip.UsbIpServer;
 import java.net.InetSocketAddress;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class UsbSockets implements AutoCloseable {
-    /** As many as a bus id has digits for. */
-    private static final int SOCKETS = 999;
+    /** As many as the second number of a bus id has digits for. */
+    private static final int ON_A_BUS = 999;
+
+    private static final int SOCKETS = 16 * ON_A_BUS;
 
     private final int port;
-    private final Set<String> taken = new HashSet<>();
+    private final BitSet taken = new BitSet();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable UsbIpServer server;
 
     /** The port is 0 for a free one. */
@@ -39,27 +43,28 @@ final class UsbSockets implements AutoCloseable {
      * @throws RefusedException where there is none left
      */
     synchronized String take() {
-        var busId = IntStream.rangeClosed(1, SOCKETS)
-                .mapToObj("1-%d"::formatted)
-                .filter(socket -> !taken.contains(socket))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("all %d sockets are taken".formatted(SOCKETS)));
-        taken.add(busId);
+        int number = taken.nextClearBit(0);
+        if (number == SOCKETS) {
+            throw new RefusedException("all %d sockets are taken".formatted(SOCKETS));
+        }
+        taken.set(number);
+        var busId = "%d-%d".formatted(1 + number / ON_A_BUS, 1 + number % ON_A_BUS);
+        numbers.put(busId, number);
         return busId;
     }
 
     synchronized void giveBack(String busId) {
-        taken.remove(busId);
+        Optional.ofNullable(numbers.remove(busId)).ifPresent(taken::clear);
     }
 
     /** @throws PortBusy where the port is taken */
-    synchronized void plug(String busId, UsbFunction device) {
+    synchronized void plug(String busId, UsbFunction device, ListedIds ids) {
         var running = server;
         if (running == null) {
             running = UsbIpServer.start(port);
             server = running;
         }
-        running.plug(busId, device);
+        running.plug(busId, device, ids);
     }
 
     synchronized void unplug(String busId) {

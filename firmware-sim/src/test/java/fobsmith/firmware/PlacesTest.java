@@ -1,16 +1,20 @@
 package fobsmith.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.firmware.link.LinkFaults;
+import fobsmith.firmware.parts.RefusedException;
 import fobsmith.firmware.usb.CcidReader;
 import fobsmith.firmware.usb.ExchangeLevel;
+import fobsmith.firmware.usb.Hex;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.TestCard;
 import fobsmith.firmware.usb.UsbFunction;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,6 +112,38 @@ class PlacesTest {
             // As it does where a device loses its power.
             sockets.unplug("1-1");
             assertThat(socket.place()).isEmpty();
+        }
+    }
+
+    @Test
+    void moreDevicesThanABusHasRoomForGoToTheNext() {
+        try (var sockets = new UsbSockets(0)) {
+            for (int port = 1; port <= 999; port++) {
+                assertThat(sockets.take()).isEqualTo("1-" + port);
+            }
+            assertThat(sockets.take()).isEqualTo("2-1");
+            sockets.giveBack("1-999");
+            sockets.giveBack("");
+            assertThat(sockets.take()).isEqualTo("1-999");
+            assertThat(sockets.take()).isEqualTo("2-2");
+            for (int left = 16 * 999 - 1001; left > 0; left--) {
+                sockets.take();
+            }
+            assertThatThrownBy(sockets::take)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("all 15984 sockets are taken");
+        }
+    }
+
+    @Test
+    void aTokenIsListedByTheIdsThatItsQuirkSays(RunningSimulator running) throws Exception {
+        add("{'model':'canokey','serial':'0012AB34','quirks':{'USBIP_IDS_SWAPPED':true}}");
+        try (var socket = new Socket()) {
+            socket.connect(running.usbIpAddress().orElseThrow());
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(Hex.bytes("0111800500000000"));
+            var list = Hex.text(socket.getInputStream().readNBytes(12 + 312));
+            assertThat(list.substring(2 * (12 + 256 + 32 + 12))).startsWith("a020d442");
         }
     }
 

@@ -32,12 +32,12 @@ final class Bus {
         this.patience = patience;
     }
 
-    synchronized void plug(String busId, UsbFunction function) {
+    synchronized void plug(String busId, UsbFunction function, ListedIds ids) {
         if (devices.containsKey(busId)) {
             throw new IllegalStateException("a device is plugged in at bus id %s already".formatted(busId));
         }
         var turn = turns.computeIfAbsent(function, _ -> new Semaphore(1));
-        devices.put(busId, new PluggedDevice(busId, next, function, turn));
+        devices.put(busId, new PluggedDevice(busId, next, function, ids, turn));
         next = next == LAST ? FIRST : next + 1;
     }
 

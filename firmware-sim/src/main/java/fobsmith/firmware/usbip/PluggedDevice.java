@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param busId bus, a hyphen, port, further ports after full stops: {@code 1-4.2}
  * @param number of the device on its bus, new with every plugging in
+ * @param ids as its record tells them
  * @param turn held by whoever has imported it
  */
-record PluggedDevice(String busId, int number, UsbFunction function, Semaphore turn) {
+record PluggedDevice(String busId, int number, UsbFunction function, ListedIds ids, Semaphore turn) {
     private static final Pattern BUS_ID = Pattern.compile("([1-9][0-9]{0,3})-[1-9][0-9]{0,2}(\\.[1-9][0-9]{0,2}){0,5}");
     private static final int PATH = 256;
     static final int BUS_ID_FIELD = 32;
@@ -47,8 +48,8 @@ record PluggedDevice(String busId, int number, UsbFunction function, Semaphore t
                 .putInt(bus())
                 .putInt(number)
                 .putInt(FULL_SPEED)
-                .putShort(device.getShort(8))
-                .putShort(device.getShort(10))
+                .putShort(ids.of(device.getShort(8)))
+                .putShort(ids.of(device.getShort(10)))
                 .putShort(device.getShort(12))
                 .put(device.slice(4, 3))
                 .put(configuration[5])

@@ -66,7 +66,12 @@ public final class UsbIpServer implements AutoCloseable {
      * @throws IllegalStateException where a device is plugged in there
      */
     public void plug(String busId, UsbFunction device) {
-        bus.plug(busId, device);
+        plug(busId, device, ListedIds.TRUE);
+    }
+
+    /** As {@link #plug(String, UsbFunction)}, with ids told before the import that need not be the device's own. */
+    public void plug(String busId, UsbFunction device, ListedIds ids) {
+        bus.plug(busId, device, ids);
     }
 
     /** Pulls the cable, also in the middle of a transfer, which then is not answered; nothing happens where none is. */

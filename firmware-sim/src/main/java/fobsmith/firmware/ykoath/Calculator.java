@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 
 /** CALCULATE and CALCULATE ALL. */
 final class Calculator {
+    /** Bytes of a TOTP challenge that is taken as it is. Assumed. */
+    private static final int LONGEST_CHALLENGE = 64;
+
     private final YubiKeyDescription description;
     private final Credentials credentials;
     private final Finger finger;
@@ -58,8 +61,12 @@ final class Calculator {
     }
 
     private void requireSensible(byte[] challenge) {
-        Refusal.unless(challenge.length <= description.model().longestChallenge(), Refusal.WRONG_DATA);
-        Refusal.unless(description.model() != Model.CANOKEY || challenge.length > 0, Refusal.WRONG_DATA);
+        Refusal.unless(challenge.length <= longestChallenge(), Refusal.WRONG_DATA);
+        Refusal.unless(challenge.length > 0 || !description.has(Quirk.EMPTY_CHALLENGE_REFUSED), Refusal.WRONG_DATA);
+    }
+
+    private int longestChallenge() {
+        return description.has(Quirk.CHALLENGE_FILLED_IN_FRONT) ? Long.BYTES : LONGEST_CHALLENGE;
     }
 
     private void respond(int place, byte[] challenge, boolean truncated, Tlvs answer) {
@@ -80,7 +87,7 @@ final class Calculator {
     }
 
     private byte[] permitted(int place, byte[] challenge) {
-        var message = description.model() == Model.CANOKEY ? bytes(number(challenge)) : challenge;
+        var message = description.has(Quirk.CHALLENGE_FILLED_IN_FRONT) ? bytes(number(challenge)) : challenge;
         if (credentials.at(place, one -> one.has(Credential.INCREASING))) {
             long last = credentials.at(place, Credential::movingFactor);
             Refusal.unless(message.length == Long.BYTES, Refusal.WRONG_DATA);

@@ -26,6 +26,9 @@ public enum Model {
             Quirk.WRONG_PASSWORD_IS_6984,
             Quirk.NO_RESET,
             Quirk.CHUNKS_BY_LE,
+            Quirk.EMPTY_CHALLENGE_REFUSED,
+            Quirk.CHALLENGE_FILLED_IN_FRONT,
+            Quirk.FOUR_DIGITS_SUFFICE,
             Quirk.NO_MANAGEMENT,
             Quirk.ADMIN_APPLET);
     private static final Set<Quirk> OF_NITROKEY = Set.of(
@@ -102,15 +105,6 @@ public enum Model {
     /** How many it holds; a YubiKey from 5.7 on twice as many. */
     int credentials(Version ofFirmware) {
         return this == YUBIKEY && ofFirmware.isAtLeast(5, 7, 0) ? 2 * credentials : credentials;
-    }
-
-    int fewestDigits() {
-        return this == CANOKEY ? 4 : 6;
-    }
-
-    /** Bytes of a TOTP challenge. Assumed of all but CanoKey, which fills up shorter ones with zeros in front. */
-    int longestChallenge() {
-        return this == CANOKEY ? Long.BYTES : 64;
     }
 
     Set<Quirk> quirks() {

@@ -11,6 +11,7 @@ final class PutOrder {
     private static final int BEFORE_KEY = 2;
 
     private static final int LONGEST_KEY = 64;
+    private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 8;
     private static final int LENGTH_OF_COUNTER = 6;
 
@@ -52,7 +53,8 @@ final class PutOrder {
         int kind = value[0] & 0xf0;
         Refusal.unless(kind == Credential.HOTP || kind == Credential.TOTP, Refusal.WRONG_DATA);
         Refusal.unless(Hash.of(value[0]).filter(description::knows).isPresent(), Refusal.WRONG_DATA);
-        Refusal.unless(value[1] >= description.model().fewestDigits() && value[1] <= MOST_DIGITS, Refusal.WRONG_DATA);
+        int fewest = description.has(Quirk.FOUR_DIGITS_SUFFICE) ? 4 : FEWEST_DIGITS;
+        Refusal.unless(value[1] >= fewest && value[1] <= MOST_DIGITS, Refusal.WRONG_DATA);
     }
 
     private int properties() {

@@ -14,6 +14,12 @@ public enum Quirk {
     DELETING_NOTHING_SUCCEEDS,
     /** A locked token refuses with 6985; else with 6982. */
     LOCKED_IS_6985,
+    /** PUT takes credentials of four and five digits too; else of six to eight. */
+    FOUR_DIGITS_SUFFICE,
+    /** A TOTP challenge without a byte is refused with 6A80; else it is a message like any other. */
+    EMPTY_CHALLENGE_REFUSED,
+    /** A TOTP challenge is filled up to eight bytes with zeros in front, and a longer one refused; else it is taken as it is. */
+    CHALLENGE_FILLED_IN_FRONT,
     /** PUT takes the property also with a length byte, {@code 78 01 pp}; else only as {@code 78 pp}. */
     PROPERTY_ALSO_WITH_LENGTH,
     /** A wrong access key is answered with 6984; else with 6A80. */
@@ -51,5 +57,7 @@ public enum Quirk {
     /** There is CanoKey's admin applet, which tells serial number and firmware. */
     ADMIN_APPLET,
     /** There is SoloKeys' admin applet, which tells the UUID and the firmware. */
-    SOLO_ADMIN_APPLET
+    SOLO_ADMIN_APPLET,
+    /** A USB/IP server lists vendor and product with their bytes swapped; the device's own descriptor has them right. */
+    USBIP_IDS_SWAPPED
 }

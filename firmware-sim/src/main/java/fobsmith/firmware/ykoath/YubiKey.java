@@ -14,6 +14,7 @@ import fobsmith.firmware.usb.PowerLost;
 import fobsmith.firmware.usb.ReaderIdentity;
 import fobsmith.firmware.usb.ReaderLayout;
 import fobsmith.firmware.usb.SmartCard;
+import fobsmith.firmware.usbip.ListedIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,6 +82,11 @@ public final class YubiKey implements Token, SmartCard {
     /** Where its USB device has that reader. */
     public ReaderLayout readerLayout() {
         return description.model().readerLayout();
+    }
+
+    /** How USB/IP lists it. */
+    public ListedIds listedIds() {
+        return description.has(Quirk.USBIP_IDS_SWAPPED) ? ListedIds.SWAPPED : ListedIds.TRUE;
     }
 
     @Override

@@ -95,6 +95,22 @@ class ListAndImportTest {
         }
     }
 
+    /** As some devices with a server of their own list themselves; what they say of themselves is right. */
+    @Test
+    void listsIdsWithTheirBytesSwappedWhereTold() throws IOException {
+        server.plug("1-4", reader, ListedIds.SWAPPED);
+        try (var client = new RawClient(server)) {
+            client.send(LIST);
+            client.read(12 + 256 + 32 + 12);
+            assertThat(client.read(6)).isEqualTo("0912" + "7b0a" + "0102");
+        }
+        try (var client = RawClient.importing(server, "1-4")) {
+            client.submitIn(1, 0, "8006000100001200", 18);
+            assertThat(client.transferred(1)).isEqualTo(18);
+            assertThat(client.read(18)).contains("09127b0a0201");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1-5", "1-4.1", "", "1-4 ", "11111111111111111111111111111111"})
     void knowsNoOtherDevice(String busId) throws IOException {

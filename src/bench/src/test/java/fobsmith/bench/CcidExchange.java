@@ -63,7 +63,7 @@ public class CcidExchange {
     }
 
     @Benchmark
-    public byte[] withDriver() {
+    public byte[] withLayer() {
         return driven.exchange(APDU);
     }
 }

@@ -60,7 +60,7 @@ public class HidExchange {
     }
 
     @Benchmark
-    public byte[] withDriver() {
+    public byte[] withLayer() {
         driven.set(new byte[LENGTH]);
         return driven.get();
     }

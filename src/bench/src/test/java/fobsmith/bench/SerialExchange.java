@@ -5,7 +5,6 @@ import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.firmware.parts.Terminal;
 import fobsmith.firmware.serial.TcpSerialPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -28,19 +27,9 @@ public class SerialExchange {
 
     private final TcpSerialPort barePort = TcpSerialPort.open(0, new Echo());
     private final TcpSerialPort drivenPort = TcpSerialPort.open(0, new Echo());
-    private final Socket bare = connected(barePort);
+    private final Socket bare = BareSocket.to(barePort);
     private final SerialLink driven =
             TcpSerialBus.at(drivenPort.address()).ports().getFirst().open();
-
-    private static Socket connected(TcpSerialPort port) {
-        try {
-            var socket = new Socket(port.address().getAddress(), port.address().getPort());
-            socket.setTcpNoDelay(true);
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @TearDown
     public void pull() throws IOException {
@@ -57,7 +46,7 @@ public class SerialExchange {
     }
 
     @Benchmark
-    public int withDriver() {
+    public int withLayer() {
         driven.write(LINE);
         int read = 0;
         while (read < LINE.length) {

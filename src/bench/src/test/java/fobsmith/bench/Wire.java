@@ -6,12 +6,12 @@ import fobsmith.firmware.usb.UsbFunction;
 import fobsmith.firmware.usbip.UsbIpServer;
 
 /** A simulated device plugged into a USB/IP port, opened as drivers open it. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final UsbIpServer server = UsbIpServer.start(0);
     private final UsbIpBus bus = UsbIpBus.at(server.address());
 
     /** The device as the bare link has it; the caller closes it. */
-    UsbDevice plug(UsbFunction function) {
+    public UsbDevice plug(UsbFunction function) {
         server.plug("1-1", function);
         return bus.ports().getFirst().open();
     }

@@ -2,7 +2,6 @@ package fobsmith.checks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fobsmith.firmware.HandTurnedClock;
 import fobsmith.firmware.Simulator;
@@ -12,10 +11,10 @@ import fobsmith.firmware.parts.Algorithm;
 import fobsmith.oath.Base32;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.Needed;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +30,7 @@ class OathtoolAgreesTest {
 
     @BeforeAll
     static void requireOathtool() {
-        if (!Files.isExecutable(OATHTOOL)) {
-            System.err.println("skipped: 1 test class needs oathtool; install the package oathtool");
-        }
-        assumeTrue(Files.isExecutable(OATHTOOL), "needs oathtool; install the package oathtool");
+        Needed.file(OATHTOOL, "oathtool");
     }
 
     @ParameterizedTest

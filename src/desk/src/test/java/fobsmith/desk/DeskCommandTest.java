@@ -1,8 +1,8 @@
 package fobsmith.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fobsmith.oath.Needed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,9 @@ class DeskCommandTest {
     @Test
     void saysThatNobodyAnswersAtTheDisplay() throws Exception {
         var gone = Map.of("DISPLAY", ":4711");
-        assumeTrue(Prerequisites.ofThisMachine(gone).missing().isEmpty());
+        Prerequisites.ofThisMachine(gone)
+                .missing()
+                .ifPresent(missing -> Needed.missing("%s; %s".formatted(missing.what(), missing.hint())));
         assertThat(asAProcess(gone))
                 .contains("fobsmith: the display :4711 cannot be opened\nhint: ")
                 .doesNotContain("\tat ");

@@ -9,4 +9,12 @@ public interface Port {
     default boolean isOccupied() {
         return true;
     }
+
+    /**
+     * Whether what is there is what it is listed as. Where a list may err, opening shows it: what is {@link
+     * DeviceException.Unsupported} then was something else.
+     */
+    default boolean isSure() {
+        return true;
+    }
 }

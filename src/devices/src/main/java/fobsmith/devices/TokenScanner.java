@@ -1,6 +1,7 @@
 package fobsmith.devices;
 
 import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -162,7 +164,7 @@ public final class TokenScanner {
 
     /** Asked until it tells, and then not again for as long as it is there. */
     private boolean isForeign(Plugged one) {
-        if (one.driver().isSure()) {
+        if (one.driver().isSure() && one.port().isSure()) {
             return false;
         }
         return Boolean.TRUE.equals(foreign.computeIfAbsent(Doubtful.of(one), _ -> one.isForeign()));
@@ -179,10 +181,18 @@ public final class TokenScanner {
     private List<Plugged> recognised() {
         return buses.stream()
                 .<Port>flatMap(bus -> ports(bus).stream())
-                .flatMap(port -> drivers.stream()
-                        .filter(driver -> driver.recognises(port))
-                        .limit(1)
-                        .map(driver -> new Plugged(port, driver)))
+                .flatMap(port -> recognised(port).or(() -> swapped(port)).stream())
                 .toList();
+    }
+
+    private Optional<Plugged> recognised(Port port) {
+        return drivers.stream()
+                .filter(driver -> driver.recognises(port))
+                .findFirst()
+                .map(driver -> new Plugged(port, driver));
+    }
+
+    private Optional<Plugged> swapped(Port port) {
+        return port instanceof UsbPort usb ? usb.swapped().flatMap(this::recognised) : Optional.empty();
     }
 }

@@ -1,10 +1,8 @@
 package fobsmith.registry;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import fobsmith.oath.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +18,17 @@ public final class SoftToken {
 
     private SoftToken() {}
 
-    /** Skips the test where SoftHSM is missing. */
+    /** Makes the token, where SoftHSM is there to do it. */
     public static synchronized void require() {
-        assumeTrue(Files.exists(LIBRARY), "SoftHSM is not installed: apt-get install softhsm2");
+        Needed.file(LIBRARY, "softhsm2");
         if (slot >= 0) {
             return;
         }
         var said = run("--init-token", "--free", "--label", LABEL, "--so-pin", "so-pin-1", "--pin", "1234-test");
         var found = SLOT.matcher(said);
-        assumeTrue(found.find(), "SoftHSM makes no token here: " + said);
+        if (!found.find()) {
+            Needed.missing("a SoftHSM that makes tokens for this user, whose folder of tokens it may write: " + said);
+        }
         slot = Integer.parseInt(found.group(1));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> run("--delete-token", "--token", LABEL)));
     }

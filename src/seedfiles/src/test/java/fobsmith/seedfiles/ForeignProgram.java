@@ -1,16 +1,15 @@
 package fobsmith.seedfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fobsmith.oath.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Debian's programs for seed files. Where one is missing the test is skipped, and says which package it needs. */
+/** Debian's programs for seed files. */
 enum ForeignProgram {
     /** Python with python-pskc, told by a program of the same package. */
     PYTHON_PSKC("/usr/bin/python3", "/usr/bin/pskc2pskc", "pskc-utils"),
@@ -28,10 +27,7 @@ enum ForeignProgram {
 
     /** What it prints; it has to succeed. */
     String run(String... arguments) throws IOException, InterruptedException {
-        if (!Files.isExecutable(needed)) {
-            System.err.println("skipped: a test needs %s; install the package %s".formatted(needed, debianPackage));
-        }
-        assumeTrue(Files.isExecutable(needed), "needs the package " + debianPackage);
+        Needed.file(needed, debianPackage);
         var command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)

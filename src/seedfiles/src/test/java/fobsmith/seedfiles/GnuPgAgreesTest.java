@@ -2,8 +2,8 @@ package fobsmith.seedfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fobsmith.oath.Needed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +27,7 @@ class GnuPgAgreesTest {
 
     @BeforeEach
     void requireGnuPg() throws IOException {
-        if (!Files.isExecutable(GPG)) {
-            System.err.println("skipped: a test needs %s; install the package gnupg".formatted(GPG));
-        }
-        assumeTrue(Files.isExecutable(GPG), "needs the package gnupg");
+        Needed.file(GPG, "gnupg");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         // Else it measures for seconds how many rounds of hashing the machine can bear.
         Files.writeString(home.resolve("gpg-agent.conf"), "s2k-count 65536\n");

@@ -110,6 +110,10 @@ final class ReportPipe implements AutoCloseable {
     }
 
     private static void pause(Duration duration) {
+        if (duration.isZero()) {
+            // Sleeping for no time gives the processor away all the same.
+            return;
+        }
         try {
             Thread.sleep(duration);
         } catch (InterruptedException e) {

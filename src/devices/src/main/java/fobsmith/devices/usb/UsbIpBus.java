@@ -61,8 +61,8 @@ public final class UsbIpBus implements UsbBus {
         try (var socket = connect()) {
             return new UsbIpHandshake(socket)
                     .devices().stream()
-                            .<UsbPort>map(
-                                    record -> new UsbIpPort(this, record.busId(), record.vendor(), record.product()))
+                            .<UsbPort>map(record -> new UsbIpPort(
+                                    this, record.busId(), record.vendor(), record.product(), false))
                             .toList();
         } catch (IOException e) {
             throw gone(e);

@@ -26,7 +26,7 @@ final class UsbIpHandshake {
     /** Of the kernel's ST_ codes, the one for a device that another client has. */
     private static final int BUSY = 2;
 
-    private static final int MOST_DEVICES = 1024;
+    private static final int MOST_DEVICES = 16_384;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -1,14 +1,52 @@
 package fobsmith.devices.usb;
 
-/** A device as a USB/IP server listed it. */
-record UsbIpPort(UsbIpBus bus, String busId, int vendor, int product) implements UsbPort {
+import fobsmith.devices.DeviceException;
+import java.util.Optional;
+
+/**
+ * A device as a USB/IP server listed it. Some servers list ids with their bytes swapped (a020:d442 for 20a0:42d4), so what
+ * the device says of itself counts, once it is open.
+ *
+ * @param guessed whether the ids are the list's with their bytes swapped
+ */
+record UsbIpPort(UsbIpBus bus, String busId, int vendor, int product, boolean guessed) implements UsbPort {
     @Override
     public String place() {
         return "usbip %s/%s".formatted(bus.server(), busId);
     }
 
     @Override
+    public boolean isSure() {
+        return !guessed;
+    }
+
+    @Override
+    public Optional<UsbPort> swapped() {
+        return guessed
+                ? Optional.empty()
+                : Optional.of(new UsbIpPort(bus, busId, bytesSwapped(vendor), bytesSwapped(product), true));
+    }
+
+    private static int bytesSwapped(int id) {
+        return Short.toUnsignedInt(Short.reverseBytes((short) id));
+    }
+
+    @Override
     public UsbDevice open() {
-        return bus.open(this);
+        var device = bus.open(this);
+        try {
+            requireIds(device.descriptors());
+            return device;
+        } catch (RuntimeException e) {
+            device.close();
+            throw e;
+        }
+    }
+
+    private void requireIds(UsbDescriptors own) {
+        if (own.vendor() != vendor || own.product() != product) {
+            throw new DeviceException.Unsupported("%s was taken for %04x:%04x and calls itself %04x:%04x"
+                    .formatted(place(), vendor, product, own.vendor(), own.product()));
+        }
     }
 }

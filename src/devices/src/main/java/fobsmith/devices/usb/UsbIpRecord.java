@@ -9,6 +9,7 @@ import java.io.IOException;
 /**
  * How a USB/IP server describes one device, in 312 bytes: struct usbip_usb_device of the Linux kernel's USB/IP protocol.
  *
+ * @param vendor as the server says, which need not be what the device itself says; so product
  * @param id number of the bus and number of the device on it, as the transfers name it
  */
 record UsbIpRecord(String busId, int id, int vendor, int product, int interfaces) {

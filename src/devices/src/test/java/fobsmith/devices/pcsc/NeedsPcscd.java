@@ -1,5 +1,6 @@
 package fobsmith.devices.pcsc;
 
+import fobsmith.oath.Needed;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -10,7 +11,7 @@ public final class NeedsPcscd implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         var missing = PrivatePcscd.missing();
-        var result = evaluate(missing, "true".equals(System.getenv("CI")));
+        var result = evaluate(missing, Needed.isDemanded());
         if (result.isDisabled() && context.getTestMethod().isEmpty()) {
             System.err.println("skipped: tests that need a pcscd of their own; to run them: " + missing.orElseThrow());
         }

@@ -148,7 +148,7 @@ class UsbIpBusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00000401", "ffffffff"})
+    @ValueSource(strings = {"00004001", "ffffffff"})
     void refusesAListWithoutEnd(String count) throws IOException {
         fails(listing("0111 0005 00000000" + count), DeviceException.Malformed.class, "devices");
     }

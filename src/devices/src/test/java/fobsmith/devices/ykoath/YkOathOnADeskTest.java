@@ -3,7 +3,6 @@ package fobsmith.devices.ykoath;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
@@ -14,9 +13,9 @@ import fobsmith.devices.pcsc.NeedsPcscd;
 import fobsmith.devices.pcsc.VirtualReader;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HmacAlgorithm;
+import fobsmith.oath.Needed;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,7 +77,7 @@ class YkOathOnADeskTest {
     @Test
     void isReadByYkman() throws Exception {
         var ykman = "/usr/bin/ykman";
-        assumeTrue(Files.exists(Path.of(ykman)), "needs ykman: apt-get install yubikey-manager");
+        Needed.file(Path.of(ykman), "yubikey-manager");
         var slow = new OtpProfile.Totp(HmacAlgorithm.SHA256, 8, Duration.ofSeconds(60));
         try (var _ = reader.insert(key.twin)) {
             try (var session = open()) {
