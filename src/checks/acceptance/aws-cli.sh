@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Drives "fobsmith serve" with the unmodified aws command line of Debian: every operation, the codes of simulated fobs,
-# and each refusal with its status, code and full text. Only the fobs' clocks are turned; nothing waits for a time step.
+# Drives "fobsmith serve" with the unmodified aws command line of Debian: every operation that it has, which is all but
+# get-mfa-device, the codes of simulated fobs, and each refusal with its status, code and full text. Only the fobs' clocks
+# are turned; nothing waits for a time step.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 fobsmith=${FOBSMITH:-$here/../../../fobsmith}

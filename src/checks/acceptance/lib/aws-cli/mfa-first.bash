@@ -23,5 +23,5 @@ device_call enable-mfa-device alice GAHT99999999 000000 000001
 refused "an unknown device" 404 NoSuchEntity "MFA Device with serial number GAHT99999999 does not exist." \
     "${arguments[@]}"
 device_call enable-mfa-device alice "$fob" 000000 000001
-refused "her own device again is told like one, as she may not enable everybody's" 404 NoSuchEntity \
-    "MFA Device with serial number $fob does not exist." "${arguments[@]}"
+refused "her own device again is in use, although she may not enable everybody's" 409 EntityAlreadyExists \
+    "MFA Device is already in use." "${arguments[@]}"

@@ -61,6 +61,37 @@ class BreakGlassTest {
                         .formatted(alice.id()));
     }
 
+    /** Its row goes with it: there is nothing left to look up. */
+    @Test
+    void deletesATemporaryDeviceThatIsTakenAway() {
+        var serial = temporary("alice");
+        var spelt = serial.replace("/alice-", "/ALICE-");
+        assertThat(terminal.type("device", "deactivate", "alice", spelt).ok().out())
+                .isEqualTo("deactivated %s; it is deleted now\n".formatted(serial));
+        assertThat(station.registry.tokens().find(SerialNumber.parse(serial))).isEmpty();
+        assertThat(terminal.type("device", "deactivate", "alice", serial).err())
+                .startsWith("fobsmith: no token with serial %s".formatted(serial));
+
+    }
+
+    @Test
+    void tellsProgramsThatATemporaryDeviceIsDeleted() {
+        var serial = temporary("alice");
+        var json = terminal.type("device", "deactivate", "alice", serial, "--json")
+                .ok()
+                .json();
+        assertThat(json.get("serial").asString()).isEqualTo(serial);
+        assertThat(json.get("state").asString()).isEqualTo("deleted");
+    }
+
+    private String temporary(String user) {
+        return terminal.type("device", "temporary", user, "--json")
+                .ok()
+                .json()
+                .get("serial")
+                .asString();
+    }
+
     @Test
     void givesRootADeviceAndTakesItAgain() {
         var codes = station.pair(FOB, 0);
@@ -70,7 +101,7 @@ class BreakGlassTest {
         assertThat(terminal.type("device", "list").ok().out()).containsPattern("GAHT12345678 +enabled +<root_account>");
         assertThat(terminal.type("user", "list").ok().out()).doesNotContain("root");
         terminal.type("device", "deactivate", "--root", FOB).ok();
-        assertThat(station.registry.account().census().rootHasDevice()).isFalse();
+        assertThat(station.registry.account().census(station.registry.now()).rootHasDevice()).isFalse();
     }
 
     @Test

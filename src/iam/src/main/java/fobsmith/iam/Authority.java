@@ -96,7 +96,7 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
 
     /**
      * Does something to a user's device. Only those who may know of every device learn that one exists which is not that
-     * user's, or is in use.
+     * user's, or is in use; everybody learns it of his own.
      */
     public <T> T toDevice(SerialNumber serial, Supplier<T> deed) {
         try {
@@ -106,8 +106,18 @@ public record Authority(Registry registry, Caller caller, Authorizer authorizer)
                     ? Refusals.deviceOfSomebodyElse()
                     : refusal;
         } catch (RegistryRefusal.WrongState refusal) {
-            throw knowsAllDevices() && refusal.state() == TokenState.ENABLED ? Refusals.deviceInUse() : refusal;
+            throw refused(serial, refusal);
         }
+    }
+
+    /** Spelt as the request spells it: the spelling that is kept is that of a device which is there. */
+    private RuntimeException refused(SerialNumber serial, RegistryRefusal.WrongState refusal) {
+        boolean knowsAll = knowsAllDevices();
+        boolean isOwn = caller.assumed() == null && refusal.isOf(caller.user());
+        if (refusal.state() == TokenState.ENABLED && (knowsAll || isOwn)) {
+            return Refusals.deviceInUse();
+        }
+        return knowsAll ? refusal : Refusals.unknownDevice(serial.value());
     }
 
     /** A device as policies see it. What hardware is there, with which tags, is shown only to those who may know. */

@@ -64,11 +64,16 @@ public final class Authorizer {
     }
 
     private Decision decide(String action, Resource resource) {
+        return decide(request(action, resource));
+    }
+
+    /** What policies are asked about it. */
+    RequestContext request(String action, Resource resource) {
         var request = new CallerContext(registry, caller).asking(action, resource.arn());
         for (var key : resource.keys().entrySet()) {
             request = request.with(key.getKey(), key.getValue());
         }
-        return decide(request);
+        return request;
     }
 
     /** What the caller's policies say: they were valid when they were put. */

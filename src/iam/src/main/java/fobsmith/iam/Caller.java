@@ -37,6 +37,11 @@ public record Caller(
         this(user, accessKeyId, session, null, address);
     }
 
+    /** Somebody who signs with an access key on this machine, if he signs at all: see {@link Rehearsal}. */
+    static Caller here(User user) {
+        return new Caller(user, "", null, LOOPBACK);
+    }
+
     /** Somebody who sits at a machine that holds the registry key, and signed in there. */
     public static Caller atDesk(User user, Session session, String host) {
         return new Caller(user, session.longTermKeyId(), session, null, LOOPBACK, host);

@@ -73,7 +73,7 @@ public final class Refusals {
         return new IamException(IamError.NO_SUCH_ENTITY, "MFA Device invalid for user.");
     }
 
-    /** Told only to those who may enable any device for anybody. */
+    /** Told only to those who may enable any device for anybody, and to whoever has it. */
     public static IamException deviceInUse() {
         return new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA Device is already in use.");
     }

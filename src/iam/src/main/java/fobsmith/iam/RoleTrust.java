@@ -53,11 +53,7 @@ public final class RoleTrust {
     }
 
     private RequestContext request(Role role, boolean codeGiven, Map<String, String> keys) {
-        var resource = Resource.of(registry, role);
-        var request = new CallerContext(registry, caller).asking("sts:AssumeRole", resource.arn());
-        for (var key : resource.keys().entrySet()) {
-            request = request.with(key.getKey(), key.getValue());
-        }
+        var request = authorizer.request("sts:AssumeRole", Resource.of(registry, role));
         for (var key : keys.entrySet()) {
             request = request.with(key.getKey(), key.getValue());
         }

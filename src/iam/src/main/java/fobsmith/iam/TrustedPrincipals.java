@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record TrustedPrincipals(Registry registry) {
     private static final Pattern NO_ONE_PERSON = Pattern.compile("[*]|[0-9]{12}|arn:aws:iam::[0-9]{12}:root");
-    private static final Pattern NAMED = Pattern.compile("arn:aws:iam::[0-9]{12}:(user|role)/(?:.*/)?([^/]+)");
     private static final Pattern SESSION = Pattern.compile("arn:aws:sts::[0-9]{12}:assumed-role/([^/]+)/([^/]+)");
     private static final Pattern ID = Pattern.compile("(AIDA[A-Z0-9]+|AROA[A-Z0-9]+)(?::(.+))?");
 
@@ -40,26 +39,12 @@ public record TrustedPrincipals(Registry registry) {
     }
 
     private Optional<String> idOf(String arn) {
-        var named = NAMED.matcher(arn);
-        if (named.matches()) {
-            return named.group(1).equals("user") ? userId(arn, named.group(2)) : roleId(arn, named.group(2));
-        }
         var session = SESSION.matcher(arn);
-        return session.matches() ? sessionId(arn, session.group(1), session.group(2)) : Optional.empty();
-    }
-
-    private Optional<String> userId(String arn, String name) {
-        return registry.users()
-                .find(name)
-                .filter(user -> user.arn(registry.accountId()).equals(arn))
-                .map(User::id);
-    }
-
-    private Optional<String> roleId(String arn, String name) {
-        return registry.roles()
-                .find(name)
-                .filter(role -> role.arn(registry.accountId()).equals(arn))
-                .map(Role::id);
+        if (session.matches()) {
+            return sessionId(arn, session.group(1), session.group(2));
+        }
+        var bearers = new Bearers(registry);
+        return bearers.user(arn).map(User::id).or(() -> bearers.role(arn).map(Role::id));
     }
 
     private Optional<String> sessionId(String arn, String roleName, String sessionName) {

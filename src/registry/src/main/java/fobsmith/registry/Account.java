@@ -1,11 +1,15 @@
 package fobsmith.registry;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the account is called, and what is in it. Thread-safe. */
 public final class Account {
+    private static final String ROOTS_DEVICES =
+            "token JOIN iam_user ON iam_user.id = token.owner_id WHERE name_key = '" + User.ROOT + "' AND ";
+
     private final Database database;
     private final AuditTrail audit;
 
@@ -44,29 +48,25 @@ public final class Account {
     }
 
     /** All counted in one consistent state. */
-    public Census census() {
+    public Census census(Instant now) {
         return database.read(query -> new Census(
                 count(query, "iam_user WHERE name_key <> '" + User.ROOT + "'"),
                 count(query, "iam_group"),
                 count(query, "iam_role"),
                 count(query, "token WHERE kind = 'virtual'"),
-                count(query, "token WHERE state = 'enabled'"),
-                count(
-                                query,
-                                "token t JOIN iam_user u ON u.id = t.owner_id WHERE t.state = 'enabled' AND u.name_key = '"
-                                        + User.ROOT + "'")
-                        > 0));
+                count(query, "token WHERE " + Devices.IN_USE, now),
+                count(query, ROOTS_DEVICES + Devices.IN_USE, now) > 0));
     }
 
-    private static long count(Query query, String rows) {
-        return query.get("SELECT count(*) AS n FROM " + rows, row -> row.number("n"));
+    private static long count(Query query, String rows, Object... parameters) {
+        return query.get("SELECT count(*) AS n FROM " + rows, row -> row.number("n"), parameters);
     }
 
     /**
      * How many there are.
      *
      * @param virtualDevices that exist, whether in use or not
-     * @param devicesInUse enabled for users or root, hardware included
+     * @param devicesInUse enabled for users or root, hardware included, and no temporary one whose time is over
      */
     public record Census(
             long users, long groups, long roles, long virtualDevices, long devicesInUse, boolean rootHasDevice) {}

@@ -1,6 +1,7 @@
 package fobsmith.registry;
 
 import fobsmith.oath.OtpProfile;
+import org.jspecify.annotations.Nullable;
 
 /** One operation is refused by the registry's rules; nothing has been changed. */
 public abstract sealed class RegistryRefusal extends RuntimeException {
@@ -182,11 +183,13 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
     public static final class WrongState extends RegistryRefusal {
         private final String serial;
         private final TokenState state;
+        private final @Nullable String ownerId;
 
         WrongState(Token token, String consequence) {
             super("token %s is %s; %s".formatted(token.serial(), token.state(), consequence));
             this.serial = token.serial().value();
             this.state = token.state();
+            this.ownerId = token.ownerId();
         }
 
         public String serial() {
@@ -195,6 +198,11 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
 
         public TokenState state() {
             return state;
+        }
+
+        /** Whether it is this user's device, or set aside for him. */
+        public boolean isOf(User user) {
+            return user.id().equals(ownerId);
         }
     }
 

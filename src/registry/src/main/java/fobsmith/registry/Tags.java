@@ -1,8 +1,9 @@
 package fobsmith.registry;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Tags of users, roles and tokens, hardware as well as virtual. What they say may name people, so the audit trail has
@@ -40,73 +41,59 @@ public final class Tags {
     }
 
     public void put(Actor actor, User user, List<Tag> tags) {
-        database.change(tx -> {
-            user.lock(tx);
-            var before = trace(tx, user.id(), "Before");
-            TagRows.put(tx, user.id(), tags, USER_QUOTA);
-            audit.append(tx, actor, AuditAction.TAG_USER, user.id(), with(before, trace(tx, user.id(), "After")));
-        });
+        change(actor, AuditAction.TAG_USER, tx -> locked(tx, user), put(tags, USER_QUOTA));
     }
 
     public void remove(Actor actor, User user, List<String> keys) {
-        database.change(tx -> {
-            user.lock(tx);
-            var before = trace(tx, user.id(), "Before");
-            TagRows.remove(tx, user.id(), keys);
-            audit.append(tx, actor, AuditAction.UNTAG_USER, user.id(), with(before, trace(tx, user.id(), "After")));
-        });
+        change(actor, AuditAction.UNTAG_USER, tx -> locked(tx, user), remove(keys));
     }
 
     public void put(Actor actor, Role role, List<Tag> tags) {
-        database.change(tx -> {
-            role.lock(tx);
-            var before = trace(tx, role.id(), "Before");
-            TagRows.put(tx, role.id(), tags, ROLE_QUOTA);
-            audit.append(tx, actor, AuditAction.TAG_ROLE, role.id(), with(before, trace(tx, role.id(), "After")));
-        });
+        change(actor, AuditAction.TAG_ROLE, tx -> locked(tx, role), put(tags, ROLE_QUOTA));
     }
 
     public void remove(Actor actor, Role role, List<String> keys) {
-        database.change(tx -> {
-            role.lock(tx);
-            var before = trace(tx, role.id(), "Before");
-            TagRows.remove(tx, role.id(), keys);
-            audit.append(tx, actor, AuditAction.UNTAG_ROLE, role.id(), with(before, trace(tx, role.id(), "After")));
-        });
+        change(actor, AuditAction.UNTAG_ROLE, tx -> locked(tx, role), remove(keys));
     }
 
     public void put(Actor actor, SerialNumber serial, List<Tag> tags) {
-        database.change(tx -> {
-            var token = lock(tx, serial);
-            var before = trace(tx, token.id(), "Before");
-            TagRows.put(tx, token.id(), tags, DEVICE_QUOTA);
-            var detail = with(before, trace(tx, token.id(), "After"));
-            audit.append(tx, actor, AuditAction.TAG_DEVICE, token.auditSubject(), detail);
-        });
+        change(actor, AuditAction.TAG_DEVICE, tx -> locked(tx, serial), put(tags, DEVICE_QUOTA));
     }
 
     public void remove(Actor actor, SerialNumber serial, List<String> keys) {
+        change(actor, AuditAction.UNTAG_DEVICE, tx -> locked(tx, serial), remove(keys));
+    }
+
+    private static BiConsumer<Transaction, String> put(List<Tag> tags, String quota) {
+        return (tx, id) -> TagRows.put(tx, id, tags, quota);
+    }
+
+    private static BiConsumer<Transaction, String> remove(List<String> keys) {
+        return (tx, id) -> TagRows.remove(tx, id, keys);
+    }
+
+    private void change(
+            Actor actor, AuditAction action, Function<Transaction, Owner> owner, BiConsumer<Transaction, String> change) {
         database.change(tx -> {
-            var token = lock(tx, serial);
-            var before = trace(tx, token.id(), "Before");
-            TagRows.remove(tx, token.id(), keys);
-            var detail = with(before, trace(tx, token.id(), "After"));
-            audit.append(tx, actor, AuditAction.UNTAG_DEVICE, token.auditSubject(), detail);
+            var locked = owner.apply(tx);
+            var detail = new TreeMap<>(TagRows.trace(tx, audit, locked.id, "Before"));
+            change.accept(tx, locked.id);
+            detail.putAll(TagRows.trace(tx, audit, locked.id, "After"));
+            audit.append(tx, actor, action, locked.auditSubject, detail);
         });
     }
 
-    private static Token lock(Transaction tx, SerialNumber serial) {
+    /** Whoever or whatever has the tags, with its row held. */
+    private record Owner(String id, String auditSubject) {}
+
+    private static Owner locked(Transaction tx, PolicyHolder holder) {
+        holder.lock(tx);
+        return new Owner(holder.id(), holder.id());
+    }
+
+    private static Owner locked(Transaction tx, SerialNumber serial) {
         tx.update("UPDATE token SET id = id WHERE serial_key = ?", serial.key());
-        return TokenRegistry.require(tx, serial);
-    }
-
-    private Map<String, String> trace(Query query, String ownerId, String when) {
-        return TagRows.trace(query, audit, ownerId, when);
-    }
-
-    private static Map<String, String> with(Map<String, String> before, Map<String, String> after) {
-        var both = new TreeMap<>(before);
-        both.putAll(after);
-        return both;
+        var token = TokenRegistry.require(tx, serial);
+        return new Owner(token.id(), token.auditSubject());
     }
 }

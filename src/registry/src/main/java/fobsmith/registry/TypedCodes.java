@@ -22,12 +22,14 @@ public final class TypedCodes {
     private final Database database;
     private final AuditTrail audit;
     private final Vault vault;
+    private final ForeignSerials foreignSerials;
     private final OtpVerifier verifier = new OtpVerifier();
 
     TypedCodes(Database database, AuditTrail audit, Vault vault) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;
+        foreignSerials = new ForeignSerials(audit);
     }
 
     /** One code of the caller's own enabled device. Unknown devices and those of others are the same: unknown. */
@@ -70,7 +72,7 @@ public final class TypedCodes {
      */
     public Finding explain(Actor caller, SerialNumber serial, CodePair codes) {
         return switch (database.write(tx -> bookExplanation(tx, caller, serial))) {
-            case Booked.Not _ -> new Finding.Nothing();
+            case Booked.Not _, Booked.Foreign _ -> new Finding.Nothing();
             case Booking asked ->
                 with(asked, seed -> Diagnosis.of(seed, asked.profile, codes.first(), codes.second(), asked.now));
         };
@@ -92,6 +94,7 @@ public final class TypedCodes {
     private CodeOutcome attempt(Actor caller, Deed deed, SerialNumber serial, Look look) {
         return switch (database.write(tx -> book(tx, caller, deed, serial))) {
             case Booked.Not refused -> refused.why();
+            case Booked.Foreign foreign -> throw foreign.why();
             case Booking asked -> {
                 var verification = with(asked, seed -> look.at(seed, asked.profile, asked.token.clock(), asked.now));
                 yield database.write(tx -> settle(tx, caller, deed, asked, verification));
@@ -100,7 +103,18 @@ public final class TypedCodes {
     }
 
     private Booked book(Transaction tx, Actor caller, Deed deed, SerialNumber serial) {
-        var token = deed.requireToken(tx, serial);
+        try {
+            return book(tx, caller, deed, deed.requireToken(tx, serial));
+        } catch (RegistryRefusal.UnknownToken unknown) {
+            if (!(deed instanceof Deed.OnEnabledDevice own)) {
+                throw unknown;
+            }
+            foreignSerials.note(tx, caller, own, serial);
+            return new Booked.Foreign(unknown);
+        }
+    }
+
+    private Booked book(Transaction tx, Actor caller, Deed deed, Token token) {
         if (token.toBeConfirmed() && deed.codes() == 1) {
             return new Booked.Not(refuse(tx, caller, deed, token, CodeOutcome.Reason.UNCONFIRMED));
         }
@@ -192,6 +206,9 @@ public final class TypedCodes {
     private sealed interface Booked {
         /** No code is looked at. */
         record Not(CodeOutcome.Refused why) implements Booked {}
+
+        /** There is no such device of the user; that has been noted. */
+        record Foreign(RegistryRefusal.UnknownToken why) implements Booked {}
     }
 
     /** The token as it was when the attempt was booked. */

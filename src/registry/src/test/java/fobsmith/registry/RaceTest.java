@@ -3,6 +3,8 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -34,6 +36,36 @@ class RaceTest {
                         () -> other.typedCodes().signIn(new Actor(bob.id(), "there"), bob, fob, code);
                 assertThat(accepted(threads, here, there)).isEqualTo(1);
             }
+        }
+    }
+
+    /** The order that a race shows by luck only: the attempt is booked, the fob is taken away, the code was right. */
+    @Test
+    void aFobTakenAwayWhileItsCodeIsLookedAtSignsNobodyIn() throws Exception {
+        try (var rig = TestRegistry.copy(folder)) {
+            var bob = rig.user("bob");
+            var fob = rig.fob("GAHT00000001");
+            rig.registry.typedCodes().enable(rig.console, bob, fob, rig.pair(fob, -1));
+            rig.clock.turn(Duration.ofSeconds(30));
+            whenAnAttemptIsBooked(
+                    rig, "UPDATE token SET state = 'returned', owner_id = NULL, enabled_at = NULL WHERE id = new.id");
+            var asBob = new Actor(bob.id(), "here");
+            var outcome = rig.registry.typedCodes().signIn(asBob, bob, fob, rig.display(fob, 0));
+            assertThat(outcome).isEqualTo(new CodeOutcome.Refused(CodeOutcome.Reason.OVERTAKEN));
+            var token = rig.registry.tokens().get(fob);
+            assertThat(token.state()).isEqualTo(TokenState.RETURNED);
+            assertThat(rig.registry.audit().about(token, 1))
+                    .extracting(AuditRecord::action)
+                    .containsExactly("refuse-code");
+        }
+    }
+
+    /** The next statement is somebody else's, and durable with the booking: nothing can come in between. */
+    private static void whenAnAttemptIsBooked(TestRegistry rig, String change) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + rig.file());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER meanwhile AFTER UPDATE OF failures ON token"
+                    + " WHEN new.failures > old.failures BEGIN %s; END".formatted(change));
         }
     }
 

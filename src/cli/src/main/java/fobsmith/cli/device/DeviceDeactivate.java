@@ -6,6 +6,8 @@ import fobsmith.cli.token.TokenView;
 import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
 import fobsmith.registry.SerialNumber;
+import fobsmith.registry.Token;
+import fobsmith.registry.User;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "deactivate",
         mixinStandardHelpOptions = true,
         description = {
-            "Take a device from its user. A fob becomes returned, a virtual device unassigned.",
-            "No code is asked for: whoever holds the registry key may do it, and it is audited."
+            "Take a device from its user. A fob becomes returned, a virtual device unassigned; a",
+            "temporary device is deleted. No code is asked for: whoever holds the registry key may do",
+            "it, and it is audited."
         })
 final class DeviceDeactivate extends RegistryVerb {
     private static final String WORDS = "[USER] SERIAL";
@@ -47,16 +50,32 @@ final class DeviceDeactivate extends RegistryVerb {
     @Override
     public Integer call() {
         var number = SerialNumber.parse(owner.others(words, 1, WORDS).getFirst());
-        var view = with((registry, operator) -> {
-            deactivate(registry, operator, number);
-            return TokenView.of(registry, registry.tokens().get(number));
+        return with((registry, operator) -> {
+            var user = owner.find(registry, words);
+            var before = registry.tokens().get(number);
+            deactivate(registry, operator, user, number);
+            registry.tokens()
+                    .find(number)
+                    .ifPresentOrElse(after -> tell(TokenView.of(registry, after)), () -> tell(before));
+            return ExitCode.OK;
         });
-        output().print(view, "deactivated %s; it is %s now".formatted(view.serial(), view.state()));
-        return ExitCode.OK;
     }
 
-    private void deactivate(Registry registry, Actor operator, SerialNumber number) {
-        var user = owner.find(registry, words);
+    private void tell(TokenView view) {
+        output().print(view, text(view.serial(), view.state().text()));
+    }
+
+    /** A temporary device's row goes with it. */
+    private void tell(Token deleted) {
+        var serial = deleted.serial().value();
+        output().print(new DeletedDevice(serial, "deleted"), text(serial, "deleted"));
+    }
+
+    private static String text(String serial, String state) {
+        return "deactivated %s; it is %s now".formatted(serial, state);
+    }
+
+    private void deactivate(Registry registry, Actor operator, User user, SerialNumber number) {
         if (reason.isEmpty()) {
             registry.tokens().deactivate(operator, user, number);
         } else {

@@ -1,44 +1,38 @@
 package fobsmith.cli.policy;
 
 import fobsmith.cli.CliException;
+import fobsmith.iam.Rehearsal;
 import fobsmith.iam.policy.ContextKey;
 import fobsmith.iam.policy.MalformedPolicy;
 import fobsmith.iam.policy.NamedPolicy;
 import fobsmith.iam.policy.PolicyDocument;
+import fobsmith.iam.policy.RequestContext;
 import fobsmith.registry.PolicyHolder;
 import fobsmith.registry.Registry;
 import fobsmith.registry.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * Who asks, and what is known of him.
- *
- * @param principal his ARN; empty if nobody says
- * @param keys condition keys that follow from who he is
- */
-record Asked(String principal, List<NamedPolicy> policies, Map<String, List<String>> keys) {
+/** A request and the policies that are asked about it. */
+record Asked(RequestContext request, List<NamedPolicy> policies) {
     /** As long as the API takes a document. */
     private static final int LONGEST = 131_072;
 
     private static final Pattern USER = Pattern.compile("arn:[^:]*:iam::[^:]*:user/(?:.*/)?([^/]+)");
 
-    static Asked by(Registry registry, User user) {
+    /** By a user with the policies he has: the request that the service would make of it. */
+    static Asked by(Registry registry, User user, RequestOptions options) {
         var policies = new ArrayList<>(policies(registry, user, ""));
         registry.groups().of(user).forEach(group -> policies.addAll(policies(registry, group, group.name() + "/")));
-        var arn = user.arn(registry.accountId());
-        var keys = keys(arn);
-        keys.put(ContextKey.USERID, List.of(user.id()));
-        // As the service says of every request.
-        keys.put(ContextKey.SECURE_TRANSPORT, List.of("false"));
-        registry.tags().of(user).forEach(tag -> keys.put(ContextKey.principalTag(tag.key()), List.of(tag.value())));
-        return new Asked(arn, policies, keys);
+        var typed = options.of(user.arn(registry.accountId()));
+        return new Asked(new Rehearsal(registry, user).request(typed.action(), typed.resource()), policies);
     }
 
     /** Names of policies have no slash. */
@@ -49,8 +43,11 @@ record Asked(String principal, List<NamedPolicy> policies, Map<String, List<Stri
                 .toList();
     }
 
-    static Asked of(List<Path> files, String principal) {
-        return new Asked(principal, files.stream().map(Asked::read).toList(), keys(principal));
+    /** Policies that may be for any service: what follows from the principal, and nothing of who asks where. */
+    static Asked of(List<Path> files, RequestOptions options, Instant now) {
+        var typed = options.of(options.principal());
+        var known = new RequestContext(typed.principal(), typed.action(), typed.resource(), keys(typed.principal()));
+        return new Asked(known.at(now), files.stream().map(Asked::read).toList());
     }
 
     private static Map<String, List<String>> keys(String principal) {

@@ -4,7 +4,6 @@ import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
 import fobsmith.iam.policy.IdentityPolicies;
 import fobsmith.iam.policy.MalformedPolicy;
-import fobsmith.iam.policy.RequestContext;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,8 +18,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Say whether policies allow a request, and which statement decides. Nothing is",
-            "done and nothing recorded. A user's request has his name, id, ARN and tags;",
-            "whatever else counts, such as aws:MultiFactorAuthPresent=true, is --context."
+            "done and nothing recorded. A user's request is as the service makes it of one with",
+            "his access key, tags of the resource included; --context adds what else counts,",
+            "such as aws:MultiFactorAuthPresent=true, or takes the place of it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:allowed", "1:denied; or failed, as standard error then says", "2:usage, or no valid policy"})
@@ -48,19 +48,18 @@ final class PolicySimulate extends RegistryVerb {
     public Integer call() {
         try {
             return whose.user()
-                    .map(name -> with(
-                            (registry, _) -> Asked.by(registry, registry.users().get(name))))
+                    .map(name -> with((registry, _) ->
+                            Asked.by(registry, registry.users().get(name), request)))
                     .map(this::decide)
-                    .orElseGet(() -> decide(Asked.of(whose.files(), request.principal())));
+                    .orElseGet(() -> decide(Asked.of(
+                            whose.files(), request, surroundings().clock().instant())));
         } catch (MalformedPolicy | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
     private int decide(Asked asked) {
-        var plain = request.of(asked.principal());
-        var known = new RequestContext(plain.principal(), plain.action(), plain.resource(), asked.keys());
-        var complete = Keys.add(known.at(surroundings().clock().instant()), context);
+        var complete = Keys.add(asked.request(), context);
         var decision = new IdentityPolicies(asked.policies()).decide(complete);
         var simulation = Simulation.of(complete, decision);
         output().print(simulation, simulation.text());

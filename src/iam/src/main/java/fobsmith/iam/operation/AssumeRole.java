@@ -1,5 +1,6 @@
 package fobsmith.iam.operation;
 
+import fobsmith.iam.Bearers;
 import fobsmith.iam.Caller;
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * assume the role with one. What the role then does is done without MFA, as AWS documents.
  */
 final class AssumeRole implements Operation {
-    private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]+)");
     private static final int HOUR = 3600;
     private static final List<String> NOT_SUPPORTED =
             List.of("Policy", "SourceIdentity", "PolicyArns", "Tags", "TransitiveTagKeys", "ProvidedContexts");
@@ -58,7 +57,7 @@ final class AssumeRole implements Operation {
         }
         call.input().requireValid();
 
-        var role = role(call, arn);
+        var role = new Bearers(call.registry()).role(arn);
         boolean may = mayAssume(call, role.orElse(NO_ROLE), code.isPresent(), sessionName, externalId);
         var assumed = new Caller.AssumedRole(role.filter(_ -> may).orElseThrow(() -> denied(call, arn)), sessionName);
         requireShort(call, assumed.role(), seconds);
@@ -68,16 +67,6 @@ final class AssumeRole implements Operation {
         try (var grant = grant(call, assumed, seconds, device)) {
             render(call, assumed, grant);
         }
-    }
-
-    private static Optional<Role> role(Call call, String arn) {
-        var parts = ARN.matcher(arn);
-        return parts.matches()
-                ? call.registry()
-                        .roles()
-                        .find(parts.group(3))
-                        .filter(role -> role.arn(call.registry().accountId()).equals(arn))
-                : Optional.empty();
     }
 
     private static boolean mayAssume(

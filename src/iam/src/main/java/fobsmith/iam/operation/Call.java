@@ -4,8 +4,6 @@ import fobsmith.iam.Authority;
 import fobsmith.iam.Authorizer;
 import fobsmith.iam.Caller;
 import fobsmith.iam.DeviceDeeds;
-import fobsmith.iam.IamError;
-import fobsmith.iam.IamException;
 import fobsmith.iam.Resource;
 import fobsmith.iam.SessionTokens;
 import fobsmith.iam.wire.AnswerXml;
@@ -51,10 +49,9 @@ public record Call(
 
     Whom whom(Shape shape) {
         var name = input.optional("UserName", shape).orElse(null);
-        if (name == null && caller.assumed() != null) {
-            throw new IamException(
-                    IamError.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
-        }
+        input.require(
+                input.has("UserName") || caller.assumed() == null,
+                "Must specify userName when calling with non-User credentials");
         return new Whom(name);
     }
 

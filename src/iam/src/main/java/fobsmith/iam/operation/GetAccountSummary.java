@@ -41,7 +41,7 @@ final class GetAccountSummary implements Operation {
     public void answer(Call call) {
         call.authorizer().require(action(), Resource.NOTHING);
 
-        var census = call.registry().account().census();
+        var census = call.registry().account().census(call.registry().now());
 
         call.answer().map("SummaryMap", summary(census));
     }

@@ -1,12 +1,11 @@
 package fobsmith.iam.operation;
 
-import fobsmith.iam.IamError;
-import fobsmith.iam.IamException;
 import fobsmith.iam.wire.AnswerXml;
 import fobsmith.registry.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a listing goes on: the sort key of the last row sent, opaque to clients. Stable, since rows keep their keys. */
@@ -16,7 +15,10 @@ record Marker(String first, String second) {
 
     /** From the request's Marker member; the start where there is none. */
     static Marker of(Input input) {
-        return input.optional("Marker", Shape.MARKER).map(Marker::parse).orElse(START);
+        var text = input.optional("Marker", Shape.MARKER);
+        var marker = text.flatMap(Marker::parse);
+        input.require(text.isEmpty() || marker.isPresent(), "Invalid Marker.");
+        return marker.orElse(START);
     }
 
     /** Of a row in an order by path and name. */
@@ -24,17 +26,17 @@ record Marker(String first, String second) {
         return new Marker(path, name.toLowerCase(Locale.ROOT));
     }
 
-    private static Marker parse(String text) {
+    /** Empty if it is not one of ours. */
+    private static Optional<Marker> parse(String text) {
         try {
             var keys = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int separator = keys.indexOf(SEPARATOR);
-            if (separator >= 0) {
-                return new Marker(keys.substring(0, separator), keys.substring(separator + 1));
-            }
+            return separator < 0
+                    ? Optional.empty()
+                    : Optional.of(new Marker(keys.substring(0, separator), keys.substring(separator + 1)));
         } catch (IllegalArgumentException e) {
-            // Not one of ours: the same answer as below.
+            return Optional.empty();
         }
-        throw new IamException(IamError.VALIDATION_ERROR, "Invalid Marker.");
     }
 
     static int limit(Input input) {

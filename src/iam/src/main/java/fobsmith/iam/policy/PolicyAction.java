@@ -124,6 +124,11 @@ public enum PolicyAction {
         return this == GET_CALLER_IDENTITY || this == GET_SESSION_TOKEN;
     }
 
+    /** Whether what it is authorised against is not there before, and has no tags. */
+    public boolean makesResource() {
+        return this == CREATE_USER || this == CREATE_GROUP || this == CREATE_ROLE || this == CREATE_VIRTUAL_MFA_DEVICE;
+    }
+
     /** Case does not matter. */
     public static Optional<PolicyAction> find(String written) {
         return Optional.ofNullable(BY_NAME.get(written.toLowerCase(Locale.ROOT)));

@@ -2,7 +2,6 @@ package fobsmith.iam.wire;
 
 import fobsmith.iam.IamError;
 import fobsmith.iam.IamException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,18 +59,16 @@ record Authorization(
         return Optional.ofNullable(sessionToken);
     }
 
-    /** What a presigned request asks for, if that is less than every signature's 15 minutes; AWS's STS gives the 15 always. */
-    Duration lifetime() {
+    /** A presigned request may name how long it is good for; it is good for 15 minutes all the same, as at AWS's STS. */
+    void requireExpiry() {
         if (expires == null) {
-            return SigningTime.SKEW;
+            return;
         }
         int seconds = SECONDS.matcher(expires).matches() ? Integer.parseInt(expires) : 0;
         if (seconds < 1 || seconds > LONGEST) {
             throw incomplete(
                     "X-Amz-Expires must be a number of seconds from 1 to %d. Got '%s'.".formatted(LONGEST, expires));
         }
-        var asked = Duration.ofSeconds(seconds);
-        return asked.compareTo(SigningTime.SKEW) < 0 ? asked : SigningTime.SKEW;
     }
 
     void requireSigned(String header, String message) {

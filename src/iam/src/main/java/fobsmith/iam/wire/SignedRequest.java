@@ -39,7 +39,8 @@ public final class SignedRequest {
     public static SignedRequest read(WireRequest request, Service service, Instant now) {
         var authorization = Authorization.of(request);
         var time = SigningTime.parse(authorization.date());
-        time.requireNear(now, authorization.lifetime());
+        authorization.requireExpiry();
+        time.requireNear(now);
         authorization.requireSigned("host", "'Host' must be a 'SignedHeader' in the AWS Authorization.");
         authorization.requireAlgorithm();
         var credential = Credential.parse(authorization.credential());

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The time a request says it was signed, to the second. */
 record SigningTime(Instant instant) {
-    static final Duration SKEW = Duration.ofMinutes(15);
+    private static final Duration SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -44,28 +44,19 @@ record SigningTime(Instant instant) {
         return basic().substring(0, 8);
     }
 
-    /** Not longer ago than a signature lives, and not further ahead than clocks may differ. */
-    void requireNear(Instant now, Duration lifetime) {
-        var ours = new SigningTime(now);
-        if (instant.isBefore(now.minus(lifetime))) {
-            throw new IamException(
-                    IamError.SIGNATURE_DOES_NOT_MATCH,
-                    "Signature expired: %s is now earlier than %s (%s - %s)"
-                            .formatted(
-                                    basic(),
-                                    new SigningTime(now.minus(lifetime)).basic(),
-                                    ours.basic(),
-                                    text(lifetime)));
+    /** No further off than clocks may differ, either way. */
+    void requireNear(Instant now) {
+        if (instant.isBefore(now.minus(SKEW))) {
+            throw refused("Signature expired: %s is now earlier than %s (%s - 15 min.)", now.minus(SKEW), now);
         }
         if (instant.isAfter(now.plus(SKEW))) {
-            throw new IamException(
-                    IamError.SIGNATURE_DOES_NOT_MATCH,
-                    "Signature not yet current: %s is still later than %s (%s + %s)"
-                            .formatted(basic(), new SigningTime(now.plus(SKEW)).basic(), ours.basic(), text(SKEW)));
+            throw refused("Signature not yet current: %s is still later than %s (%s + 15 min.)", now.plus(SKEW), now);
         }
     }
 
-    private static String text(Duration duration) {
-        return duration.equals(SKEW) ? "15 min." : duration.toSeconds() + " sec.";
+    private IamException refused(String text, Instant limit, Instant now) {
+        return new IamException(
+                IamError.SIGNATURE_DOES_NOT_MATCH,
+                text.formatted(basic(), new SigningTime(limit).basic(), new SigningTime(now).basic()));
     }
 }

@@ -2,7 +2,9 @@ package fobsmith.iam.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.registry.SerialNumber;
 import fobsmith.seedfiles.QrCode;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,22 @@ class AccountTest extends RiggedTest {
                 .containsEntry("AccountAccessKeysPresent", "0")
                 .containsEntry("AccessKeysPerUserQuota", "2")
                 .hasSize(34);
+    }
+
+    /** As in the credential report, and as the quota and the rule of MFA first count. */
+    @Test
+    void countsATemporaryDeviceUntilItsTimeIsOver() {
+        var today = new SerialNumber.VirtualArn(ACCOUNT, "/temporary/", "bob-today");
+        try (var seed = rig.station.registry.identifiers().seed()) {
+            var bob = rig.station.user("bob");
+            rig.station
+                    .registry
+                    .virtualDevices()
+                    .createTemporary(rig.station.console, bob, today, seed, Duration.ofHours(8));
+        }
+        assertThat(summary()).containsEntry("MFADevices", "1").containsEntry("MFADevicesInUse", "1");
+        rig.station.clock.turn(Duration.ofHours(8));
+        assertThat(summary()).containsEntry("MFADevices", "1").containsEntry("MFADevicesInUse", "0");
     }
 
     @Test

@@ -84,6 +84,8 @@ class AssumeRoleTest extends RiggedTest {
         for (var action : List.of("GetUser", "ListMFADevices", "ListAccessKeys")) {
             session.iam(action).isInvalid("Must specify userName when calling with non-User credentials");
         }
+        session.iam("ListMFADevices", "MaxItems", "0")
+                .violates("maxItems", "Member must have value greater than or equal to 1");
         session.sts("GetSessionToken")
                 .isRefused(403, "AccessDenied", "Cannot call GetSessionToken with session credentials");
     }

@@ -13,8 +13,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each error that AWS answers to these operations, provoked: code, HTTP status and text, as API references, users' reports
- * and recorded answers have them. What cannot happen here is said in docs/aws-compatibility.md.
+ * Errors that AWS answers to these operations, provoked: code, HTTP status and text, as API references, users' reports and
+ * recorded answers have them. What takes more than one request, or is a subject of its own, is proven in other classes:
+ *
+ * <ul>
+ *   <li>signatures and presigned URLs: CheckOrderTest, SignedRequestTest, PresignedRequestTest, PresignedUrlTest
+ *   <li>unknown actions and versions, missing credentials: ProtocolTest; bodies too many or too large: LargeBodiesTest,
+ *       HttpLimitsTest
+ *   <li>codes and devices at GetSessionToken and AssumeRole: SessionsTest, AssumeRoleTest; there, too, values that STS repeats
+ *       and "Must specify userName"
+ *   <li>keys that are off and sessions that are over: AccessKeysTest, SessionsTest, AssumeRoleTest
+ *   <li>explicit denials: UserGuidePolicyTest; MFA first: MfaFirstTest
+ *   <li>virtual devices in use: VirtualDevicesTest; policies and members still there: UserPoliciesTest, GroupsTest, RolesTest
+ *   <li>malformed policies: UserPoliciesTest, RolesTest, TrustedPrincipalsTest
+ *   <li>quotas of devices, tags, groups and policies: MfaDevicesTest, TagsTest, GroupsTest, UserPoliciesTest
+ *   <li>groups, roles and aliases unknown or there already: GroupsTest, RolesTest, AccountTest
+ * </ul>
+ *
+ * What cannot happen here is said in docs/aws-compatibility.md.
  */
 class ErrorRowsTest extends RiggedTest {
     private static final String FOB = "GAHT00000001";

@@ -17,7 +17,10 @@ class HardwareSecrecyTest extends RiggedTest {
     private static final String RETURNED = "GAHT00000002";
     private static final String OF_BOB = "GAHT00000003";
     private static final String UNKNOWN = "GAHT99999999";
-    private static final List<String> ALL = List.of(OF_ALICE, RETURNED, OF_BOB, UNKNOWN, ARN + "phone");
+    /** Alice's too, which was created in small letters. */
+    private static final String APP_OF_ALICE = ARN + "TABLET";
+
+    private static final List<String> OF_OTHERS = List.of(OF_ALICE, RETURNED, UNKNOWN, ARN + "phone", APP_OF_ALICE);
 
     private Client bob;
     private Client desk;
@@ -42,8 +45,17 @@ class HardwareSecrecyTest extends RiggedTest {
                 Statements.allow("arn:aws:iam::*:user/*", "DeactivateMFADevice", "ResyncMFADevice"),
                 Statements.allow("arn:aws:iam::*:user/b*", "EnableMFADevice"));
         rig.enabledFob(OF_ALICE, "alice");
+        enableAppOfAlice();
         rig.enabledFob(RETURNED, "alice");
         admin.iam("DeactivateMFADevice", "UserName", "alice", "SerialNumber", RETURNED)
+                .ok();
+    }
+
+    private void enableAppOfAlice() {
+        var tablet = admin.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "tablet")
+                .ok();
+        var codes = List.of(rig.appCode(tablet, -1), rig.appCode(tablet, 0));
+        admin.iam("EnableMFADevice", ServiceRig.enabling("alice", ARN + "tablet", codes.getFirst(), codes.getLast()))
                 .ok();
     }
 
@@ -57,7 +69,7 @@ class HardwareSecrecyTest extends RiggedTest {
 
     @Test
     void whoeverServesHimselfIsToldTheSameOfAll() {
-        for (var serial : List.of(OF_ALICE, RETURNED, UNKNOWN, ARN + "phone")) {
+        for (var serial : OF_OTHERS) {
             isUnknown(enable(bob, serial), serial);
             isUnknown(bob.iam("ResyncMFADevice", ServiceRig.enabling("bob", serial, "000000", "000001")), serial);
             isUnknown(bob.iam("GetMFADevice", "SerialNumber", serial), serial);
@@ -68,9 +80,10 @@ class HardwareSecrecyTest extends RiggedTest {
     @Test
     void whoMayEnableForSomeIsToldTheSameOfAll() {
         rig.enabledFob(OF_BOB, "bob");
-        for (var serial : ALL) {
+        for (var serial : OF_OTHERS) {
             isUnknown(enable(desk, serial), serial);
         }
+        isUnknown(enable(desk, OF_BOB), OF_BOB);
         isUnknown(desk.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE), OF_ALICE);
     }
 
@@ -78,13 +91,18 @@ class HardwareSecrecyTest extends RiggedTest {
     void whoMayEnableForEverybodyIsToldWhatIsInUse() {
         rig.allow("desk", "every", Statements.allow("arn:aws:iam::*:user/*", "EnableMFADevice"));
         for (var caller : List.of(desk, admin)) {
-            enable(caller, OF_ALICE).isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
+            isInUse(enable(caller, OF_ALICE));
+            isInUse(enable(caller, APP_OF_ALICE));
             isUnknown(enable(caller, RETURNED), RETURNED);
             isUnknown(enable(caller, UNKNOWN), UNKNOWN);
             caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", OF_ALICE)
                     .isRefused(404, "NoSuchEntity", "MFA Device invalid for user.");
             isUnknown(caller.iam("DeactivateMFADevice", "UserName", "bob", "SerialNumber", UNKNOWN), UNKNOWN);
         }
+    }
+
+    private static void isInUse(Reply reply) {
+        reply.isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
     }
 
     private static String statement(String effect, String... rest) {
@@ -131,7 +149,7 @@ class HardwareSecrecyTest extends RiggedTest {
                         "\"Action\":\"iam:*\"",
                         "\"Resource\":\"*\"",
                         "\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"127.0.0.0/8\"}}"));
-        enable(desk, OF_ALICE).isRefused(409, "EntityAlreadyExists", "MFA Device is already in use.");
+        isInUse(enable(desk, OF_ALICE));
     }
 
     private static List<Reply> tagging(Client client, String serial) {

@@ -130,6 +130,17 @@ class UsersTest extends RiggedTest {
         }
     }
 
+    /** A constraint of the model that is violated is told before a marker is taken apart. */
+    @Test
+    void saysWhatElseIsWrongBeforeAMarkerItDidNotMake() {
+        admin.iam("ListUsers", "Marker", "x", "MaxItems", "0")
+                .violates("maxItems", "Member must have value greater than or equal to 1");
+        admin.iam("ListUsers", "PathPrefix", "x", "Marker", "x", "MaxItems", "1001")
+                .isInvalid("2 validation errors detected: Value at 'pathPrefix' failed to satisfy constraint: Member must"
+                        + " satisfy regular expression pattern: \\u002F[\\u0021-\\u007F]*; Value at 'maxItems' failed"
+                        + " to satisfy constraint: Member must have value less than or equal to 1000");
+    }
+
     @Test
     void takesNoHarmFromForgedMarkers() {
         for (var keys : List.of("\n", "\u0000\n\u0000", "'\n' OR 1=1 --", "\uFFFF\n\n\n")) {
