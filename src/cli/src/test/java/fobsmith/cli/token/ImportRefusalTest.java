@@ -148,6 +148,18 @@ class ImportRefusalTest {
         assertThat(importing(folder.resolve("nowhere.xml")).err()).endsWith("\nhint: nothing was imported\n");
     }
 
+    /** What was printed before stays what it is, and nobody takes it for a promise. */
+    @Test
+    void aDryRunThatMeetsABrokenPartPrintsAWholeObjectThatPromisesNothing() throws IOException {
+        var broken = file("broken.csv", "GAHT00000001,%s,totp\n%s\n".formatted(SEED, "x".repeat(5000)));
+        var printed = importing(broken, "--dry-run", "--json");
+        assertThat(printed.status()).isOne();
+        assertThat(printed.err()).contains("line 2 is longer than");
+        assertThat(printed.json().get("tokens").size()).isOne();
+        assertThat(printed.json().has("importable")).isFalse();
+        assertThat(importing(folder.resolve("nowhere.csv"), "--dry-run", "--json").out()).isEmpty();
+    }
+
     /** A line that ends after the seed is HOTP by convention, and its fobs may well be TOTP. */
     @Test
     void saysThatATypeWasAssumed() throws IOException {
