@@ -60,8 +60,10 @@ class ImportRefusalTest {
         var refused = importing(TWICE);
         assertThat(refused.status()).isOne();
         assertThat(refused.err())
-                .isEqualTo("fobsmith: serial GAHT00000001 stands twice in the file\n"
-                        + "hint: nothing was imported; --leave-out-unusable-keys takes the rest of the file\n");
+                .isEqualTo("""
+                        fobsmith: serial GAHT00000001 stands twice in the file
+                        hint: nothing was imported; --leave-out-unusable-keys takes the rest of the file
+                        """);
         var omission = "not imported: line or entry 28: serial GAHT00000001 stands twice in the file";
         assertThat(importing(TWICE, "--dry-run", LEAVE_OUT).ok().out())
                 .contains(omission, "1 tokens would be imported");
@@ -80,8 +82,10 @@ class ImportRefusalTest {
         var again = importing(file, LEAVE_OUT);
         assertThat(again.status()).isEqualTo(NOTHING_TO_DO);
         assertThat(again.out())
-                .isEqualTo("0 tokens imported, 1 were in stock already\n"
-                        + "not imported: line or entry 2: serial GAHT00000001 stands twice in the file\n");
+                .isEqualTo("""
+                        0 tokens imported, 1 were in stock already
+                        not imported: line or entry 2: serial GAHT00000001 stands twice in the file
+                        """);
         assertThat(importing(file).err()).contains("stands twice in the file");
     }
 
