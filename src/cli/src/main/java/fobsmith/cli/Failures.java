@@ -55,8 +55,9 @@ final class Failures implements IExecutionExceptionHandler {
             case NoReader _ -> "start pcscd with vsmartcard's reader (Debian: vsmartcard-vpcd); see docs/simulator.md";
             case PortFailure _ -> "choose another path or port";
             case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
-            case SeedFileException _, ImportException _ -> "nothing was imported";
-            case ControlException _,
+            case SeedFileException _,
+                    ImportException _,
+                    ControlException _,
                     FleetFileException _,
                     FlashException _,
                     RefusedException _,

@@ -45,8 +45,16 @@ public final class Output {
         requireWritten();
     }
 
+    /**
+     * So many records that they are printed as they come: as a table, or as the array of this name in one object of JSON.
+     * Whoever asks for it ends and closes it.
+     */
+    public <T> RowStream<T> stream(String name, List<String> headings, Function<T, List<String>> cells) {
+        return json ? new JsonRows<>(out(), JSON, name) : new TableRows<>(out(), headings, cells);
+    }
+
     /** A full disk or a closed pipe must not pass for success. */
-    private void requireWritten() {
+    public void requireWritten() {
         if (out().checkError()) {
             throw new CliException(
                     "cannot write the answer", "look at where the output goes; the command itself was done");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads {@code otpauth://totp|hotp/LABEL?secret=…&issuer=…&algorithm=…&digits=…&period=…&counter=…}. */
 final class OtpauthReader {
@@ -16,17 +17,17 @@ final class OtpauthReader {
 
     static OtpauthKey read(String uri) {
         if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new IllegalArgumentException("not an otpauth URI");
+            throw new OtpauthFault("scheme", "not an otpauth URI");
         }
         var rest = uri.substring(SCHEME.length());
         int slash = rest.indexOf('/');
         int query = rest.indexOf('?');
         if (slash < 0 || query < slash) {
-            throw new IllegalArgumentException("the otpauth URI lacks a label or a query");
+            throw new OtpauthFault("label or query", "the otpauth URI lacks a label or a query");
         }
-        var parameters = parameters(rest.substring(query + 1));
+        var parameters = part("percent-encoding", () -> parameters(rest.substring(query + 1)));
         var profile = profile(rest.substring(0, slash), parameters);
-        var label = decode(rest.substring(slash + 1, query));
+        var label = part("label", () -> decode(rest.substring(slash + 1, query)));
         return key(label, profile, parameters);
     }
 
@@ -36,7 +37,16 @@ final class OtpauthReader {
         var account = colon < 0 ? label.strip() : label.substring(colon + 1).strip();
         // Where label and parameter disagree the parameter is the newer convention.
         var issuer = parameters.getOrDefault("issuer", prefix);
-        return new OtpauthKey(seed(parameters.getOrDefault("secret", "")), profile, issuer, account);
+        var seed = part("secret", () -> seed(parameters.getOrDefault("secret", "")));
+        return new OtpauthKey(seed, profile, issuer, account);
+    }
+
+    private static <T> T part(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new OtpauthFault(name, e);
+        }
     }
 
     private static Seed seed(String secretParameter) {
@@ -49,13 +59,17 @@ final class OtpauthReader {
     }
 
     private static OtpProfile profile(String type, Map<String, String> parameters) {
-        var algorithm = HmacAlgorithm.parse(parameters.getOrDefault("algorithm", "SHA1"));
-        int digits = number(parameters, "digits", 6);
+        var algorithm = part("algorithm", () -> HmacAlgorithm.parse(parameters.getOrDefault("algorithm", "SHA1")));
+        var eventBased = part("digits", () -> new OtpProfile.Hotp(algorithm, number(parameters, "digits", 6)));
         return switch (type.toLowerCase(Locale.ROOT)) {
-            case "totp" -> new OtpProfile.Totp(algorithm, digits, Duration.ofSeconds(number(parameters, "period", 30)));
-            case "hotp" -> new OtpProfile.Hotp(algorithm, digits);
-            default -> throw new IllegalArgumentException("unknown otpauth type \"%s\"".formatted(type));
+            case "totp" -> part("period", () -> timeBased(eventBased, number(parameters, "period", 30)));
+            case "hotp" -> eventBased;
+            default -> throw new OtpauthFault("type", "unknown otpauth type \"%s\"".formatted(type));
         };
+    }
+
+    private static OtpProfile timeBased(OtpProfile of, int period) {
+        return new OtpProfile.Totp(of.algorithm(), of.digits(), Duration.ofSeconds(period));
     }
 
     private static int number(Map<String, String> parameters, String name, int otherwise) {

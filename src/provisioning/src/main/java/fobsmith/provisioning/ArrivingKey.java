@@ -27,6 +27,26 @@ final class ArrivingKey {
     }
 
     /**
+     * Of several keys with one serial number the first is the token's, whatever the registry holds by now.
+     *
+     * @throws ImportException if the serial number is among those that came before; else it is added to them
+     */
+    void requireFirst(SeenSerials before) {
+        if (!before.add(serial.key())) {
+            throw new ImportException(
+                    accountStandsForSerial()
+                            ? ImportException.Fault.REPEATED_ACCOUNT
+                            : ImportException.Fault.REPEATED_SERIAL,
+                    "serial %s stands twice in the file".formatted(serial));
+        }
+    }
+
+    /** As in exports of apps, where the user is called by his account. */
+    private boolean accountStandsForSerial() {
+        return !key.issuer().isEmpty() && key.serial().equals(key.userId());
+    }
+
+    /**
      * The moving factor of a HOTP key is where its file says. A clock is off by as much as its file says, and of unknown age
      * all the same: nobody knows when that was seen.
      */
@@ -45,18 +65,23 @@ final class ArrivingKey {
     /** RFC 6030 section 5: a key must not be used before its start date or after its expiry date. */
     private void requireValid(Instant now) {
         key.expiryDate().filter(now::isAfter).ifPresent(expiry -> {
-            throw new ImportException("token %s expired on %s".formatted(serial, expiry));
+            throw new ImportException(
+                    ImportException.Fault.KEY, "token %s expired on %s".formatted(serial, expiry));
         });
         key.startDate().filter(now::isBefore).ifPresent(start -> {
-            throw new ImportException("token %s must not be used before %s".formatted(serial, start));
+            throw new ImportException(
+                    ImportException.Fault.KEY, "token %s must not be used before %s".formatted(serial, start));
         });
     }
 
     private static SerialNumber.Hardware serial(KeyPackage key, String prefix) {
+        var serial = prefix + key.serial() + slot(key);
         try {
-            return new SerialNumber.Hardware(prefix + key.serial() + slot(key));
+            return new SerialNumber.Hardware(serial);
         } catch (IllegalArgumentException e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
+            boolean shorter = serial.length() < SerialNumber.Hardware.SHORTEST;
+            throw new ImportException(
+                    shorter ? ImportException.Fault.SHORT_SERIAL : ImportException.Fault.KEY, e);
         }
     }
 

@@ -4,22 +4,20 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.ImportOrigin;
 import fobsmith.registry.NewToken;
 import fobsmith.registry.Registry;
-import fobsmith.registry.SerialStandsTwice;
 import fobsmith.registry.StockImport;
 import fobsmith.seedfiles.KeyPackage;
-import fobsmith.seedfiles.Leniency;
 import fobsmith.seedfiles.Omission;
 import fobsmith.seedfiles.ReadingTerms;
-import fobsmith.seedfiles.SeedFileReader;
 import fobsmith.seedfiles.SignatureStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a vendor's seed file into stock, all of it or nothing, in memory that does not grow with it. Each seed is sealed as
- * soon as it is read and wiped; the tokens appear all at once at the end. The same file again changes nothing. An import
- * that was broken off, as by a power cut, goes on where it was when the same file is imported again on the same terms.
+ * Brings a vendor's seed file into stock, all of it or nothing, and keeps nothing of it in memory but the serial numbers
+ * and what was left out. Each seed is sealed as soon as it is read and wiped; the tokens appear all at once at the end. The
+ * same file again changes nothing. An import that was broken off, as by a power cut, goes on where it was when the same file
+ * is imported again on the same terms.
  */
 public final class SeedFileImport {
     private final Registry registry;
@@ -40,16 +38,16 @@ public final class SeedFileImport {
      */
     public ImportReport run(Actor actor, ImportOrder order) {
         var omissions = new ArrayList<Omission>();
-        try (var reader = order.source().open(order.terms().reportingTo(omissions::add));
+        var terms = order.terms().reportingTo(omissions::add);
+        try (var reader = order.source().open(terms);
                 var running = begin(actor, order)) {
-            read(reader, running, order, omissions);
+            new Arrivals(reader, order, terms, registry::now)
+                    .each((arriving, key) -> running.add(seal(arriving, key)));
             return ImportReport.of(
                     running.finish(order.reservations()),
                     running.resumedAfter(),
                     omissions,
                     reader.signature() == SignatureStatus.NOT_VERIFIED);
-        } catch (SerialStandsTwice e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -61,25 +59,7 @@ public final class SeedFileImport {
                 : registry.stock().beginReplacing(actor, origin, reason);
     }
 
-    private void read(SeedFileReader reader, StockImport running, ImportOrder order, List<Omission> omissions) {
-        boolean leaveOut = order.terms().leniencies().contains(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
-        int number = 0;
-        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-            number++;
-            try (var key = next.get()) {
-                running.add(seal(key, order.prefix()));
-            } catch (ImportException e) {
-                if (!leaveOut) {
-                    throw e;
-                }
-                omissions.add(new Omission(number, String.valueOf(e.getMessage()), true));
-            }
-            order.progress().at(number, order.source().taken(), order.source().size());
-        }
-    }
-
-    private NewToken seal(KeyPackage key, String prefix) {
-        var arriving = new ArrivingKey(key, prefix, registry.now());
+    private NewToken seal(ArrivingKey arriving, KeyPackage key) {
         return registry.stock()
                 .seal(arriving.serial(), key.manufacturer(), key.model(), key.profile(), key.seed(), arriving.clock());
     }

@@ -39,9 +39,13 @@ public final class SeedFileSource {
     /**
      * Begins to read. The caller closes the reader.
      *
-     * @throws ImportException if there is no such file
+     * @throws ImportException if there is no such file, or its name says that it is of a kind that cannot be read; where a
+     *     format is given the name does not count
      */
     SeedFileReader open(ReadingTerms terms) {
+        if (format == null) {
+            files.forEach(SeedFileSource::requireReadable);
+        }
         if (files.size() > 1 && format != null && format != SeedFileFormat.QR_IMAGE) {
             throw new ImportException("several files are read together only where they are pictures of QR codes");
         }
@@ -54,6 +58,12 @@ public final class SeedFileSource {
         }
         var once = openAgain();
         return format == null ? SeedFileReader.open(once, terms) : format.open(once, terms);
+    }
+
+    private static void requireReadable(Path file) {
+        SeedFileFormat.refusalByName(file.toString()).ifPresent(reason -> {
+            throw new ImportException("seed file %s cannot be read: %s".formatted(file, reason));
+        });
     }
 
     /** What was counted of it before does not count. */

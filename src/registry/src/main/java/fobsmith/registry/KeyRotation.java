@@ -48,10 +48,15 @@ public final class KeyRotation {
                         .toList()));
     }
 
-    /** From now on the next key opens the registry, and the present one no more. */
+    /**
+     * From now on the next key opens the registry, and the present one no more.
+     *
+     * @throws RegistryException.WrongKey if the present key is not the one, or the next is the same as the present
+     */
     public void rewrap(Actor actor, RegistryKey present, RegistryKey next, RegistryKey.Cost cost) {
         var old = wrappedKeys();
         var fresh = old.stream().map(key -> rewrapped(key, present, next, cost)).toList();
+        requireShutOut(fresh.getLast(), present, next);
         database.change(tx -> {
             requireUnchanged(tx, old);
             fresh.forEach(key -> key.update(tx));
@@ -71,6 +76,16 @@ public final class KeyRotation {
             return WrappedKey.wrap(key.version(), bytes, next, cost, randomness);
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** Two keys are the same where one opens what the other has wrapped: nothing else tells, of keys that show no bytes. */
+    private void requireShutOut(WrappedKey fresh, RegistryKey present, RegistryKey next) {
+        if (fresh.isOpenedBy(present, randomness)) {
+            throw new RegistryException.WrongKey(
+                    "the new %s opens registry %s already: whoever has the key of before would go on opening it"
+                            .formatted(next.provider(), file),
+                    "nothing was changed; name another key file or passphrase");
         }
     }
 

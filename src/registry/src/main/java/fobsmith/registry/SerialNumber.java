@@ -16,7 +16,10 @@ public sealed interface SerialNumber {
 
     /** A hardware serial: 9 to 64 characters, kept in upper case. */
     record Hardware(String value) implements SerialNumber {
-        private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_+=/:,.@-]{9,64}");
+        /** So many characters the shortest has. */
+        public static final int SHORTEST = 9;
+
+        private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_+=/:,.@-]{" + SHORTEST + ",64}");
 
         public Hardware {
             if (!ALLOWED.matcher(value).matches() || value.regionMatches(true, 0, "arn:", 0, 4)) {

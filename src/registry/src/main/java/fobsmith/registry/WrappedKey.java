@@ -69,12 +69,28 @@ final class WrappedKey {
                     "registry %s is opened by a %s, not by a %s".formatted(file, provider, key.provider()), remedy());
         }
         try {
-            return with(key, cost, salt, randomness, cipher -> cipher.open(wrapped, context(version, provider)));
+            return open(key, randomness);
         } catch (RegistryException.SealBroken e) {
             throw new RegistryException.WrongKey(
                     "this %s does not open registry %s".formatted(provider, file),
                     "give the %s the registry was made with, or last rotated to".formatted(provider));
         }
+    }
+
+    boolean isOpenedBy(RegistryKey key, SecureRandom randomness) {
+        if (!provider.equals(key.provider())) {
+            return false;
+        }
+        try {
+            Arrays.fill(open(key, randomness), (byte) 0);
+            return true;
+        } catch (RegistryException.SealBroken _) {
+            return false;
+        }
+    }
+
+    private byte[] open(RegistryKey key, SecureRandom randomness) {
+        return with(key, cost, salt, randomness, cipher -> cipher.open(wrapped, context(version, provider)));
     }
 
     private String remedy() {

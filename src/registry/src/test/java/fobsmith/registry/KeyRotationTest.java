@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,6 +188,29 @@ class KeyRotationTest {
             assertThatThrownBy(() -> station.registry.keys().rewrap(station.console, present, next, TestRegistry.CHEAP))
                     .isInstanceOf(RegistryException.WrongKey.class);
         }
+    }
+
+    /** By what is in them, not by the name of the file or the object that holds them. */
+    @Test
+    void aKeyThatOpensTheRegistryAlreadyTakesOverFromNobody() throws IOException {
+        var copy = Files.copy(station.keyFile(), folder.resolve("copy.key"), StandardCopyOption.COPY_ATTRIBUTES);
+        try (var present = RegistryKey.KeyFile.read(station.keyFile());
+                var same = RegistryKey.KeyFile.read(copy);
+                var words = new RegistryKey.Passphrase("five words make a passphrase".toCharArray());
+                var again = new RegistryKey.Passphrase("five words make a passphrase".toCharArray())) {
+            requireRefused(present, same, "the new key file opens registry");
+            station.registry.keys().rewrap(station.console, present, words, TestRegistry.CHEAP);
+            requireRefused(words, again, "the new passphrase opens registry");
+        }
+    }
+
+    private void requireRefused(RegistryKey present, RegistryKey same, String message) {
+        var before = station.registry.audit().newest(1);
+        assertThatThrownBy(() -> station.registry.keys().rewrap(station.console, present, same, TestRegistry.CHEAP))
+                .isInstanceOf(RegistryException.WrongKey.class)
+                .hasMessageStartingWith(message)
+                .hasMessageEndingWith("already: whoever has the key of before would go on opening it");
+        assertThat(station.registry.audit().newest(1)).isEqualTo(before);
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.util.Locale;
 
 /** One key of an authenticator app's export, on its way. The account stands for the serial. Closing wipes the secret. */
 final class AppEntry implements AutoCloseable {
-    private static final int LONGEST_SERIAL = 64;
-
     private final Subject subject;
     String issuer = "";
     String account = "";
@@ -45,13 +43,11 @@ final class AppEntry implements AutoCloseable {
     }
 
     KeyPackage finish(ReadingTerms terms) {
-        if (account.isEmpty() || account.length() > LONGEST_SERIAL) {
-            throw subject.refused("names no account, or one of more than %d characters".formatted(LONGEST_SERIAL));
-        }
+        var serial = AccountSerial.of(subject, issuer, account, terms);
         if (raw.length == 0) {
             throw subject.refused("comes without a secret");
         }
-        var draft = new KeyDraft(subject, account);
+        var draft = new KeyDraft(subject, serial);
         draft.userId = account;
         draft.issuer = issuer;
         draft.type = type.toLowerCase(Locale.ROOT);

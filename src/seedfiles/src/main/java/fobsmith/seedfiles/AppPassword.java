@@ -10,7 +10,7 @@ final class AppPassword {
     static <T> T use(TransportKeys keys, Function<char[], T> opener) {
         var password = keys.password("")
                 .orElseThrow(() -> new SeedFileException.Refused(
-                        "the export is encrypted by a password, and no password was given"));
+                        "the export is encrypted by a password, and no password was given", Remedy.Opening.PASSWORD));
         try {
             return opener.apply(password);
         } finally {
@@ -20,6 +20,6 @@ final class AppPassword {
 
     static SeedFileException isWrong() {
         return new SeedFileException.Refused(
-                "the export does not open: the password is wrong, or the file was changed");
+                "the export does not open: the password is wrong, or the file was changed", Remedy.Opening.ANOTHER_KEY);
     }
 }

@@ -19,7 +19,8 @@ sealed interface ContainerKey extends AutoCloseable permits SymmetricKey, Recipi
     /** One message for everything that does not open: the difference would tell a forger something. */
     static SeedFileException doesNotOpen(Subject subject, String what) {
         return subject.refused(
-                "has a %s that does not open: the key is wrong, or the file was changed".formatted(what));
+                "has a %s that does not open: the key is wrong, or the file was changed".formatted(what),
+                Remedy.Opening.ANOTHER_KEY);
     }
 
     static SeedFileException unsupported(Subject subject, String what, EncryptedValue value) {

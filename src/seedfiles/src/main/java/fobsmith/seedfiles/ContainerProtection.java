@@ -41,7 +41,9 @@ final class ContainerProtection implements AutoCloseable {
     /** A plain secret among encrypted ones was put there by somebody else than who encrypted them. */
     void requirePlainSecretsAllowed(Subject subject) {
         if (key != null && !terms.tolerate(Leniency.PLAIN_SECRET_IN_ENCRYPTED_CONTAINER)) {
-            throw subject.refused("has its secret in plain, in a container that encrypts");
+            throw subject.refused(
+                    "has its secret in plain, in a container that encrypts",
+                    Leniency.PLAIN_SECRET_IN_ENCRYPTED_CONTAINER);
         }
     }
 
@@ -72,7 +74,8 @@ final class ContainerProtection implements AutoCloseable {
             throw subject.refused(
                     mac.length == 0
                             ? "has an encrypted %s without a MAC (ValueMAC)".formatted(what)
-                            : "has a MAC for its encrypted %s, but the container names no MACMethod".formatted(what));
+                            : "has a MAC for its encrypted %s, but the container names no MACMethod".formatted(what),
+                    Leniency.MISSING_MAC);
         }
     }
 
@@ -91,7 +94,8 @@ final class ContainerProtection implements AutoCloseable {
 
     private static SeedFileException macIsWrong(Subject subject, String what) {
         return subject.refused(
-                "has an encrypted %s whose MAC is wrong: the key is wrong, or the file was changed".formatted(what));
+                "has an encrypted %s whose MAC is wrong: the key is wrong, or the file was changed".formatted(what),
+                Remedy.Opening.ANOTHER_KEY);
     }
 
     @Override

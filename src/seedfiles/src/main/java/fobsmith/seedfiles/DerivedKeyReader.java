@@ -87,8 +87,8 @@ final class DerivedKeyReader {
         }
         var derivation = derivation();
         var password = keys.password(name)
-                .orElseThrow(() ->
-                        EncryptionKeyReader.encrypted(name.isEmpty() ? "password" : "password \"%s\"".formatted(name)));
+                .orElseThrow(() -> EncryptionKeyReader.encrypted(
+                        name.isEmpty() ? "password" : "password \"%s\"".formatted(name), Remedy.Opening.PASSWORD));
         try {
             return derivation.derive(password);
         } finally {

@@ -26,7 +26,7 @@ final class EncryptionKeyReader {
             case "KeyName" -> preShared(cursor.text(LONGEST_NAME));
             case "DerivedKey" -> DerivedKeyReader.read(cursor, keys);
             case "X509Data" -> RecipientReader.read(cursor, keys);
-            default -> throw encrypted(cursor.localName());
+            default -> throw new SeedFileException.Refused(encrypted(cursor.localName()));
         };
         cursor.leave();
         return key;
@@ -35,18 +35,21 @@ final class EncryptionKeyReader {
     private ContainerKey preShared(String name) {
         return keys.preSharedKey(name)
                 .<ContainerKey>map(key -> new SymmetricKey(WipedKey.adopt(key)))
-                .orElseThrow(() -> encrypted("pre-shared key \"%s\"".formatted(name)));
+                .orElseThrow(() -> encrypted("pre-shared key \"%s\"".formatted(name), Remedy.Opening.PRE_SHARED_KEY));
     }
 
     /** For containers that say nothing of their key: the sender takes it for known. */
     static ContainerKey unnamed(TransportKeys keys) {
         return keys.preSharedKey("")
                 .<ContainerKey>map(key -> new SymmetricKey(WipedKey.adopt(key)))
-                .orElseThrow(() -> encrypted("a key that it does not name"));
+                .orElseThrow(() -> encrypted("a key that it does not name", Remedy.Opening.PRE_SHARED_KEY));
     }
 
-    static SeedFileException encrypted(String how) {
-        return new SeedFileException.Refused(
-                "the container is encrypted (%s), and no such key was given".formatted(how));
+    static SeedFileException encrypted(String how, Remedy.Opening asked) {
+        return new SeedFileException.Refused(encrypted(how), asked);
+    }
+
+    private static String encrypted(String how) {
+        return "the container is encrypted (%s), and no such key was given".formatted(how);
     }
 }

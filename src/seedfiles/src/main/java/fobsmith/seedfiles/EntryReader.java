@@ -55,6 +55,11 @@ final class EntryReader implements SeedFileReader {
         }
     }
 
+    @Override
+    public int position() {
+        return entries.position();
+    }
+
     /** These formats know no signatures. */
     @Override
     public SignatureStatus signature() {

@@ -20,6 +20,10 @@ final class KeyDraft {
     String issuer = "";
     String keyId = "";
     String type = "totp";
+
+    /** The file says nothing of it, and its format then means this one. */
+    boolean typeAssumed;
+
     String algorithm = "";
     String digits = "";
     String timeStep = "";
@@ -78,7 +82,10 @@ final class KeyDraft {
             case "totp" -> false;
             case "hotp" -> {
                 if (!terms.eventBased()) {
-                    throw subject.refused("is a HOTP token; only TOTP tokens are taken");
+                    throw subject.refused(
+                            (typeAssumed ? "names no type, which means HOTP" : "is a HOTP token")
+                                    + "; only TOTP tokens are taken",
+                            Remedy.Taking.EVENT_BASED);
                 }
                 yield true;
             }

@@ -50,9 +50,16 @@ final class KeyPackageReader implements AutoCloseable {
         }
         var subject = Subject.of(device.serial(), id, line);
         if (device.serial().isEmpty()) {
-            throw subject.refused("has no serial number (DeviceInfo/SerialNo)");
+            throw withoutSerial(subject, id);
         }
         return subject;
+    }
+
+    private static SeedFileException withoutSerial(Subject subject, String id) {
+        var reason = "has no serial number (DeviceInfo/SerialNo)";
+        return KeyId.of(id).serial().isEmpty()
+                ? subject.refused(reason)
+                : subject.refused(reason, Leniency.SERIAL_FROM_KEY_ID);
     }
 
     @Override

@@ -70,7 +70,8 @@ final class KeyPolicy {
                             .formatted(policy.usageMode()));
         }
         if (!terms.tolerate(Leniency.PIN_CHECKED_BY_TOKEN)) {
-            throw subject.refused("has a PIN policy (PINPolicy) by which the token checks a PIN itself");
+            throw subject.refused(
+                    "has a PIN policy (PINPolicy) by which the token checks a PIN itself", Leniency.PIN_CHECKED_BY_TOKEN);
         }
         return policy;
     }

@@ -42,10 +42,17 @@ final class KeyReader {
         boolean hotp =
                 algorithm.equals(ALGORITHMS + "hotp") && container.terms().eventBased();
         if (!hotp && !algorithm.equals(ALGORITHMS + "totp")) {
-            throw subject.refused("has algorithm %s; this reader takes %s only"
-                    .formatted(named(algorithm), container.terms().eventBased() ? "TOTP and HOTP" : "TOTP"));
+            throw refused(algorithm);
         }
         return hotp;
+    }
+
+    private SeedFileException refused(String algorithm) {
+        var reason = "has algorithm %s; this reader takes %s only"
+                .formatted(named(algorithm), container.terms().eventBased() ? "TOTP and HOTP" : "TOTP");
+        return algorithm.equals(ALGORITHMS + "hotp")
+                ? subject.refused(reason, Remedy.Taking.EVENT_BASED)
+                : subject.refused(reason);
     }
 
     private static String named(String algorithm) {

@@ -68,7 +68,7 @@ final class KeyUris implements KeyEntries {
 
     private void requireAllParts() {
         parts.complaint().ifPresent(complaint -> {
-            var fault = new SeedFileException.Refused(complaint);
+            var fault = new SeedFileException.Refused(complaint, Leniency.LEAVE_OUT_UNUSABLE_KEYS);
             if (!terms.tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
                 throw fault;
             }

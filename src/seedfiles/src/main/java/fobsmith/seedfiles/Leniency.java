@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Departures from the standards that are found in real files. Those that weaken nothing are tolerated unless forbidden. */
-public enum Leniency {
+public enum Leniency implements Remedy {
     /** A MACMethod without a MACKey: the encryption key is the MAC key, as before RFC 6030. */
     ENCRYPTION_KEY_AS_MAC_KEY(true),
 
@@ -33,6 +33,12 @@ public enum Leniency {
     /** A token without a serial number takes its key's id for one, as other systems do. */
     SERIAL_FROM_KEY_ID(false),
 
+    /**
+     * Where the account stands for the serial number, as in exports of apps, issuer and account together do: one account may
+     * be at several issuers.
+     */
+    SERIAL_WITH_ISSUER(false),
+
     /** A key whose PIN the token checks itself, before it shows a code: whoever takes it relies on the token for that. */
     PIN_CHECKED_BY_TOKEN(false),
 
@@ -45,7 +51,7 @@ public enum Leniency {
         this.harmless = harmless;
     }
 
-    /** The name by which a person asks for it: {@code missing-mac}. */
+    /** The name by which a person asks for it: {@code missing-mac}, where the option is {@code --allow-missing-mac}. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -11,6 +11,7 @@ final class LineReader implements SeedFileReader {
     private boolean failed;
     private boolean ended;
     private long keys;
+    private int position;
 
     /** Takes the file over. */
     LineReader(InputStream file, LineFormat format, ReadingTerms terms) {
@@ -46,6 +47,7 @@ final class LineReader implements SeedFileReader {
     }
 
     private Optional<KeyPackage> read(SeedLine line) {
+        position = line.number();
         try {
             var key = line.isEmpty() ? Optional.<KeyPackage>empty() : format.read(line);
             keys += key.isPresent() ? 1 : 0;
@@ -55,9 +57,14 @@ final class LineReader implements SeedFileReader {
                 throw e;
             }
             keys++;
-            terms.omissions().accept(new Omission(line.number(), e));
+            terms.omissions().accept(new Omission(position, e));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public int position() {
+        return position;
     }
 
     /** Text files know no signatures. */

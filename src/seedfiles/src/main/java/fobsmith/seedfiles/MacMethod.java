@@ -64,10 +64,11 @@ final class MacMethod implements AutoCloseable {
                         .preSharedKey(reference)
                         .map(WipedKey::adopt)
                         .orElseThrow(() -> CONTAINER.refused(
-                                "takes its MACs under key \"%s\", and no such key was given".formatted(reference)));
+                                "takes its MACs under key \"%s\", and no such key was given".formatted(reference),
+                                Remedy.Opening.PRE_SHARED_KEY));
             }
             if (!terms.tolerate(Leniency.ENCRYPTION_KEY_AS_MAC_KEY)) {
-                throw CONTAINER.refused("has a MACMethod without a MACKey");
+                throw CONTAINER.refused("has a MACMethod without a MACKey", Leniency.ENCRYPTION_KEY_AS_MAC_KEY);
             }
             return encryptionKey.macKey(CONTAINER);
         }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** One key of an export of Google Authenticator. Its time step is always 30 seconds; its account stands for the serial. */
 final class MigrationKey implements AutoCloseable {
-    private static final int LONGEST_SERIAL = 64;
     private static final int LONGEST_TEXT = 256;
 
     private final SeedLine uri;
@@ -58,18 +57,17 @@ final class MigrationKey implements AutoCloseable {
         boolean prefixed = colon >= 0
                 && (issuer.isEmpty() || issuer.equals(name.substring(0, colon).strip()));
         var account = prefixed ? name.substring(colon + 1).strip() : name;
-        if (account.isEmpty() || account.length() > LONGEST_SERIAL) {
-            throw uri.refused("a key names no account, or one of more than %d characters".formatted(LONGEST_SERIAL));
-        }
-        var draft = new KeyDraft(new Subject("a key of " + uri.place()), account);
+        var from = prefixed && issuer.isEmpty() ? name.substring(0, colon).strip() : issuer;
+        var subject = new Subject("a key of " + uri.place());
+        var draft = new KeyDraft(subject, AccountSerial.of(subject, from, account, terms));
         draft.userId = account;
-        draft.issuer = prefixed && issuer.isEmpty() ? name.substring(0, colon).strip() : issuer;
+        draft.issuer = from;
         draft.algorithm = algorithm();
         draft.digits = digits();
         draft.type = type();
         draft.counter = String.valueOf(counter);
         if (raw.length == 0) {
-            throw draft.subject().refused("comes without a secret");
+            throw subject.refused("comes without a secret");
         }
         // the draft takes over what it is given; this keeps and wipes its own
         return draft.finish(raw.clone(), terms);

@@ -49,7 +49,11 @@ final class OathCsv implements LineFormat {
         }
         var draft = new KeyDraft(line, serial);
         draft.userId = user;
-        draft.type = text(fields, 2, "hotp");
+        draft.type = text(fields, 2, "");
+        if (draft.type.isEmpty()) {
+            draft.type = "hotp";
+            draft.typeAssumed = true;
+        }
         draft.digits = text(fields, 3, "");
         if (draft.type.equalsIgnoreCase("totp")) {
             draft.timeStep = text(fields, 4, "");

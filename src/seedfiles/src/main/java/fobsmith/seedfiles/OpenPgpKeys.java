@@ -44,7 +44,8 @@ final class OpenPgpKeys {
             }
         }
         throw new SeedFileException.Refused(
-                "the OpenPGP message is encrypted to %s, and no such key was given".formatted(recipients(message)));
+                "the OpenPGP message is encrypted to %s, and no such key was given".formatted(recipients(message)),
+                Remedy.Opening.OPENPGP_KEY);
     }
 
     private Optional<Opened> openByKey(PGPEncryptedDataList message, byte[] ring) throws PGPException, IOException {
@@ -78,7 +79,8 @@ final class OpenPgpKeys {
                     new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(passphrase));
         } catch (PGPException | RuntimeException _) {
             throw new SeedFileException.Refused(
-                    "%s does not open: its passphrase is wrong or was not given".formatted(name));
+                    "%s does not open: its passphrase is wrong or was not given".formatted(name),
+                    Remedy.Opening.OPENPGP_PASSPHRASE);
         } finally {
             Arrays.fill(passphrase, '\0');
         }
@@ -87,7 +89,8 @@ final class OpenPgpKeys {
     private Opened openByPassword(PGPPBEEncryptedData data) throws PGPException {
         var password = keys.password("")
                 .orElseThrow(() -> new SeedFileException.Refused(
-                        "the OpenPGP message is encrypted by a password, and no password was given"));
+                        "the OpenPGP message is encrypted by a password, and no password was given",
+                        Remedy.Opening.PASSWORD));
         try {
             return new Opened(data, data.getDataStream(new BoundedPassword(password)));
         } catch (PGPException e) {

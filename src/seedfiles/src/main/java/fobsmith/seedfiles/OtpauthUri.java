@@ -1,6 +1,7 @@
 package fobsmith.seedfiles;
 
 import fobsmith.oath.OtpProfile;
+import fobsmith.oath.OtpauthFault;
 import fobsmith.oath.OtpauthKey;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  */
 final class OtpauthUri {
     private static final Pattern COUNTER = Pattern.compile("[?&]counter=([^&]*)");
-    private static final int LONGEST_SERIAL = 64;
 
     private final ReadingTerms terms;
 
@@ -27,18 +27,18 @@ final class OtpauthUri {
         }
         try {
             return draft(line, OtpauthKey.parse(uri), uri);
-        } catch (IllegalArgumentException _) {
+        } catch (OtpauthFault fault) {
             // Its message may quote what stands where a number should, and that may be the secret.
-            throw line.malformed("cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty");
+            throw line.malformed("cannot be read as an otpauth URI: faulty %s".formatted(fault.part()));
         }
     }
 
     private KeyPackage draft(SeedLine line, OtpauthKey key, String uri) {
         try {
-            var serial = serial(line, key.account());
+            var serial = AccountSerial.of(new Subject(line.place()), key.issuer(), key.account(), terms);
             var profile = key.profile();
             if (profile instanceof OtpProfile.Hotp && !terms.eventBased()) {
-                throw line.refused("is a HOTP key; only TOTP keys are taken");
+                throw line.refused("is a HOTP key; only TOTP keys are taken", Remedy.Taking.EVENT_BASED);
             }
             var device = new DeviceInfo(serial, "", "", "", Validity.UNBOUNDED);
             var next = profile instanceof OtpProfile.Hotp ? counter(line, uri) : null;
@@ -48,16 +48,6 @@ final class OtpauthUri {
             key.close();
             throw e;
         }
-    }
-
-    private static String serial(SeedLine line, String account) {
-        if (account.isEmpty()) {
-            throw line.refused("names no account");
-        }
-        PrintableText.fault(account, LONGEST_SERIAL).ifPresent(fault -> {
-            throw line.refused("the account %s".formatted(fault));
-        });
-        return account;
     }
 
     /** 0 where there is none, though the format asks for it: so Yubico's programs read it. */

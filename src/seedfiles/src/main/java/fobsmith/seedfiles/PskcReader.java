@@ -26,6 +26,7 @@ public final class PskcReader implements SeedFileReader {
     private State state = State.BEFORE_THE_CONTAINER;
     private SignatureStatus signature = SignatureStatus.ABSENT;
     private long packages;
+    private int position;
 
     private enum State {
         BEFORE_THE_CONTAINER,
@@ -87,6 +88,11 @@ public final class PskcReader implements SeedFileReader {
         };
     }
 
+    @Override
+    public int position() {
+        return position;
+    }
+
     /** Whether the container bears a signature; known when {@link #next} has given its last package. */
     @Override
     public SignatureStatus signature() {
@@ -136,7 +142,7 @@ public final class PskcReader implements SeedFileReader {
     }
 
     private Optional<KeyPackage> read() {
-        int line = cursor.line();
+        position = cursor.line();
         int around = cursor.depth() - 1;
         try {
             return Optional.of(KeyPackageReader.read(container));
@@ -145,7 +151,7 @@ public final class PskcReader implements SeedFileReader {
                 throw e;
             }
             cursor.leaveTo(around);
-            container.terms().omissions().accept(new Omission(line, e));
+            container.terms().omissions().accept(new Omission(position, e));
             return Optional.empty();
         }
     }

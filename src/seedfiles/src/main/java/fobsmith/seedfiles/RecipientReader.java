@@ -49,7 +49,8 @@ final class RecipientReader {
         }
         var name = recipient.getSubjectX500Principal().getName();
         var key = keys.privateKey(recipient)
-                .orElseThrow(() -> EncryptionKeyReader.encrypted("for the certificate of \"%s\"".formatted(name)));
+                .orElseThrow(() -> EncryptionKeyReader.encrypted(
+                        "for the certificate of \"%s\"".formatted(name), Remedy.Opening.PRIVATE_KEY));
         requirePair(recipient, key, name);
         return key;
     }
@@ -61,7 +62,8 @@ final class RecipientReader {
                 && !open.getModulus().equals(secretHalf.getModulus())) {
             throw new SeedFileException.Refused(
                     "the container is encrypted for the certificate of \"%s\", to which the given private key does not belong"
-                            .formatted(name));
+                            .formatted(name),
+                    Remedy.Opening.ANOTHER_KEY);
         }
     }
 }

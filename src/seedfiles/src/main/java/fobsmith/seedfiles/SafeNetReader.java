@@ -20,6 +20,7 @@ final class SafeNetReader implements SeedFileReader {
     private boolean begun;
     private boolean failed;
     private boolean ended;
+    private int position;
 
     /** Takes the file over: it is closed with the reader, or here if it does not begin as XML does. */
     SafeNetReader(InputStream file, ReadingTerms terms) {
@@ -64,18 +65,23 @@ final class SafeNetReader implements SeedFileReader {
         if (!cursor.name().equals("Token")) {
             throw cursor.unexpected();
         }
-        int line = cursor.line();
+        position = cursor.line();
         int around = cursor.depth() - 1;
-        try (var token = new Token(cursor, line)) {
+        try (var token = new Token(cursor, position)) {
             return token.read(terms);
         } catch (SeedFileException e) {
             if (!e.ofOneKey() || !terms.tolerate(Leniency.LEAVE_OUT_UNUSABLE_KEYS)) {
                 throw e;
             }
             cursor.leaveTo(around);
-            terms.omissions().accept(new Omission(line, e));
+            terms.omissions().accept(new Omission(position, e));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public int position() {
+        return position;
     }
 
     @Override

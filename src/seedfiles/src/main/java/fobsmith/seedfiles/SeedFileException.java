@@ -1,6 +1,8 @@
 package fobsmith.seedfiles;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A seed file or QR image that gives no seed, or takes none. The message is one sentence that names the token, the key or the line, and
@@ -8,15 +10,18 @@ import java.io.IOException;
  */
 public abstract sealed class SeedFileException extends RuntimeException {
     private final boolean ofOneKey;
+    private final @Nullable Remedy remedy;
 
-    private SeedFileException(String message, boolean ofOneKey) {
+    private SeedFileException(String message, boolean ofOneKey, @Nullable Remedy remedy) {
         super(message);
         this.ofOneKey = ofOneKey;
+        this.remedy = remedy;
     }
 
     private SeedFileException(String message, IOException cause) {
         super(message, cause);
         ofOneKey = false;
+        remedy = null;
     }
 
     /** For what cannot be written into a seed file; the reason names the token and never a secret. */
@@ -25,8 +30,13 @@ public abstract sealed class SeedFileException extends RuntimeException {
     }
 
     /** Whether only one key of the file is at fault, so that the rest could be read. */
-    boolean ofOneKey() {
+    public boolean ofOneKey() {
         return ofOneKey;
+    }
+
+    /** With what the reader would take it; nothing where that is not known, or there is no such thing. */
+    public Optional<Remedy> remedy() {
+        return Optional.ofNullable(remedy);
     }
 
     /** The content breaks the rules of its format, or is larger than any honest file: ask the vendor for another. */
@@ -36,18 +46,23 @@ public abstract sealed class SeedFileException extends RuntimeException {
         }
 
         Malformed(String message, boolean ofOneKey) {
-            super(message, ofOneKey);
+            super(message, ofOneKey, null);
         }
     }
 
     /** The content is understood and not accepted: the message says what stands in the way. */
     public static final class Refused extends SeedFileException {
         Refused(String message) {
-            this(message, false);
+            this(message, false, null);
         }
 
-        Refused(String message, boolean ofOneKey) {
-            super(message, ofOneKey);
+        /** Of the whole file. */
+        Refused(String message, Remedy remedy) {
+            this(message, false, remedy);
+        }
+
+        Refused(String message, boolean ofOneKey, @Nullable Remedy remedy) {
+            super(message, ofOneKey, remedy);
         }
     }
 

@@ -58,6 +58,12 @@ public sealed interface SeedFileReader extends AutoCloseable
      */
     Optional<KeyPackage> next();
 
+    /**
+     * Where the key stands that {@link #next} gave last, counted from 1 as in {@link Omission}: its line, or the number of its
+     * entry or part where the format has no lines.
+     */
+    int position();
+
     /** Whether the file bears a signature; known when {@link #next} has given its last key. */
     SignatureStatus signature();
 

@@ -105,6 +105,11 @@ final class SeedLine {
     }
 
     SeedFileException refused(String reason) {
-        return new SeedFileException.Refused("%s: %s".formatted(place(), reason), true);
+        return new SeedFileException.Refused("%s: %s".formatted(place(), reason), true, null);
+    }
+
+    /** Refused unless the reader is given this. */
+    SeedFileException refused(String reason, Remedy remedy) {
+        return new SeedFileException.Refused("%s: %s".formatted(place(), reason), true, remedy);
     }
 }

@@ -10,7 +10,12 @@ record Subject(String name) {
     }
 
     SeedFileException refused(String reason) {
-        return new SeedFileException.Refused(name + " " + reason, true);
+        return new SeedFileException.Refused(name + " " + reason, true, null);
+    }
+
+    /** Refused unless the reader is given this. */
+    SeedFileException refused(String reason, Remedy remedy) {
+        return new SeedFileException.Refused(name + " " + reason, true, remedy);
     }
 
     SeedFileException malformed(String fault) {

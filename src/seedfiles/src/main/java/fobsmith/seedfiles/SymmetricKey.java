@@ -26,8 +26,10 @@ final class SymmetricKey implements ContainerKey {
         var cipher =
                 ContentCipher.find(value.algorithm()).orElseThrow(() -> ContainerKey.unsupported(subject, what, value));
         if (key.length() != cipher.keyLength()) {
-            throw subject.refused("has a %s encrypted by %s, which takes a key of %d bytes; the given one has %d"
-                    .formatted(what, cipher, cipher.keyLength(), key.length()));
+            throw subject.refused(
+                    "has a %s encrypted by %s, which takes a key of %d bytes; the given one has %d"
+                            .formatted(what, cipher, cipher.keyLength(), key.length()),
+                    Remedy.Opening.ANOTHER_KEY);
         }
         try {
             return cipher.decrypt(key, value.bytes());

@@ -78,7 +78,7 @@ class AppExportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "type": "totp"               | "type": "steam"           | entry 1 is of a type that is not supported; TOTP and HOTP are
-        "name": "jane@example.org"   | "name": ""                | entry 1 names no account, or one of more than 64 characters
+        "name": "jane@example.org"   | "name": ""                | entry 1 names no account
         "secret": "ORSX              | "secret": "1RSX           | entry 1 has a secret that is not base32: a character is not base32 (A to Z, 2 to 7)
         "secret": "ORSX              | "other": "ORSX            | entry 1 comes without a secret
         "algo": "SHA256"             | "algo": ["SHA256"]        | line 20: algo is neither a text nor a whole number

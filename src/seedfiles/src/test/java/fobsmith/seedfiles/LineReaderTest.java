@@ -116,7 +116,8 @@ class LineReaderTest {
         GAHT00000001 74657374207365656420,totp | the token of line 1 has a secret that is not hexadecimal
         74657374207365656420666f6f62,GAHT00000001 | the token of line 1 has a secret that is not hexadecimal
         ,abcd,totp                     | line 1: has no serial number
-        F1,abcd                        | the token of line 1 is a HOTP token; only TOTP tokens are taken
+        F1,abcd                        | the token of line 1 names no type, which means HOTP; only TOTP tokens are taken
+        F1,abcd,hotp                   | the token of line 1 is a HOTP token; only TOTP tokens are taken
         F1,abcd,motp                   | the token of line 1 is of a type that is not supported; TOTP and HOTP are
         F1,abcd,totp,9                 | the token of line 1 shows codes of a length that is not supported (6, 7, 8 or 10 are)
         F1,abcd,totp,six               | the token of line 1 has a code length that is not a whole number
@@ -127,11 +128,15 @@ class LineReaderTest {
         F1,"abcd,totp                  | line 1: a quotation mark is not closed
         F1,ab"cd"ef,totp               | line 1: a quotation mark inside a field
         F1,abcd,to\u0007tp             | line 1: field 3 holds a character that cannot be printed (U+0007)
-        otpauth://totp/a?secret=A      | line 1: cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty
-        otpauth://totp/a?secret=AB018  | line 1: cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty
-        otpauth://totp/a?secret=ABCDEFGH&digits=SECRETSECRET | line 1: cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty
-        otpauth://totp/a?secret=ABCDEFGH%  | line 1: cannot be read as an otpauth URI: its secret, algorithm, digits or period is faulty
-        otpauth://totp/?secret=ABCDEFGH    | line 1: names no account
+        otpauth://totp/a?secret=A      | line 1: cannot be read as an otpauth URI: faulty secret
+        otpauth://totp/a?secret=AB018  | line 1: cannot be read as an otpauth URI: faulty secret
+        otpauth://totp/a?secret=ABCDEFGH&digits=SECRETSECRET | line 1: cannot be read as an otpauth URI: faulty digits
+        otpauth://totp/a?secret=ABCDEFGH%  | line 1: cannot be read as an otpauth URI: faulty percent-encoding
+        otpauth://totp/a?secret=ABCDEFGH&digits=9     | line 1: cannot be read as an otpauth URI: faulty digits
+        otpauth://totp/a?secret=ABCDEFGH&period=0     | line 1: cannot be read as an otpauth URI: faulty period
+        otpauth://totp/a?secret=ABCDEFGH&algorithm=MD5 | line 1: cannot be read as an otpauth URI: faulty algorithm
+        otpauth://totp/%zz?secret=ABCDEFGH | line 1: cannot be read as an otpauth URI: faulty label
+        otpauth://totp/?secret=ABCDEFGH    | line 1 names no account
         otpauth://steam/a?secret=ABCDEFGH  | line 1: is no otpauth URI of a TOTP or HOTP key
         otpauth://hotp/a?secret=ABCDEFGH   | line 1: is a HOTP key; only TOTP keys are taken
         """)

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,9 @@ class ValueMacTest {
         var value = encrypt("AES/CBC/PKCS5Padding", KEY, SEED);
         var bare = xml(KEY_NAME, "", secret(AES, value, NO_MAC));
         assertRefused(bare, TERMS, "token GAHT00000001 has an encrypted Secret without a MAC (ValueMAC)");
+        assertThatThrownBy(() -> SealedContainer.open(bare, TERMS))
+                .extracting(refused -> ((SeedFileException) refused).remedy())
+                .isEqualTo(Optional.of(Leniency.MISSING_MAC));
         assertThat(SealedContainer.open(bare, TERMS.tolerating(Leniency.MISSING_MAC)))
                 .isEqualTo(SEED);
         var unnamed = xml(KEY_NAME, "", secret(AES, value, MAC_KEY));

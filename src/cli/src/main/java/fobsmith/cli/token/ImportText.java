@@ -1,17 +1,15 @@
 package fobsmith.cli.token;
 
-import fobsmith.cli.Table;
 import fobsmith.provisioning.ImportPreview;
 import fobsmith.provisioning.ImportReport;
+import fobsmith.seedfiles.Leniency;
 import fobsmith.seedfiles.Omission;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What an import did or would do, in words. */
 final class ImportText {
-    private static final List<String> HEADINGS = List.of("SERIAL", "MODEL", "PROFILE", "SEED", "USER");
+    static final List<String> HEADINGS = List.of("SERIAL", "MODEL", "PROFILE", "SEED", "USER");
 
     private ImportText() {}
 
@@ -39,48 +37,47 @@ final class ImportText {
                 lines.add("not imported: line or entry %d: %s".formatted(omission.line(), omission.reason())));
     }
 
+    /** What is said below the rows. */
     static String of(ImportPreview preview) {
-        var table = new StringWriter();
-        Table.print(
-                new PrintWriter(table),
-                HEADINGS,
-                preview.rows().stream().map(ImportText::cells).toList());
         var lines = new ArrayList<String>();
-        lines.add(table.toString().stripTrailing());
         addOmissions(lines, preview.omissions());
-        lines.add("%d tokens%s; the file is %s"
-                .formatted(
-                        preview.rows().size(),
-                        preview.importable() ? " would be imported" : ", but the file as a whole would be refused",
-                        preview.signature()));
+        lines.add("%d tokens%s; the file is %s".formatted(preview.taken(), prospect(preview), preview.signature()));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static List<String> cells(ImportPreview.Row row) {
+    private static String prospect(ImportPreview preview) {
+        return preview.importable() || preview.taken() == 0
+                ? " would be imported"
+                : ", but the file as a whole would be refused without "
+                        + LeniencyOptions.name(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
+    }
+
+    /** A row as people and programs see it. */
+    record RowView(String serial, String manufacturer, String model, String user, String profile, int seedLength) {}
+
+    static RowView view(ImportPreview.Row row) {
+        return new RowView(
+                row.serial(),
+                row.manufacturer(),
+                row.model(),
+                row.user(),
+                TokenView.profile(row.profile()),
+                row.seedLength());
+    }
+
+    static List<String> cells(RowView row) {
         return List.of(
                 row.serial(),
                 (row.manufacturer() + " " + row.model()).strip(),
-                TokenView.profile(row.profile()),
+                row.profile(),
                 "%d bytes".formatted(row.seedLength()),
                 row.user().isEmpty() ? "-" : row.user());
     }
 
-    /** A row as JSON. */
-    record RowView(String serial, String manufacturer, String model, String user, String profile, int seedLength) {}
-
-    /** A preview as JSON. */
-    record PreviewView(boolean importable, String signature, List<RowView> tokens, List<Omission> omissions) {}
+    /** What JSON says of all rows. */
+    record PreviewView(boolean importable, String signature, List<Omission> omissions) {}
 
     static PreviewView view(ImportPreview preview) {
-        var rows = preview.rows().stream()
-                .map(row -> new RowView(
-                        row.serial(),
-                        row.manufacturer(),
-                        row.model(),
-                        row.user(),
-                        TokenView.profile(row.profile()),
-                        row.seedLength()))
-                .toList();
-        return new PreviewView(preview.importable(), preview.signature().toString(), rows, preview.omissions());
+        return new PreviewView(preview.importable(), preview.signature().toString(), preview.omissions());
     }
 }

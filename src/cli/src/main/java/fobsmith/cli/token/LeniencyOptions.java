@@ -4,7 +4,7 @@ import fobsmith.seedfiles.Leniency;
 import fobsmith.seedfiles.ReadingTerms;
 import picocli.CommandLine.Option;
 
-/** Which departures from the standards are tolerated; each is asked for by name, since each weakens something. */
+/** Which departures from the standards are tolerated; each is asked for by name, since each weakens or changes something. */
 final class LeniencyOptions {
     @Option(
             names = "--allow-missing-mac",
@@ -29,6 +29,11 @@ final class LeniencyOptions {
     private boolean serialFromKeyId;
 
     @Option(
+            names = "--serial-with-issuer",
+            description = "In exports of apps, take issuer and account for the serial number instead of the account.")
+    private boolean serialWithIssuer;
+
+    @Option(
             names = "--allow-pin-checked-by-token",
             description = "Take keys whose token checks a PIN before it shows a code.")
     private boolean pinCheckedByToken;
@@ -47,9 +52,25 @@ final class LeniencyOptions {
         lenient = with(lenient, plainSecret, Leniency.PLAIN_SECRET_IN_ENCRYPTED_CONTAINER);
         lenient = with(lenient, hashByLength, Leniency.HASH_BY_SEED_LENGTH);
         lenient = with(lenient, serialFromKeyId, Leniency.SERIAL_FROM_KEY_ID);
+        lenient = with(lenient, serialWithIssuer, Leniency.SERIAL_WITH_ISSUER);
         lenient = with(lenient, pinCheckedByToken, Leniency.PIN_CHECKED_BY_TOKEN);
         lenient = with(lenient, leaveOut, Leniency.LEAVE_OUT_UNUSABLE_KEYS);
         return hotp ? lenient.withEventBased() : lenient;
+    }
+
+    /** The option that asks for it; those that weaken nothing have none, as they are on. */
+    static String name(Leniency leniency) {
+        return switch (leniency) {
+            case LEAVE_OUT_UNUSABLE_KEYS, SERIAL_WITH_ISSUER -> "--" + leniency.optionName();
+            case ENCRYPTION_KEY_AS_MAC_KEY,
+                    MAC_METHOD_WITHOUT_ALGORITHM,
+                    MISSING_MAC,
+                    MAC_OVER_PLAINTEXT,
+                    PLAIN_SECRET_IN_ENCRYPTED_CONTAINER,
+                    HASH_BY_SEED_LENGTH,
+                    SERIAL_FROM_KEY_ID,
+                    PIN_CHECKED_BY_TOKEN -> "--allow-" + leniency.optionName();
+        };
     }
 
     private static ReadingTerms with(ReadingTerms terms, boolean asked, Leniency leniency) {

@@ -3,6 +3,7 @@ package fobsmith.cli.token;
 import fobsmith.cli.Prompt;
 import fobsmith.cli.RegistryVerb;
 import fobsmith.cli.Surroundings;
+import fobsmith.provisioning.ImportException;
 import fobsmith.provisioning.ImportOrder;
 import fobsmith.provisioning.ImportPreview;
 import fobsmith.provisioning.ImportProgress;
@@ -13,6 +14,7 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.Registry;
 import fobsmith.registry.Reservation;
 import fobsmith.seedfiles.ReadingTerms;
+import fobsmith.seedfiles.SeedFileException;
 import fobsmith.seedfiles.SeedFileFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -119,7 +121,13 @@ final class TokenImport extends RegistryVerb {
         if (abandon) {
             return giveUp();
         }
-        return keys.with(opening -> dryRun ? preview(terms(opening)) : importOn(terms(opening)));
+        try {
+            return keys.with(opening -> dryRun ? preview(terms(opening)) : importOn(terms(opening)));
+        } catch (SeedFileException refused) {
+            throw ImportAdvice.explained(refused);
+        } catch (ImportException refused) {
+            throw ImportAdvice.explained(refused);
+        }
     }
 
     private ReadingTerms terms(OpeningKeys opening) {
@@ -145,10 +153,15 @@ final class TokenImport extends RegistryVerb {
     }
 
     private int preview(ReadingTerms terms) {
-        var preview = ImportPreview.of(
-                order(terms, List.of(), ImportProgress.UNWATCHED),
-                surroundings().clock().instant());
-        output().print(ImportText.view(preview), ImportText.of(preview));
+        ImportPreview preview;
+        try (var rows = output().stream("tokens", ImportText.HEADINGS, ImportText::cells)) {
+            preview = ImportPreview.of(
+                    order(terms, List.of(), ImportProgress.UNWATCHED),
+                    surroundings().clock(),
+                    row -> rows.add(ImportText.view(row)));
+            rows.end(ImportText.view(preview), ImportText.of(preview));
+        }
+        output().requireWritten();
         return preview.importable() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

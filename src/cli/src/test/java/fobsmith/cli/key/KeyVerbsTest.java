@@ -91,6 +91,19 @@ class KeyVerbsTest {
                 .startsWith("registry key: passphrase\n");
     }
 
+    @Test
+    void rotatesToNoKeyThatOpensTheRegistryAlready() throws IOException {
+        TestRegistry.copy(folder).close();
+        var terminal = Terminal.on(folder.resolve("registry.db"), clock);
+        var refused = terminal.type("key", "rotate", "registry", "--new-key-file", folder.resolve("registry.key"));
+        assertThat(refused.status()).isOne();
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("the new key file opens registry %s already".formatted(folder.resolve("registry.db")))
+                .contains("hint: nothing was changed; name another key file or passphrase");
+        assertThat(terminal.type("key", "show").ok().out()).startsWith("registry key: key file");
+    }
+
     private Path secret(String name, String text) throws IOException {
         PrivateFile.create(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         return folder.resolve(name);

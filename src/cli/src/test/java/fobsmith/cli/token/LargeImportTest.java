@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,16 @@ class LargeImportTest {
                     .isEqualTo("%d tokens imported, 0 were in stock already".formatted(KEYS));
             assertThat(run(folder, station, file))
                     .isEqualTo("0 tokens imported, %d were in stock already".formatted(KEYS));
+        }
+    }
+
+    @Test
+    void aDryRunOfALargeFileShowsEveryKeyInASmallHeap(@TempDir Path folder) throws Exception {
+        try (var station = new TestRegistry(folder, HandTurnedClock.atStepStart())) {
+            var file = write(folder.resolve("large.xml"));
+            assertThat(run(folder, station, file, "--dry-run"))
+                    .contains("SOAK%08d".formatted(KEYS - 1))
+                    .endsWith("%d tokens would be imported; the file is not signed".formatted(KEYS));
         }
     }
 
@@ -76,8 +88,8 @@ class LargeImportTest {
         }
     }
 
-    private static String run(Path folder, TestRegistry station, Path file) throws Exception {
-        var process = command(folder, station, file).start();
+    private static String run(Path folder, TestRegistry station, Path file, String... more) throws Exception {
+        var process = command(folder, station, file, more).start();
         assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
         return Files.readString(printed(folder)).strip();
     }
@@ -86,24 +98,26 @@ class LargeImportTest {
         return folder.resolve("printed.txt");
     }
 
-    private static ProcessBuilder command(Path folder, TestRegistry station, Path file) {
+    private static ProcessBuilder command(Path folder, TestRegistry station, Path file, String... more) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "token",
-                        "import",
-                        file.toString(),
-                        "--registry",
-                        station.file().toString(),
-                        "--key-file",
-                        station.keyFile().toString())
+        var words = new ArrayList<>(List.of(
+                java,
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "token",
+                "import",
+                file.toString(),
+                "--registry",
+                station.file().toString(),
+                "--key-file",
+                station.keyFile().toString()));
+        words.addAll(List.of(more));
+        return new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(printed(folder).toFile());
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** Writes a container into memory, signs it when it is finished, and writes it to the file then. */
 final class SignedPskcWriter implements SeedFileWriter {
-    /** What readers take of a signed file. */
+    /** What is held in memory, and what readers elsewhere, which do the same, take of a signed file. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final OutputStream file;
@@ -29,7 +29,7 @@ final class SignedPskcWriter implements SeedFileWriter {
         writer.write(key, seed);
         if (container.size() > MOST_BYTES) {
             throw SeedFileException.notWritable(
-                    "a signed file of more than %d bytes is not read anywhere; write it in parts"
+                    "a signed file of more than %d bytes is not written; write it in parts"
                             .formatted(MOST_BYTES));
         }
     }
