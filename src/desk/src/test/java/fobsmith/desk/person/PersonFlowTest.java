@@ -34,7 +34,7 @@ class PersonFlowTest {
 
     /** From the last button of the page, which the keyboard is on, to the field above. */
     private void toTheTags() {
-        desk.rig.shiftTab().shiftTab().shiftTab();
+        desk.rig.shiftTab().shiftTab().shiftTab().shiftTab();
         assertThat(desk.rig.focused().getId()).isEqualTo("new-tag");
     }
 
@@ -76,6 +76,18 @@ class PersonFlowTest {
     }
 
     @Test
+    void leadsOnToAResynchronisationAndBack() {
+        desk.choose("alice");
+        desk.rig.shiftTab().shiftTab().press(KeyCode.SPACE);
+        assertThat(desk.rig.texts()).contains("Read them off alice’s token, the second as soon as it appears.");
+        desk.rig.press(KeyCode.ESCAPE);
+        assertThat(desk.rig.texts()).contains("alice has 1 device; 8 are allowed.");
+        desk.rig.shiftTab().shiftTab().press(KeyCode.SPACE);
+        desk.typeCodes();
+        assertThat(desk.rig.texts()).contains("The device of alice is in step again.");
+    }
+
+    @Test
     void asksBeforeItDeactivates() {
         desk.choose("alice");
         askToDeactivate();
@@ -94,7 +106,7 @@ class PersonFlowTest {
         toTheTags();
         desk.rig.shiftTab();
         assertThat(desk.rig.focused()).isInstanceOf(ListView.class);
-        desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
+        desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
         assertThat(desk.rig.texts()).contains("GAHT12345678 is alice’s no more.", "alice has 1 device; 8 are allowed.");
         assertThat(desk.token().state()).isEqualTo(TokenState.RETURNED);
         assertThat(desk.rig.registry.registry.tokens().get(phone).state()).isEqualTo(TokenState.ENABLED);
