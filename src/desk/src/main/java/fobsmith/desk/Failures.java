@@ -67,6 +67,9 @@ public final class Failures {
     }
 
     private static String iamKey(IamException failure) {
+        if (failure.getCause() instanceof RegistryRefusal.CodeNeeded) {
+            return "failure.code-needed";
+        }
         return switch (failure.error()) {
             case ACCESS_DENIED -> "failure.denied";
             case EXPIRED_TOKEN -> "failure.session";

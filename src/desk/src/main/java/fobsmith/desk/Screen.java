@@ -65,6 +65,7 @@ public enum Screen {
     // Root's device.
     ROOT_FOB("person/fob"),
     ROOT_CODES("person/codes"),
+    ROOT_LATE("person/late"),
     ;
 
     private final String file;

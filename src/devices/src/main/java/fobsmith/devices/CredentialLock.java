@@ -46,7 +46,7 @@ public interface CredentialLock {
      * Tells the unlocked token its next credential. With some models it holds only after somebody has pressed the button the
      * token asks for; whether it does shows at the next {@link #unlock}.
      *
-     * @return what the operator has to do, as a sentence: {@code press the up arrow on the token}; empty where it holds now
+     * @return what the operator has to do; empty where it holds now
      */
-    Optional<String> changeCredential(TokenCredential next);
+    Optional<Instruction> changeCredential(TokenCredential next);
 }

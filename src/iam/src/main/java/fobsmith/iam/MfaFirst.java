@@ -35,8 +35,8 @@ public final class MfaFirst {
     public void require(User user) {
         try {
             registry.tokens().requireVouched(user, voucher(user), registry.now());
-        } catch (RegistryRefusal.CodeNeeded _) {
-            throw refusal();
+        } catch (RegistryRefusal.CodeNeeded needed) {
+            throw refusal(needed);
         }
     }
 
@@ -53,10 +53,13 @@ public final class MfaFirst {
                 .isPresent();
     }
 
-    static IamException refusal() {
-        return new IamException(
+    /** Its cause tells who does not speak to AWS's clients that no policy is in the way. */
+    static IamException refusal(RegistryRefusal.CodeNeeded needed) {
+        var refused = new IamException(
                 IamError.ACCESS_DENIED,
                 "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for"
                         + " this user.");
+        refused.initCause(needed);
+        return refused;
     }
 }

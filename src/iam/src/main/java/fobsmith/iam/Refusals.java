@@ -32,7 +32,7 @@ public final class Refusals {
                 new IamException(
                         IamError.NO_SUCH_ENTITY, "The account alias %s cannot be found.".formatted(unknown.alias()));
             case RegistryRefusal.PoliciesTooLong tooLong -> policiesTooLong(tooLong.kind(), tooLong.name());
-            case RegistryRefusal.CodeNeeded _ -> MfaFirst.refusal();
+            case RegistryRefusal.CodeNeeded needed -> MfaFirst.refusal(needed);
             case RegistryRefusal.UnknownToken unknown -> unknownDevice(unknown.serial());
             case RegistryRefusal.TokenExists _ ->
                 new IamException(IamError.ENTITY_ALREADY_EXISTS, "MFA device already exists.");

@@ -1,5 +1,6 @@
 package fobsmith.provisioning;
 
+import fobsmith.devices.Instruction;
 import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
@@ -9,10 +10,9 @@ public interface Operator extends AutoCloseable {
     /**
      * Returns when it has been done.
      *
-     * @param instruction such as {@code press the up arrow on the token}
      * @throws ProvisioningException.GivenUp where it will not be
      */
-    void act(String instruction);
+    void act(Instruction instruction);
 
     /**
      * Two codes that follow each other, the older first.

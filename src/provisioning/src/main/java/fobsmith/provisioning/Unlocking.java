@@ -45,6 +45,12 @@ final class Unlocking {
                         () -> openWithKnown(operator, randomness));
     }
 
+    /** Opens it with what the registry knows of it, to look at it alone: whatever credential it has it keeps. */
+    void forReading() {
+        requireTries(EnteredCredential.none());
+        openWithOld();
+    }
+
     private void openWithKnown(Operator operator, SecureRandom randomness) {
         if (opensWithNext()) {
             registry.tokenCredentials().adoptNext(actor, token);

@@ -2,6 +2,7 @@ package fobsmith.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fobsmith.devices.Instruction;
 import fobsmith.devices.flipper.FlipperDriver;
 import fobsmith.devices.serial.TcpSerialBus;
 import fobsmith.firmware.flash.Flash;
@@ -70,7 +71,7 @@ class FlipperProvisioningTest {
     /** Reads the newest token, now and a time step later. */
     private final class Reader implements Operator {
         @Override
-        public void act(String instruction) {
+        public void act(Instruction instruction) {
             throw new AssertionError("there is nothing to be done: " + instruction);
         }
 

@@ -1,5 +1,6 @@
 package fobsmith.provisioning;
 
+import fobsmith.devices.Instruction;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.firmware.usb.PowerLost;
 import fobsmith.oath.HandTurnedClock;
@@ -31,7 +32,7 @@ final class Hands implements Operator {
     }
 
     @Override
-    public void act(String instruction) {
+    public void act(Instruction instruction) {
         presses++;
         if (pressesWhenAsked) {
             press();

@@ -1,5 +1,6 @@
 package fobsmith.provisioning;
 
+import fobsmith.devices.Instruction;
 import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.SerialNumber;
@@ -7,7 +8,7 @@ import fobsmith.registry.SerialNumber;
 /** Whoever is asked to do anything here is asked in vain. */
 final class Nobody implements Operator {
     @Override
-    public void act(String instruction) {
+    public void act(Instruction instruction) {
         throw new AssertionError("there is no button: " + instruction);
     }
 

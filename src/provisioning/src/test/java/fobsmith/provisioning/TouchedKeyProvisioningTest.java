@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Instruction;
 import fobsmith.devices.ykoath.YkOathModel;
 import fobsmith.devices.ykoath.YkOathSession;
 import fobsmith.firmware.flash.Flash;
@@ -65,7 +66,7 @@ class TouchedKeyProvisioningTest {
         }
 
         @Override
-        public void act(String instruction) {
+        public void act(Instruction instruction) {
             throw new AssertionError("there is no button: " + instruction);
         }
 

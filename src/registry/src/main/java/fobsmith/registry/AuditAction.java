@@ -63,6 +63,7 @@ public enum AuditAction {
     SEAL_CREDENTIAL,
     CHANGE_CREDENTIAL,
     KEEP_CREDENTIAL,
+    USE_CREDENTIAL,
     ALLOW_TRIES,
     SEAL_SEED,
     WRITE_SEED,

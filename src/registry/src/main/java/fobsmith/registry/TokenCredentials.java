@@ -112,6 +112,12 @@ public final class TokenCredentials {
         });
     }
 
+    /** The token was opened with its current credential so that its codes could be read. */
+    public void usedForReading(Actor actor, PhysicalToken token) {
+        database.change(tx ->
+                audit.append(tx, actor, AuditAction.USE_CREDENTIAL, token.serial(), Map.of("for", "reading codes")));
+    }
+
     /**
      * A station has told the token its next credential, or seen that it took it. It had the token open then, so that a next one
      * that was sealed before is not the token's any more. Refused where the token is somebody's and was not written by this

@@ -1,5 +1,6 @@
 package fobsmith.cli.provision;
 
+import fobsmith.devices.Instruction;
 import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.ProvisioningException;
@@ -20,8 +21,8 @@ final class TypingOperator implements Operator {
     }
 
     @Override
-    public void act(String instruction) {
-        ask("%s, then press Enter: ".formatted(instruction));
+    public void act(Instruction instruction) {
+        ask("%s, then press Enter: ".formatted(instruction.text()));
     }
 
     @Override

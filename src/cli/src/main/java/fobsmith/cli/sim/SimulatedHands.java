@@ -1,5 +1,6 @@
 package fobsmith.cli.sim;
 
+import fobsmith.devices.Instruction;
 import fobsmith.firmware.ControlClient;
 import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.Operator;
@@ -21,8 +22,10 @@ public final class SimulatedHands implements Operator {
     }
 
     @Override
-    public void act(String instruction) {
-        simulator.pressUpArrow(serial);
+    public void act(Instruction instruction) {
+        switch (instruction) {
+            case PRESS_UP_ARROW -> simulator.pressUpArrow(serial);
+        }
     }
 
     @Override

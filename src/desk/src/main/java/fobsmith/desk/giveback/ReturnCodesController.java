@@ -4,6 +4,7 @@ import fobsmith.desk.Refusals;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
@@ -27,6 +28,9 @@ public final class ReturnCodesController {
     private TwoCodes codes;
 
     @FXML
+    private ReadButton read;
+
+    @FXML
     private Outcome outcome;
 
     @FXML
@@ -43,6 +47,7 @@ public final class ReturnCodesController {
         page.setLead(shift.messages().text("return.codes.lead", DeviceWords.name(model.fob())));
         codes.use(shift.messages(), shift.clock());
         codes.onTyped(check, walk, this::check);
+        read.use(shift, walk, model.fob().serial(), codes, check, outcome);
     }
 
     private void check(TypedPair typed) {

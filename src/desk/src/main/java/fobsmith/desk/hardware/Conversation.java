@@ -1,5 +1,6 @@
 package fobsmith.desk.hardware;
 
+import fobsmith.devices.Instruction;
 import fobsmith.oath.OtpProfile;
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.Provisioned;
@@ -84,7 +85,7 @@ final class Conversation {
         private int timesLeft;
 
         @Override
-        public void act(String instruction) {
+        public void act(Instruction instruction) {
             ask(new Question.Act(instruction));
         }
 

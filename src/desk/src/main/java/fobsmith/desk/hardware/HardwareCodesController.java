@@ -3,6 +3,7 @@ package fobsmith.desk.hardware;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
@@ -28,7 +29,7 @@ public final class HardwareCodesController {
     private Outcome outcome;
 
     @FXML
-    private Button read;
+    private ReadButton read;
 
     @FXML
     private Button enable;
@@ -43,10 +44,8 @@ public final class HardwareCodesController {
     void initialize() {
         codes.use(shift.messages(), shift.clock());
         codes.onTyped(enable, walk, this::enable);
-        read.disableProperty().bind(walk.working());
-        tellWhichToken();
-        read.setVisible(model.tellsCodes());
-        read.setManaged(model.tellsCodes());
+        read.use(shift, walk, model.serial(), codes, enable, outcome);
+        read.visibleProperty().subscribe(_ -> tellWhichToken());
         if (model.wasFresh()) {
             // The codes it was proven by are used up.
             codes.ring().firstTypedAt(shift.clock().instant());
@@ -54,22 +53,14 @@ public final class HardwareCodesController {
     }
 
     private void tellWhichToken() {
-        var key = model.wasFresh() ? "hardware.codes.lead-fresh" : "hardware.codes.lead";
-        page.setLead(shift.messages().text(key, model.serial().value(), model.personName()));
+        page.setLead(shift.messages().text(lead(), model.serial().value(), model.personName()));
     }
 
-    /** Twice: for the first code, and when it has changed for the second. */
-    @FXML
-    void read() {
-        if (codes.waitsForCode()) {
-            walk.once(model::readCode)
-                    .onSuccess(code -> {
-                        codes.type(code);
-                        (codes.complete().get() ? enable : read).requestFocus();
-                    })
-                    .onError(RuntimeException.class, this::failed)
-                    .start();
+    private String lead() {
+        if (model.wasFresh()) {
+            return "hardware.codes.lead-fresh";
         }
+        return read.isVisible() ? "hardware.codes.lead-cable" : "hardware.codes.lead";
     }
 
     private void enable(TypedPair typed) {
@@ -137,8 +128,7 @@ public final class HardwareCodesController {
                 model.take(ready);
                 outcome.clear();
                 tellWhichToken();
-                read.setVisible(model.tellsCodes());
-                read.setManaged(model.tellsCodes());
+                read.of(ready.serial());
                 codes.clear();
             }
             case Pick.Fresh fresh -> {

@@ -2,15 +2,11 @@ package fobsmith.desk.hardware;
 
 import fobsmith.desk.Shift;
 import fobsmith.desk.controls.Choice;
-import fobsmith.desk.device.DeviceFailures;
 import fobsmith.desk.device.PeopleAndFobs;
-import fobsmith.devices.CodeReader;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.console.PairOutcome;
 import fobsmith.iam.console.TypedPair;
-import fobsmith.oath.OneTimePassword;
-import fobsmith.oath.OtpProfile;
 import fobsmith.registry.CodePair;
 import fobsmith.registry.Quota;
 import fobsmith.registry.RegistryRefusal;
@@ -42,12 +38,11 @@ final class HardwareModel {
     private volatile @Nullable Instant enabledAt;
     private volatile boolean late;
     private volatile boolean outOfStep;
-    private volatile boolean tellsCodes;
 
     HardwareModel(Shift shift) {
         this.shift = shift;
         console = shift.console();
-        choices = new TokenChoices(console, shift.desk().bench(), shift.messages());
+        choices = new TokenChoices(console, shift.desk().bench(), shift.messages(), "hardware.choice.fresh");
         troubles = new CodeTroubles(console);
     }
 
@@ -74,20 +69,13 @@ final class HardwareModel {
 
     /** What can be done with the token of this serial number; nothing is in hand by that. */
     Pick pick(String name) {
-        return switch (new Picking(console, choices).pick(name, chosen())) {
-            case Pick.Ready(var serial, var _) -> new Pick.Ready(serial, choices.tellsCodes(name));
-            case Pick.Fresh fresh -> fresh;
-            case Pick.Refused refused -> refused;
-        };
+        return new Picking(console, choices).pick(name, chosen());
     }
 
     /** The token in hand from now on; what was in hand before has been let go. */
     void take(Pick pick) {
         switch (pick) {
-            case Pick.Ready(var serial, var tells) -> {
-                hand = serial;
-                tellsCodes = tells;
-            }
+            case Pick.Ready(var serial) -> hand = serial;
             case Pick.Fresh blank -> {
                 hand = null;
                 seeding = new Seeding(shift, blank);
@@ -102,7 +90,6 @@ final class HardwareModel {
         seeding = null;
         hand = null;
         token = null;
-        tellsCodes = false;
         return begun == null ? () -> {} : begun::giveUp;
     }
 
@@ -143,25 +130,6 @@ final class HardwareModel {
         return require(seeding, "no token waits for a seed");
     }
 
-    /** Whether the token in hand, for want of a display, tells its codes over the cable. */
-    boolean tellsCodes() {
-        var written = seeding;
-        return written == null ? tellsCodes : written.tellsCodes();
-    }
-
-    /** The code of now, over the cable. */
-    OneTimePassword readCode() {
-        return shift.desk()
-                .bench()
-                .with(
-                        serial().value(),
-                        session -> session.require(CodeReader.class, "tell its codes")
-                                .readCode(
-                                        0,
-                                        OtpProfile.Totp.STANDARD,
-                                        shift.clock().instant()));
-    }
-
     /** Whether the token that got its seed has shown its codes. */
     boolean isProven() {
         return seeding != null && hand != null;
@@ -196,18 +164,9 @@ final class HardwareModel {
 
     /** Somebody else may have been faster with this token, or with this person. */
     private Optional<Said> changedMeanwhile(SerialNumber serial, RuntimeException refusal) {
-        var user = chosen();
-        if (PeopleAndFobs.devices(console, user).size() >= MOST_DEVICES) {
-            return Optional.of(full());
-        }
-        if (!choices.mayList()) {
-            return Optional.of(refusal)
-                    .filter(DeviceFailures::isUnknown)
-                    .map(_ -> Said.of("hardware.pick.not-to-be-had", serial.value()));
-        }
-        return new Picking(console, choices).pick(serial.value(), user) instanceof Pick.Refused(var why)
-                ? Optional.of(why)
-                : Optional.empty();
+        return PeopleAndFobs.devices(console, chosen()).size() >= MOST_DEVICES
+                ? Optional.of(full())
+                : new Picking(console, choices).whyNot(serial, chosen(), refusal);
     }
 
     /** That the person can have no more. */

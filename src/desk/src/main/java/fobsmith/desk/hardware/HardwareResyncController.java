@@ -3,6 +3,7 @@ package fobsmith.desk.hardware;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
@@ -24,6 +25,9 @@ public final class HardwareResyncController {
     private TwoCodes codes;
 
     @FXML
+    private ReadButton read;
+
+    @FXML
     private Outcome outcome;
 
     @FXML
@@ -38,10 +42,16 @@ public final class HardwareResyncController {
     @FXML
     void initialize() {
         var messages = shift.messages();
-        page.setLead(messages.text("hardware.resync.lead", model.serial().value(), model.personName()));
         codes.use(messages, shift.clock());
         codes.onTyped(resync, walk, this::resync);
+        read.use(shift, walk, model.serial(), codes, resync, outcome);
+        read.visibleProperty().subscribe(_ -> tellWhichToken());
         Said.of("codes.late").on(outcome, Outcome.Kind.WARNING, messages);
+    }
+
+    private void tellWhichToken() {
+        var key = read.isVisible() ? "hardware.resync.lead-cable" : "hardware.resync.lead";
+        page.setLead(shift.messages().text(key, model.serial().value(), model.personName()));
     }
 
     private void resync(TypedPair typed) {

@@ -7,6 +7,7 @@ import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
+import fobsmith.devices.Instruction;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
@@ -110,12 +111,17 @@ public final class HardwareSeedController {
         }
     }
 
-    private void act(String what) {
+    private void act(Instruction what) {
         show(instruction);
-        instruction.setText(
-                what.equals("press the up arrow on the token") ? messages.text("hardware.seed.press-up-arrow") : what);
+        instruction.setText(messages.text(key(what)));
         offer("hardware.seed.pressed", () -> ask(model::done));
         next.requestFocus();
+    }
+
+    private static String key(Instruction what) {
+        return switch (what) {
+            case PRESS_UP_ARROW -> "hardware.seed.press-up-arrow";
+        };
     }
 
     private void offer(String key, Runnable action) {

@@ -3,14 +3,10 @@ package fobsmith.desk.hardware;
 import fobsmith.registry.SerialNumber;
 
 /** What can be done with the token that was picked. */
-sealed interface Pick {
+public sealed interface Pick {
 
-    /**
-     * Two codes, and it is the person's.
-     *
-     * @param tellsCodes whether, for want of a display, it tells them over the cable
-     */
-    record Ready(SerialNumber serial, boolean tellsCodes) implements Pick {}
+    /** Two codes, and it is the person's. */
+    record Ready(SerialNumber serial) implements Pick {}
 
     /**
      * It is given a seed first.

@@ -1,5 +1,6 @@
 package fobsmith.desk.hardware;
 
+import fobsmith.desk.device.DeviceFailures;
 import fobsmith.devices.Candidate;
 import fobsmith.iam.IamException;
 import fobsmith.iam.console.Console;
@@ -12,19 +13,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Says of a token in hand what can be done with it, before anybody types a code. Blocks. */
-final class Picking {
+public final class Picking {
     private static final int DIGITS = 6;
 
     private final Console console;
     private final TokenChoices choices;
 
-    Picking(Console console, TokenChoices choices) {
+    public Picking(Console console, TokenChoices choices) {
         this.console = console;
         this.choices = choices;
     }
 
     /** By serial number, or by its place where it tells none. */
-    Pick pick(String name, User person) {
+    public Pick pick(String name, User person) {
         return switch (choices.onCable(name).orElse(null)) {
             case Candidate.Unusable unusable -> refused("hardware.pick.unreadable", unusable.place());
             case Candidate.Usable usable -> plugged(usable.serial(), person);
@@ -41,7 +42,7 @@ final class Picking {
     }
 
     private static Pick ready(SerialNumber serial) {
-        return new Pick.Ready(serial, false);
+        return new Pick.Ready(serial);
     }
 
     private Pick plugged(String serial, User person) {
@@ -74,7 +75,7 @@ final class Picking {
                 isOf(token, person) ? ofStock(token) : refused("hardware.pick.reserved", serial, owner(token));
             case ENABLED ->
                 isOf(token, person)
-                        ? refused("hardware.pick.own", serial, person.name())
+                        ? refused("hardware.pick.own", serial, choices.name(person))
                         : refused("hardware.pick.in-use", serial, owner(token));
             case RETURNED -> refused("hardware.pick.returned", serial);
             case LOST -> refused("hardware.pick.lost", serial);
@@ -90,7 +91,7 @@ final class Picking {
 
     private String owner(Token token) {
         var owner = console.tokens().detail(token.serial()).owner();
-        return owner == null ? "?" : owner.name();
+        return owner == null ? "?" : choices.name(owner);
     }
 
     private static Pick ofStock(Token token) {
@@ -117,6 +118,16 @@ final class Picking {
                         "hardware.pick.algorithm", serial, totp.algorithm().name()));
             case OtpProfile.Totp _ -> Optional.empty();
         };
+    }
+
+    /** Why this token did not become the person's, as it turns out; empty where the refusal says it better. */
+    public Optional<Said> whyNot(SerialNumber serial, User person, RuntimeException refusal) {
+        if (!choices.mayList()) {
+            return Optional.of(refusal)
+                    .filter(DeviceFailures::isUnknown)
+                    .map(_ -> Said.of("hardware.pick.not-to-be-had", serial.value()));
+        }
+        return pick(serial.value(), person) instanceof Pick.Refused(var why) ? Optional.of(why) : Optional.empty();
     }
 
     private static Pick refused(String key, String... values) {

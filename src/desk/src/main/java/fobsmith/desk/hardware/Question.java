@@ -1,12 +1,13 @@
 package fobsmith.desk.hardware;
 
+import fobsmith.devices.Instruction;
 import fobsmith.registry.Token;
 
 /** What the desk wants of the operator while a token is given its seed, or how that ended. */
 sealed interface Question {
 
-    /** Something has to be done with the token, such as {@code press the up arrow on the token}. */
-    record Act(String instruction) implements Question {}
+    /** Something has to be done with the token. */
+    record Act(Instruction instruction) implements Question {}
 
     /**
      * Two codes off its display.

@@ -11,17 +11,17 @@ import javafx.scene.Node;
  * @param key of the sentence; the way out is {@code key.remedy}
  * @param values in the places of both
  */
-record Said(String key, List<String> values) {
-    Said {
+public record Said(String key, List<String> values) {
+    public Said {
         values = List.copyOf(values);
     }
 
-    static Said of(String key, String... values) {
+    public static Said of(String key, String... values) {
         return new Said(key, List.of(values));
     }
 
     /** Screen's thread. */
-    void on(Outcome outcome, Outcome.Kind kind, Messages messages, Node... ways) {
+    public void on(Outcome outcome, Outcome.Kind kind, Messages messages, Node... ways) {
         var places = values.toArray();
         outcome.say(kind, messages.text(key, places), messages.text(key + ".remedy", places), ways);
     }

@@ -1,7 +1,6 @@
 package fobsmith.desk.hardware;
 
 import fobsmith.desk.Shift;
-import fobsmith.devices.CodeReader;
 import fobsmith.provisioning.EnteredCredential;
 import fobsmith.provisioning.Operator;
 import fobsmith.provisioning.Provisioned;
@@ -16,7 +15,6 @@ final class Seeding {
 
     private final Shift shift;
     private final Pick.Fresh blank;
-    private volatile boolean tellsCodes;
     private @Nullable Conversation conversation;
     private boolean givenUp;
 
@@ -65,11 +63,14 @@ final class Seeding {
         var order = WriteOrder.standard(TITLE);
         var provisioning =
                 new Provisioning(desk.registry(), shift.console().provisioner(), desk.clock(), desk.randomness());
-        return desk.bench().with(blank.serial(), session -> {
-            tellsCodes = session instanceof CodeReader;
-            return provisioning.run(
-                    session, blank.overwriting() ? order.overwriting() : order, EnteredCredential.none(), operator);
-        });
+        return desk.bench()
+                .with(
+                        blank.serial(),
+                        session -> provisioning.run(
+                                session,
+                                blank.overwriting() ? order.overwriting() : order,
+                                EnteredCredential.none(),
+                                operator));
     }
 
     /** Nothing begins any more; returns when what had begun has ended. A token that was being written is void. */
@@ -83,11 +84,6 @@ final class Seeding {
     private synchronized @Nullable Conversation end() {
         givenUp = true;
         return conversation;
-    }
-
-    /** Whether it, for want of a display, tells its codes over the cable. */
-    boolean tellsCodes() {
-        return tellsCodes;
     }
 
     String serial() {

@@ -3,9 +3,8 @@ package fobsmith.desk.hardware;
 import fobsmith.desk.Bench;
 import fobsmith.desk.Messages;
 import fobsmith.desk.controls.Choice;
+import fobsmith.desk.device.DeviceWords;
 import fobsmith.devices.Candidate;
-import fobsmith.devices.CodeReader;
-import fobsmith.devices.DeviceException;
 import fobsmith.iam.console.Console;
 import fobsmith.iam.policy.PolicyAction;
 import fobsmith.registry.SerialNumber;
@@ -19,20 +18,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The tokens to choose from: those on a cable, those in the drawer, and whatever serial number was scanned. Blocks. */
-final class TokenChoices {
+public final class TokenChoices {
     private static final int SHOWN = 50;
 
     private final Console console;
     private final Bench bench;
     private final Messages messages;
+    private final String fresh;
 
-    TokenChoices(Console console, Bench bench, Messages messages) {
+    /**
+     * What there is at this desk, in the language that is spoken.
+     *
+     * @param fresh key of what is said of a token that is not in the registry yet; has a place for the product
+     */
+    public TokenChoices(Console console, Bench bench, Messages messages, String fresh) {
         this.console = console;
         this.bench = bench;
         this.messages = messages;
+        this.fresh = fresh;
     }
 
-    List<Choice> pluggedIn() {
+    public List<Choice> pluggedIn() {
         return bench.scan().stream().map(this::choice).toList();
     }
 
@@ -48,11 +54,11 @@ final class TokenChoices {
     private String detail(Candidate.Usable usable, String product) {
         return known(usable.serial())
                 .map(this::detail)
-                .orElseGet(() -> mayList() ? messages.text("hardware.choice.fresh", product) : product);
+                .orElseGet(() -> mayList() ? messages.text(fresh, product) : product);
     }
 
     /** What the person may have, and the very token that was scanned, however it stands. */
-    List<Choice> stock(String typed, User person) {
+    public List<Choice> stock(String typed, User person) {
         return mayList()
                 ? listed(typed, person)
                 : hardware(typed)
@@ -106,6 +112,11 @@ final class TokenChoices {
         return mayList() ? hardware(serial).flatMap(number -> console.tokens().find(number)) : Optional.empty();
     }
 
+    /** What people call somebody. */
+    String name(User user) {
+        return new DeviceWords(messages).person(user);
+    }
+
     static Optional<SerialNumber.Hardware> hardware(String typed) {
         try {
             return Optional.of(new SerialNumber.Hardware(typed));
@@ -117,15 +128,6 @@ final class TokenChoices {
     /** The one on a cable that the operator means: by serial number, or by its place where it tells none. */
     Optional<Candidate> onCable(String name) {
         return bench.scan().stream().filter(one -> isNamed(one, name)).findFirst();
-    }
-
-    /** Whether it is on a cable and tells its codes there. */
-    boolean tellsCodes(String serial) {
-        try {
-            return onCable(serial).isPresent() && bench.with(serial, session -> session instanceof CodeReader);
-        } catch (DeviceException _) {
-            return false;
-        }
     }
 
     private static boolean isNamed(Candidate candidate, String name) {

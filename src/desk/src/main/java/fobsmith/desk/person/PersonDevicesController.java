@@ -9,6 +9,7 @@ import fobsmith.desk.controls.Page;
 import fobsmith.desk.device.DeviceFailures;
 import fobsmith.desk.device.DeviceList;
 import fobsmith.desk.device.DeviceWords;
+import fobsmith.desk.resync.ResyncModel;
 import fobsmith.iam.console.PersonsDevice;
 import fobsmith.registry.Quota;
 import fobsmith.registry.Tag;
@@ -22,6 +23,7 @@ public final class PersonDevicesController {
     private final Shift shift;
     private final Walk walk;
     private final PersonModel model;
+    private final ResyncModel resync;
     private final Messages messages;
     private List<PersonsDevice> devices = List.of();
 
@@ -43,10 +45,14 @@ public final class PersonDevicesController {
     @FXML
     private Button deactivate;
 
-    PersonDevicesController(Shift shift, Walk walk, PersonModel model) {
+    @FXML
+    private Button resynchronise;
+
+    PersonDevicesController(Shift shift, Walk walk, PersonModel model, ResyncModel resync) {
         this.shift = shift;
         this.walk = walk;
         this.model = model;
+        this.resync = resync;
         messages = shift.messages();
     }
 
@@ -56,18 +62,27 @@ public final class PersonDevicesController {
         list.use(messages);
         list.selected().subscribe(this::selected);
         tags.use(messages, this::addTag);
-        enable.setVisible(false);
-        enable.setManaged(false);
+        offer(enable, false);
         load(this::sayWhatWasEnabled);
     }
 
     private void sayWhatWasEnabled() {
-        var enabled = model.enabled();
-        if (enabled != null) {
-            outcome.say(
-                    enabled.suspect() ? Outcome.Kind.WARNING : Outcome.Kind.SUCCESS,
-                    messages.text("root.enabled", DeviceWords.name(enabled)),
-                    enabled.suspect() ? messages.text("root.enabled.strayed") : "");
+        var given = model.given();
+        if (given != null) {
+            var name = DeviceWords.name(given.token());
+            switch (given.clock()) {
+                case IN_STEP -> outcome.say(Outcome.Kind.SUCCESS, messages.text("root.enabled", name), "");
+                case STRAYED ->
+                    outcome.say(
+                            Outcome.Kind.WARNING,
+                            messages.text("root.enabled", name),
+                            messages.text("root.enabled.strayed"));
+                case OUT_OF_STEP ->
+                    outcome.say(
+                            Outcome.Kind.WARNING,
+                            messages.text("root.out-of-step", name),
+                            messages.text("root.out-of-step.remedy"));
+            }
         }
     }
 
@@ -89,8 +104,7 @@ public final class PersonDevicesController {
             list.selectFirst();
         }
         page.setLead(lead(found.size()));
-        enable.setVisible(model.isOfRoot());
-        enable.setManaged(model.isOfRoot());
+        offer(enable, model.isOfRoot() && found.size() < Quota.DEVICES_OF_USER.limit());
         selected(list.selected().get());
     }
 
@@ -107,11 +121,16 @@ public final class PersonDevicesController {
     private void selected(Token token) {
         tags.setVisible(token != null);
         tags.setManaged(token != null);
-        deactivate.setVisible(token != null);
-        deactivate.setManaged(token != null);
+        offer(deactivate, token != null);
+        offer(resynchronise, token != null);
         if (token != null) {
             tags.show(tagsOf(token), messages, this::removeTag);
         }
+    }
+
+    private static void offer(Button button, boolean fits) {
+        button.setVisible(fits);
+        button.setManaged(fits);
     }
 
     private List<Tag> tagsOf(Token token) {
@@ -173,6 +192,12 @@ public final class PersonDevicesController {
 
     private String name() {
         return new DeviceWords(messages).person(model.person());
+    }
+
+    @FXML
+    void resynchronise() {
+        resync.choose(model.person(), list.selected().get().serial());
+        walk.go(Screen.RESYNC_CODES);
     }
 
     @FXML

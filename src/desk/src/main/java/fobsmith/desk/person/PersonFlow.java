@@ -5,9 +5,11 @@ import fobsmith.desk.Flow;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.resync.ResyncFlow;
+import fobsmith.desk.resync.ResyncModel;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Person, devices. */
+/** Person, devices; from there on to a resynchronisation. */
 public final class PersonFlow {
     public static final Flow FLOW = new Flow("person", Feather.USER, Screen.PERSON_WHO, PersonFlow::controllers);
 
@@ -21,7 +23,8 @@ public final class PersonFlow {
 
     /** Of whomever the model is of. */
     static Controllers devices(Shift shift, Walk walk, PersonModel model) {
-        return Controllers.none()
-                .with(PersonDevicesController.class, () -> new PersonDevicesController(shift, walk, model));
+        var resync = new ResyncModel(shift.console());
+        return ResyncFlow.around(shift, walk, resync)
+                .with(PersonDevicesController.class, () -> new PersonDevicesController(shift, walk, model, resync));
     }
 }

@@ -14,9 +14,11 @@ public final class RootFlow {
     private RootFlow() {}
 
     private static Controllers controllers(Shift shift, Walk walk) {
-        var model = PersonModel.ofRoot(shift.console());
-        return PersonFlow.devices(shift, walk, model)
+        var person = PersonModel.ofRoot(shift.console());
+        var model = new RootModel(shift, person);
+        return PersonFlow.devices(shift, walk, person)
                 .with(RootFobController.class, () -> new RootFobController(shift, walk, model))
-                .with(RootCodesController.class, () -> new RootCodesController(shift, walk, model));
+                .with(RootCodesController.class, () -> new RootCodesController(shift, walk, model))
+                .with(RootLateController.class, () -> new RootLateController(shift, walk, model));
     }
 }

@@ -4,10 +4,12 @@ import fobsmith.desk.Refusals;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
 import fobsmith.desk.device.DeviceFailures;
+import fobsmith.desk.device.DeviceWords;
 import fobsmith.iam.console.PairOutcome;
 import fobsmith.iam.console.TypedPair;
 import fobsmith.registry.SerialNumber;
@@ -35,6 +37,9 @@ public final class ResyncCodesController {
     private TwoCodes codes;
 
     @FXML
+    private ReadButton read;
+
+    @FXML
     private Outcome outcome;
 
     @FXML
@@ -48,13 +53,16 @@ public final class ResyncCodesController {
 
     @FXML
     void initialize() {
-        page.setLead(shift.messages().text("resync.codes.lead", model.personName()));
+        var name = new DeviceWords(shift.messages()).person(model.person());
+        page.setLead(shift.messages().text("resync.codes.lead", name));
         device.getItems().setAll(model.devices());
         device.setValue(model.devices().getFirst());
         deviceColumn.setVisible(model.devices().size() > 1);
         deviceColumn.setManaged(model.devices().size() > 1);
         codes.use(shift.messages(), shift.clock());
         codes.onTyped(resync, walk, this::resync);
+        read.use(shift, walk, device.getValue(), codes, resync, outcome);
+        device.valueProperty().addListener((_, _, chosen) -> read.of(chosen));
     }
 
     private void resync(TypedPair typed) {

@@ -3,6 +3,7 @@ package fobsmith.desk.resync;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
 import fobsmith.desk.controls.Outcome;
+import fobsmith.desk.device.DeviceWords;
 import javafx.fxml.FXML;
 
 /** It is in step again. */
@@ -25,7 +26,7 @@ public final class ResyncDoneController {
         var messages = shift.messages();
         outcome.say(
                 Outcome.Kind.SUCCESS,
-                messages.text("resync.done", model.personName()),
+                messages.text("resync.done", new DeviceWords(messages).person(model.person())),
                 messages.text("resync.done.next"));
     }
 

@@ -58,8 +58,8 @@ public final class ResyncModel {
         return user;
     }
 
-    String personName() {
-        return chosen().name();
+    User person() {
+        return chosen();
     }
 
     /** The person's, at least one. */

@@ -24,6 +24,7 @@ final class EventWords {
                     entry(AuditAction.SEAL_CREDENTIAL, "stock.event.seal-credential"),
                     entry(AuditAction.CHANGE_CREDENTIAL, "stock.event.change-credential"),
                     entry(AuditAction.KEEP_CREDENTIAL, "stock.event.keep-credential"),
+                    entry(AuditAction.USE_CREDENTIAL, "stock.event.use-credential"),
                     entry(AuditAction.ALLOW_TRIES, "stock.event.allow-tries"),
                     entry(AuditAction.SEAL_SEED, "stock.event.seal-seed"),
                     entry(AuditAction.WRITE_SEED, "stock.event.write-seed"),

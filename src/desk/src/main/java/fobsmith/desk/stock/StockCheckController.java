@@ -3,6 +3,7 @@ package fobsmith.desk.stock;
 import fobsmith.desk.Refusals;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.Page;
 import fobsmith.desk.controls.TwoCodes;
@@ -24,6 +25,9 @@ public final class StockCheckController {
     private TwoCodes codes;
 
     @FXML
+    private ReadButton read;
+
+    @FXML
     private Outcome outcome;
 
     @FXML
@@ -40,6 +44,7 @@ public final class StockCheckController {
         page.setStep(model.serial().value());
         codes.use(shift.messages(), shift.clock());
         codes.onTyped(check, walk, this::check);
+        read.use(shift, walk, model.serial(), codes, check, outcome);
     }
 
     private void check(TypedPair typed) {

@@ -3,6 +3,7 @@ package fobsmith.desk.whose;
 import fobsmith.desk.Screen;
 import fobsmith.desk.Shift;
 import fobsmith.desk.Walk;
+import fobsmith.desk.cable.ReadButton;
 import fobsmith.desk.controls.Outcome;
 import fobsmith.desk.controls.TwoCodes;
 import fobsmith.desk.device.DeviceFailures;
@@ -31,6 +32,9 @@ public final class WhoseCodesController {
     private TwoCodes codes;
 
     @FXML
+    private ReadButton read;
+
+    @FXML
     private HBox running;
 
     @FXML
@@ -55,6 +59,7 @@ public final class WhoseCodesController {
     void initialize() {
         codes.use(shift.messages(), shift.clock());
         codes.onTyped(search, walk, this::search);
+        read.useAny(shift, walk, codes, search, outcome);
         codes.disableProperty().bind(running.visibleProperty());
         looking.setCycleCount(Animation.INDEFINITE);
         looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> progress.setProgress(model.progress())));

@@ -86,6 +86,16 @@ class FreshTokenFlowTest {
     }
 
     @Test
+    void whatTheTokenWantsDoneIsSaidInTheLanguageThatIsSpoken() {
+        pick();
+        rig.control(KeyCode.G);
+        assertThat(rig.texts())
+                .contains("Pulse la flecha hacia arriba del token: así acepta una clave propia.")
+                .noneMatch(text -> text.contains("up arrow"));
+        rig.press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void whatWasCutOffInMidWriteIsVoidAndWrittenAnew() {
         pick();
         twin.pressUpArrow();

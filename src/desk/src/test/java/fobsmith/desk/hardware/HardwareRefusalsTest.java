@@ -220,6 +220,18 @@ class HardwareRefusalsTest {
     }
 
     @Test
+    void whoHasADeviceAndShowedNoCodeIsToldToSignInWithOne() {
+        enable(rig.registry.fob("MINE00000001"), rig.registry.administrator);
+        choose("administrator");
+        scan(fob);
+        type(fob, 0, 1);
+        assertThat(rig.texts())
+                .contains("Sign out, and sign in again with a code of your device; or have somebody else do it.")
+                .doesNotContain("Your policies do not allow that.");
+        assertThat(state(fob)).isEqualTo(TokenState.IMPORTED);
+    }
+
+    @Test
     void aRegistryThatIsGoneIsSaidInASentenceWithDetailsToCopy() throws IOException {
         choose("alice");
         scan(fob);

@@ -30,7 +30,7 @@ class TokenWithoutDisplayFlowTest {
     void getsItsSeedWithoutAQuestionAndItsCodesAreReadOverTheCable() {
         var rig = table.rig;
         rig.press(KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(rig.texts()).contains("_Read the code off the token");
+        assertThat(rig.texts()).contains("Read the code _off the token").noneMatch(text -> text.contains("display of"));
         assertThat(rig.mute()).isEmpty();
         rig.turn(Duration.ofSeconds(30)).press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
         rig.press(KeyCode.SPACE).turn(Duration.ofSeconds(30)).press(KeyCode.SPACE, KeyCode.ENTER);
@@ -39,6 +39,20 @@ class TokenWithoutDisplayFlowTest {
                 rig.registry.registry.tokens().list("", 1).items().getFirst().serial();
         assertThat(serial).isInstanceOf(SerialNumber.Hardware.class);
         assertThat(rig.registry.registry.tokens().get(serial).state()).isEqualTo(TokenState.ENABLED);
+    }
+
+    @Test
+    void codesThatLayTooLongAreReadAnewOverTheCable() {
+        var rig = table.rig;
+        rig.press(KeyCode.DOWN, KeyCode.ENTER);
+        rig.turn(Duration.ofSeconds(30)).press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
+        rig.turn(Duration.ofSeconds(30)).press(KeyCode.SPACE).turn(Duration.ofSeconds(90)).press(KeyCode.ENTER);
+        assertThat(rig.texts())
+                .anyMatch(text -> text.matches(
+                        "Token YUBIKEY-\\d+, which is alice’s now, has no display: its codes are read over the cable."));
+        rig.press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE).turn(Duration.ofSeconds(30));
+        rig.press(KeyCode.SPACE, KeyCode.ENTER);
+        assertThat(rig.texts()).anyMatch(text -> text.matches("alice has token YUBIKEY-\\d+."));
     }
 
     @Test

@@ -38,6 +38,11 @@ class PersonFlowTest {
         assertThat(desk.rig.focused().getId()).isEqualTo("new-tag");
     }
 
+    private void resynchronise() {
+        toTheTags();
+        desk.rig.shiftTab().press(KeyCode.SPACE);
+    }
+
     private void askToDeactivate() {
         desk.rig.shiftTab().press(KeyCode.SPACE);
     }
@@ -76,6 +81,18 @@ class PersonFlowTest {
     }
 
     @Test
+    void leadsOnToAResynchronisationAndBack() {
+        desk.choose("alice");
+        resynchronise();
+        assertThat(desk.rig.texts()).contains("Read them off alice’s token, the second as soon as it appears.");
+        desk.rig.press(KeyCode.ESCAPE);
+        assertThat(desk.rig.texts()).contains("alice has 1 device; 8 are allowed.");
+        resynchronise();
+        desk.typeCodes();
+        assertThat(desk.rig.texts()).contains("The device of alice is in step again.");
+    }
+
+    @Test
     void asksBeforeItDeactivates() {
         desk.choose("alice");
         askToDeactivate();
@@ -92,9 +109,9 @@ class PersonFlowTest {
         desk.choose("alice");
         assertThat(desk.rig.texts()).contains("alice has 2 devices; 8 are allowed.");
         toTheTags();
-        desk.rig.shiftTab();
+        desk.rig.shiftTab().shiftTab();
         assertThat(desk.rig.focused()).isInstanceOf(ListView.class);
-        desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
+        desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
         assertThat(desk.rig.texts()).contains("GAHT12345678 is alice’s no more.", "alice has 1 device; 8 are allowed.");
         assertThat(desk.token().state()).isEqualTo(TokenState.RETURNED);
         assertThat(desk.rig.registry.registry.tokens().get(phone).state()).isEqualTo(TokenState.ENABLED);

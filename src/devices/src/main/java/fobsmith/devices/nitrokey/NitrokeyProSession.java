@@ -5,6 +5,7 @@ import fobsmith.devices.CodeReader;
 import fobsmith.devices.CountingProfiles;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Instruction;
 import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
@@ -277,7 +278,7 @@ public final class NitrokeyProSession
     }
 
     @Override
-    public Optional<String> changeCredential(TokenCredential next) {
+    public Optional<Instruction> changeCredential(TokenCredential next) {
         pin.change(Command.CHANGE_ADMIN_PIN, next);
         return Optional.empty();
     }

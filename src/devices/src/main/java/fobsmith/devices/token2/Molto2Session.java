@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Instruction;
 import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.ReadableClock;
 import fobsmith.devices.SeedProfiles;
@@ -32,8 +33,6 @@ public final class Molto2Session implements TokenSession, ReadableClock, SeedPro
     private static final int SET_CONFIG = 0xd4;
     private static final int SET_SEED = 0xc5;
     private static final int SET_TITLE = 0xd5;
-
-    private static final String PRESS = "press the up arrow on the token";
 
     private final Molto2Card card;
     private final Molto2Lock lock;
@@ -181,9 +180,9 @@ public final class Molto2Session implements TokenSession, ReadableClock, SeedPro
     }
 
     @Override
-    public Optional<String> changeCredential(TokenCredential next) {
+    public Optional<Instruction> changeCredential(TokenCredential next) {
         lock.tellNext(next);
-        return Optional.of(PRESS);
+        return Optional.of(Instruction.PRESS_UP_ARROW);
     }
 
     @Override

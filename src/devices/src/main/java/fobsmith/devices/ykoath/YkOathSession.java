@@ -5,6 +5,7 @@ import fobsmith.devices.CodeReader;
 import fobsmith.devices.CodeReading;
 import fobsmith.devices.CredentialLock;
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Instruction;
 import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
@@ -263,7 +264,7 @@ public final class YkOathSession
     }
 
     @Override
-    public Optional<String> changeCredential(TokenCredential next) {
+    public Optional<Instruction> changeCredential(TokenCredential next) {
         features.require(Feature.ACCESS_KEY);
         lock.change(next);
         return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.Instruction;
 import fobsmith.devices.TokenCredential;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -94,7 +95,7 @@ class Molto2LockTest {
         session.unlock(factory);
         token.asked();
         try (var next = TokenCredential.adopt("a new customer key".getBytes(US_ASCII))) {
-            assertThat(session.changeCredential(next)).contains("press the up arrow on the token");
+            assertThat(session.changeCredential(next)).contains(Instruction.PRESS_UP_ARROW);
 
             var sent = token.asked().getFirst();
             assertThat(sent).startsWith("84d7000024").hasSize(2 * (5 + 0x24));

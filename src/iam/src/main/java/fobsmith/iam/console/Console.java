@@ -67,8 +67,17 @@ public final class Console implements AutoCloseable {
 
     /** Under whom a token is given its seed: asks for {@code fobsmith:ProvisionToken}. */
     public Actor provisioner() {
+        return actor(PolicyAction.PROVISION_TOKEN);
+    }
+
+    /** Under whom a locked token is opened to read its codes: asks for {@code fobsmith:CheckToken}. */
+    public Actor reader() {
+        return actor(PolicyAction.CHECK_TOKEN);
+    }
+
+    private Actor actor(PolicyAction action) {
         return session.run(authority -> {
-            authority.authorizer().require(PolicyAction.PROVISION_TOKEN, Resource.NOTHING);
+            authority.authorizer().require(action, Resource.NOTHING);
             return authority.actor();
         });
     }
