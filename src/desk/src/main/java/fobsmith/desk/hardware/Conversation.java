@@ -39,6 +39,9 @@ final class Conversation {
             asked.complete(new Question.Proven(done.token()));
         } catch (RuntimeException failure) {
             asked.complete(new Question.Stopped(failure));
+        } catch (Error failure) {
+            // A native library that is missing, say: whoever waits for the next question hears of it.
+            asked.complete(new Question.Stopped(new IllegalStateException(failure)));
         }
     }
 
