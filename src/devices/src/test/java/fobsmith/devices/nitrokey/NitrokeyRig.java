@@ -35,7 +35,7 @@ abstract class NitrokeyRig {
     static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
 
     /** For a report, where the twin is told to be silent. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Parameter
     Product product;
