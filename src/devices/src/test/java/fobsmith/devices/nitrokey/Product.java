@@ -4,7 +4,9 @@ import fobsmith.firmware.nitrokey.NitrokeyDescription;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** Everything that is sold with the firmware of the Nitrokey Pro: what the driver calls it, which is texts and numbers, and its twin. */
+/**
+ * Everything that is sold with the firmware of the Nitrokey Pro: what the driver calls it, which is texts and numbers, and its twin.
+ */
 @SuppressWarnings("ImmutableEnumChecker")
 enum Product {
     PRO(NitrokeyModel.PRO, fobsmith.firmware.nitrokey.NitrokeyModel.PRO),
