@@ -37,7 +37,9 @@ abstract class NitrokeyRig {
     /** For a report, where the twin is told to be silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** JUnit sets it before anything else. */
     @Parameter
+    @SuppressWarnings("NullAway.Init")
     Product product;
 
     SimulatedNitrokey token;
