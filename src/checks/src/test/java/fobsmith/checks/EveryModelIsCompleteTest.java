@@ -130,6 +130,16 @@ class EveryModelIsCompleteTest {
         }
     }
 
+    /** The tests of the drivers in that package say whether the contract runs for each model that they drive. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void isHeldToTheContractOfItsOwnDriver(Path folder) throws IOException {
+        var model = read(folder);
+        assertThat(model.getProperty("contract"))
+                .as("contract of %s", folder)
+                .startsWith(driverOf(model).getClass().getPackageName().replaceFirst(".*\\.", "") + "/");
+    }
+
     /** Over a real PC/SC service too. */
     @ParameterizedTest
     @MethodSource("models")

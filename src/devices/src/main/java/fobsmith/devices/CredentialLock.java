@@ -14,6 +14,13 @@ public interface CredentialLock {
     }
 
     /**
+     * Nothing, unless the token is locked so that no credential opens it: then nobody need look for one.
+     *
+     * @throws DeviceException.Refused where that is so
+     */
+    default void requireUnlockable() {}
+
+    /**
      * The credential of every token that leaves the factory; public knowledge. Empty where the factory sets none. The caller
      * closes it.
      */

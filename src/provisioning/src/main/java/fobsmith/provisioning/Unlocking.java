@@ -38,6 +38,7 @@ final class Unlocking {
         if (!lock.locked()) {
             return;
         }
+        lock.requireUnlockable();
         requireTries(entered);
         entered.credential()
                 .ifPresentOrElse(

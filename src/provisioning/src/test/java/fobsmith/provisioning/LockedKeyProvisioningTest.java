@@ -9,6 +9,7 @@ import fobsmith.devices.TokenCredential;
 import fobsmith.devices.ykoath.YkOathModel;
 import fobsmith.devices.ykoath.YkOathSession;
 import fobsmith.firmware.flash.Flash;
+import fobsmith.firmware.ykoath.Model;
 import fobsmith.firmware.ykoath.YubiKey;
 import fobsmith.firmware.ykoath.YubiKeyDescription;
 import fobsmith.oath.HandTurnedClock;
@@ -16,6 +17,8 @@ import fobsmith.registry.TestRegistry;
 import fobsmith.registry.TokenState;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,11 +105,39 @@ class LockedKeyProvisioningTest {
         assertThat(twin.state().credentials()).hasSize(1);
     }
 
+    /** Whatever is given: its firmware stays locked even with the right password, which was recorded of another program. */
+    @Test
+    void isRefusedAtOnceWhereNoPasswordOpensIt() {
+        try (var solo = YubiKey.of(
+                YubiKeyDescription.of(Model.SOLO2, "5A1B2C3D4E5F60718293A4B5C6D7E8F9"),
+                Flash.inMemory(),
+                clock,
+                new Random(3))) {
+            solo.powerOn();
+            solo.exchange(HexFormat.of().parseHex("00a4040007a0000005272101"));
+            solo.exchange(HexFormat.of()
+                    .parseHex("0003000033731121bc0287ad5d42b9ad13383a371268348774084f3aa2d5a44bc428"
+                            + "75142503ab86b660f36916b59720cb4d2f66b9bc7b37"));
+            try (var session = YkOathSession.open(solo::exchange, YkOathModel.SOLO_2, new SecureRandom())) {
+                for (var entered : List.of(EnteredCredential.none(), EnteredCredential.of(password))) {
+                    assertThatThrownBy(() -> provision(session, ORDER, entered))
+                            .isInstanceOf(DeviceException.Refused.class)
+                            .hasMessageContaining("stays locked even with it");
+                }
+            }
+            assertThat(solo.state().credentials()).isEmpty();
+        }
+    }
+
     private Provisioned provision(WriteOrder order, EnteredCredential entered) {
         try (var session = session()) {
-            return new Provisioning(station.registry, station.console, clock, new SecureRandom())
-                    .run(session, order, entered, new Nobody());
+            return provision(session, order, entered);
         }
+    }
+
+    private Provisioned provision(YkOathSession session, WriteOrder order, EnteredCredential entered) {
+        return new Provisioning(station.registry, station.console, clock, new SecureRandom())
+                .run(session, order, entered, new Nobody());
     }
 
     private YkOathSession session() {

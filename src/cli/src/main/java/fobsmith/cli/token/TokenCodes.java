@@ -63,6 +63,7 @@ final class TokenCodes implements Runnable {
         if (!(session instanceof CredentialLock lock) || !lock.locked()) {
             return;
         }
+        lock.requireUnlockable();
         if (file == null) {
             throw new CliException(
                     "%s is locked with a password".formatted(session.serial()), "give it with --credential-file");

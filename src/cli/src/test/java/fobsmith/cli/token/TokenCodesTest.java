@@ -11,6 +11,8 @@ import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
 import fobsmith.devices.TouchedProfiles;
+import fobsmith.devices.ccid.CcidTiming;
+import fobsmith.devices.ccid.CcidTransport;
 import fobsmith.devices.usb.UsbIpBus;
 import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.RunningSimulator;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A simulated key with a code, a credential that wants a touch, and then a password. */
 class TokenCodesTest {
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
+
+    /** As ykman 4.0.9 was recorded to set a password. */
+    private static final String SET_CODE = "0003000033731121bc0287ad5d42b9ad13383a371268348774084f3aa2d5a44bc428"
+            + "75142503ab86b660f36916b59720cb4d2f66b9bc7b37";
 
     private final HandTurnedClock clock = HandTurnedClock.atStepStart();
 
@@ -62,6 +69,23 @@ class TokenCodesTest {
                             .ok()
                             .out())
                     .contains(code);
+        }
+    }
+
+    /** Nobody is sent to look for a password that would not open it. */
+    @Test
+    void saysOfASolo2WithAPasswordThatNoneOpensIt(@TempDir Path folder) {
+        var orders = List.of(FactoryOrder.of("solo2", Optional.empty(), 1, Optional.empty()));
+        var setting = new RunningSimulator.Setting(List.of(), orders, 0, folder.resolve("control.json"), 0);
+        try (var simulator = RunningSimulator.start(setting, clock)) {
+            try (var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
+                    var card = CcidTransport.open(bus.ports().getFirst().open(), CcidTiming.USUAL)) {
+                card.exchange(HexFormat.of().parseHex("00a4040007a0000005272101"));
+                card.exchange(HexFormat.of().parseHex(SET_CODE));
+            }
+            assertThat(type(simulator, "token", "codes").err())
+                    .contains("its firmware stays locked even with it", "hint: remove the password with that program")
+                    .doesNotContain("--credential-file");
         }
     }
 

@@ -36,6 +36,6 @@ public final class FlipperDriver implements TokenDriver {
 
     @Override
     public FlipperSession open(Port port) {
-        return FlipperSession.open(((SerialPort) port).open(), FlipperTiming.USUAL);
+        return FlipperSession.open(((SerialPort) port).open(), port.place(), FlipperTiming.USUAL);
     }
 }

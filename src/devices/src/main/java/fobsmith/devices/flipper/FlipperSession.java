@@ -39,9 +39,13 @@ public final class FlipperSession implements TokenSession, SeedProfiles, Readabl
         this.serial = readSerial();
     }
 
-    /** Takes the link over: it is closed with the session, or here where no Flipper answers. */
-    static FlipperSession open(SerialLink link, FlipperTiming timing) {
-        var shell = new Shell(link, timing);
+    /**
+     * Takes the link over: it is closed with the session, or here where no Flipper answers.
+     *
+     * @param place of the link, for messages
+     */
+    static FlipperSession open(SerialLink link, String place, FlipperTiming timing) {
+        var shell = new Shell(link, place, timing);
         try {
             return new FlipperSession(shell, timing);
         } catch (RuntimeException e) {
@@ -56,8 +60,8 @@ public final class FlipperSession implements TokenSession, SeedProfiles, Readabl
                 .filter(Matcher::matches)
                 .map(found -> found.group(1).toUpperCase(Locale.ROOT))
                 .findFirst()
-                .orElseThrow(
-                        () -> new DeviceException.Malformed("what answers there tells no serial number of a Flipper"));
+                .orElseThrow(() -> new DeviceException.Malformed(
+                        "what answers on %s tells no serial number of a Flipper".formatted(shell.place())));
     }
 
     @Override

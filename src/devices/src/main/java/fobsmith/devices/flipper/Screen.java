@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a terminal would show of the bytes that a Flipper sends: lines without the control sequences of ECMA-48 among them. Of
- * these it knows colour and the erasing of a line; everything else moves nothing.
+ * these it knows colour, the erasing of a line, and within it the way to the left and to a column; everything else moves nothing.
  */
 final class Screen {
     private static final char ESCAPE = 0x1b;
@@ -42,9 +42,11 @@ final class Screen {
                 parameters.setLength(0);
             }
             case '\n' -> endLine();
-            case '\r', BELL, BACKSPACE, 0 -> {}
+            case '\r' -> current.moveTo(0);
+            case BACKSPACE -> current.back(1);
+            case BELL, 0 -> {}
             default -> {
-                current.add(b);
+                current.put(b);
                 if (colour != Line.Verdict.NONE) {
                     currentColour = colour;
                 }
@@ -61,8 +63,23 @@ final class Screen {
         state = State.TEXT;
         switch (b) {
             case 'm' -> colour = Line.Verdict.of(lastParameter());
-            case 'K' -> clearLine();
+            case 'D' -> current.back(Math.max(1, lastParameter()));
+            case 'G' -> current.moveTo(Math.max(1, lastParameter()) - 1);
+            case 'K' -> erase(lastParameter());
             default -> {}
+        }
+    }
+
+    /** Erase in Line: ECMA-48 section 8.3.41. Of a line that is erased whole nobody wants the blanks before the cursor. */
+    private void erase(int what) {
+        switch (what) {
+            case 0 -> current.eraseBehind();
+            case 1 -> current.blankBefore();
+            case 2 -> current.wipe();
+            default -> {}
+        }
+        if (current.isEmpty()) {
+            currentColour = Line.Verdict.NONE;
         }
     }
 

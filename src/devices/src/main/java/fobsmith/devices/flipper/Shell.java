@@ -21,19 +21,27 @@ final class Shell implements AutoCloseable {
     private static final int LONGEST_ANSWER = 256 * 1024;
 
     private final SerialLink link;
+    private final String place;
     private final FlipperTiming timing;
     private final Supplier<Alarm> alarms;
     private boolean lost;
 
-    Shell(SerialLink link, FlipperTiming timing) {
-        this(link, timing, () -> Alarm.after(timing.whole()));
+    /** The place is that of the link, for whoever has to find the Flipper that fell silent. */
+    Shell(SerialLink link, String place, FlipperTiming timing) {
+        this(link, place, timing, () -> Alarm.after(timing.whole()));
     }
 
     /** The alarms end answers that do not end of themselves. */
-    Shell(SerialLink link, FlipperTiming timing, Supplier<Alarm> alarms) {
+    Shell(SerialLink link, String place, FlipperTiming timing, Supplier<Alarm> alarms) {
         this.link = link;
+        this.place = place;
         this.timing = timing;
         this.alarms = alarms;
+    }
+
+    /** Of its link. */
+    String place() {
+        return place;
     }
 
     /**
@@ -53,7 +61,7 @@ final class Shell implements AutoCloseable {
                 throw silent("the search for its prompt");
             }
             if (!found) {
-                throw new DeviceException.Malformed("what answers there shows no prompt of a Flipper");
+                throw new DeviceException.Malformed("what answers on %s shows no prompt of a Flipper".formatted(place));
             }
             return screen;
         });
@@ -161,7 +169,7 @@ final class Shell implements AutoCloseable {
     /** A refusal leaves the shell at its prompt; everything else may have left it anywhere. */
     private <T> T guarded(Supplier<T> work) {
         if (lost) {
-            throw new DeviceException.LinkLost("the link to this Flipper was lost before");
+            throw new DeviceException.LinkLost("the link to the Flipper on %s was lost before".formatted(place));
         }
         lost = true;
         try {
@@ -175,8 +183,8 @@ final class Shell implements AutoCloseable {
     }
 
     private DeviceException silent(String what) {
-        return new DeviceException.LinkLost("the Flipper has not answered %s within %d ms"
-                .formatted(what, timing.answer().toMillis()));
+        return new DeviceException.LinkLost("the Flipper on %s has not answered %s within %d ms"
+                .formatted(place, what, timing.answer().toMillis()));
     }
 
     /** The words before the first argument: a name is nobody else's business. */

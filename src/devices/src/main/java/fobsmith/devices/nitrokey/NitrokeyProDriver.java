@@ -34,7 +34,8 @@ public final class NitrokeyProDriver implements TokenDriver {
 
     @Override
     public NitrokeyProSession open(Port port) {
+        var reports = HidReports.open(((UsbPort) port).open());
         return NitrokeyProSession.open(
-                HidReports.open(((UsbPort) port).open()), model, NitrokeyTiming.USUAL, randomness);
+                new ReportPipe(reports, port.place(), NitrokeyTiming.USUAL), model, randomness);
     }
 }

@@ -10,7 +10,6 @@ import fobsmith.devices.LegibleCredential;
 import fobsmith.devices.SeedProfiles;
 import fobsmith.devices.TokenCredential;
 import fobsmith.devices.TokenSession;
-import fobsmith.devices.hid.FeatureReports;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
 import fobsmith.oath.Seed;
@@ -60,12 +59,10 @@ public final class NitrokeyProSession
     }
 
     /**
-     * Takes the reports over: they are closed with the session, or here where the token does not answer as it should. The
-     * randomness is for temporary passwords.
+     * Takes the pipe over: it is closed with the session, or here where the token does not answer as it should. The randomness
+     * is for temporary passwords.
      */
-    static NitrokeyProSession open(
-            FeatureReports reports, NitrokeyModel model, NitrokeyTiming timing, SecureRandom randomness) {
-        var pipe = new ReportPipe(reports, timing);
+    static NitrokeyProSession open(ReportPipe pipe, NitrokeyModel model, SecureRandom randomness) {
         try {
             return new NitrokeyProSession(model, pipe, randomness);
         } catch (RuntimeException e) {

@@ -12,11 +12,14 @@ import java.util.function.Function;
  */
 final class ReportPipe implements AutoCloseable {
     private final FeatureReports reports;
+    private final String place;
     private final NitrokeyTiming timing;
     private boolean lost;
 
-    ReportPipe(FeatureReports reports, NitrokeyTiming timing) {
+    /** The place is that of the reports, for whoever has to find the token that fell silent. */
+    ReportPipe(FeatureReports reports, String place, NitrokeyTiming timing) {
         this.reports = reports;
+        this.place = place;
         this.timing = timing;
     }
 
@@ -50,7 +53,7 @@ final class ReportPipe implements AutoCloseable {
 
     void requireLink() {
         if (lost) {
-            throw new DeviceException.LinkLost("the link to this token was lost before");
+            throw new DeviceException.LinkLost("the link to the token on %s was lost before".formatted(place));
         }
     }
 
@@ -76,8 +79,9 @@ final class ReportPipe implements AutoCloseable {
             }
             pause(timing.next());
         }
-        throw new DeviceException.LinkLost("the token was too busy for %s for %d ms"
-                .formatted(command, timing.next().multipliedBy(timing.reads()).toMillis()));
+        throw new DeviceException.LinkLost("the token on %s was too busy for %s for %d ms"
+                .formatted(
+                        place, command, timing.next().multipliedBy(timing.reads()).toMillis()));
     }
 
     private Response answer(Request request) {
@@ -102,7 +106,8 @@ final class ReportPipe implements AutoCloseable {
         return switch (standing) {
             // One to another request means that this one was dropped.
             case ANSWER, NOT_YET, OF_ANOTHER_REQUEST ->
-                new DeviceException.LinkLost("the token has not answered %s within %d ms".formatted(command, limit));
+                new DeviceException.LinkLost(
+                        "the token on %s has not answered %s within %d ms".formatted(place, command, limit));
             case DEVICE_ERROR ->
                 new DeviceException.Malformed("the token reports an error of its own after " + command);
             case DAMAGED -> new DeviceException.Malformed("the answer to %s has a wrong checksum".formatted(command));

@@ -7,10 +7,13 @@ import fobsmith.devices.StatusWord;
 final class Refusals {
     static final int LOCKED = 0x6982;
     static final int NO_SUCH_OBJECT = 0x6984;
+    static final int CONDITIONS = 0x6985;
     static final int WRONG_DATA = 0x6a80;
     static final int NO_APPLICATION = 0x6a82;
     static final int WRONG_PARAMETERS = 0x6b00;
     static final int UNKNOWN_INSTRUCTION = 0x6d00;
+
+    private static final String UNLOCK = "unlock the token with its password, touch it when it blinks, and try again";
 
     private Refusals() {}
 
@@ -40,16 +43,26 @@ final class Refusals {
 
     static DeviceException of(String command, StatusWord status) {
         return new DeviceException.Refused(
-                "%s was refused: %s (%s)".formatted(command, status, meaning(status)), status, remedy(status));
+                "%s was refused: %s (%s)".formatted(command, status, meaning(command, status)),
+                status,
+                remedy(command, status));
     }
 
-    private static String meaning(StatusWord status) {
+    /** Only these bring a name that another credential may have. */
+    private static boolean bringsAName(String command) {
+        return command.equals("PUT") || command.equals("RENAME");
+    }
+
+    private static String meaning(String command, StatusWord status) {
         return switch (status.value()) {
             case 0x6581, 0x6900, 0x6f00 -> "the token failed, perhaps for lack of memory";
             case 0x6700 -> "the token expects another length";
             case LOCKED -> "the token is locked, or nobody touched it in time";
             case NO_SUCH_OBJECT -> "the token has no such credential";
-            case 0x6985 -> "the token has a credential of this name already, or is locked";
+            case CONDITIONS ->
+                bringsAName(command)
+                        ? "the token has a credential of this name already, or is locked"
+                        : "the token is locked, or does not allow this now";
             case WRONG_DATA -> "the token does not take these data";
             case 0x6a84 -> "the token is full";
             case 0x6a86, WRONG_PARAMETERS -> "the token does not know these parameters";
@@ -59,11 +72,12 @@ final class Refusals {
         };
     }
 
-    private static String remedy(StatusWord status) {
+    private static String remedy(String command, StatusWord status) {
         return switch (status.value()) {
-            case LOCKED -> "unlock the token with its password, touch it when it blinks, and try again";
+            case LOCKED -> UNLOCK;
             case NO_SUCH_OBJECT -> "look at the token again: another program may have changed it";
-            case 0x6985 -> "erase that credential first, or choose another title";
+            case CONDITIONS ->
+                bringsAName(command) ? "erase that credential first, or choose another title" : UNLOCK;
             case 0x6a84 -> "delete credentials that nobody needs any more";
             default -> "plug the token in again and start over; if it says so again, set it aside";
         };

@@ -41,6 +41,7 @@ public final class YkOathSession
     private final Features features;
     private final Fit fit;
     private final AccessLock lock;
+    private final Openness openness;
     private final Credentials credentials;
 
     private YkOathSession(OathCard card, YkOathModel model, Supplier<byte[]> challenges) {
@@ -51,6 +52,7 @@ public final class YkOathSession
         this.features = Features.of(model, selected.version());
         this.fit = new Fit(features);
         this.lock = new AccessLock(card, selected, challenges);
+        this.openness = new Openness(serial, features, lock);
         this.credentials = new Credentials(card);
     }
 
@@ -113,12 +115,12 @@ public final class YkOathSession
     @Override
     public void requireFits(int profile, OtpProfile otp, int seedBytes, String title) {
         fit.require(otp, seedBytes, title, account(profile));
-        requireNoPin();
+        openness.requireChangeable();
     }
 
     @Override
     public void erase(int profile) {
-        requireNoPin();
+        openness.requireChangeable();
         credentials.named(account(profile)).forEach(credentials::delete);
         if (carriesSeed(profile)) {
             throw new DeviceException.Malformed(
@@ -155,14 +157,6 @@ public final class YkOathSession
         var id = new CredentialId(otp.timeStep(), title, account(profile));
         credentials.put(PutBody.of(id, otp, seed, touch));
         requireListed(id);
-    }
-
-    private void requireNoPin() {
-        if (lock.hasPin()) {
-            throw new DeviceException.Refused(
-                    "%s has a PIN on its credentials, which only its vendor's program can enter".formatted(serial),
-                    "choose a token without a PIN, or remove the PIN with the vendor's program");
-        }
     }
 
     private void requireListed(CredentialId id) {
@@ -256,9 +250,15 @@ public final class YkOathSession
         return LegibleCredential.random(randomness);
     }
 
+    @Override
+    public void requireUnlockable() {
+        openness.requireUnlockable();
+    }
+
     /** {@inheritDoc} The token counts no tries. Proves as well that the token itself knows the password. */
     @Override
     public void unlock(TokenCredential credential) {
+        requireUnlockable();
         features.require(Feature.ACCESS_KEY);
         lock.open(credential);
     }

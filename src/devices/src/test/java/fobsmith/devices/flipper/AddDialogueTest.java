@@ -57,7 +57,7 @@ class AddDialogueTest {
         flipper.typed();
         assertWriting()
                 .isInstanceOf(DeviceException.LinkLost.class)
-                .hasMessage("the Flipper has not answered totp add within 5000 ms");
+                .hasMessage("the Flipper on serial /dev/ttyACM7 has not answered totp add within 5000 ms");
         session.close();
         assertThat(flipper.typed()).element(3).asString().startsWith("totp add");
         assertThat(flipper.closed()).isTrue();
@@ -100,7 +100,7 @@ class AddDialogueTest {
         assertWriting().isInstanceOf(DeviceException.LinkLost.class);
         assertThatThrownBy(session::readClock)
                 .isInstanceOf(DeviceException.LinkLost.class)
-                .hasMessage("the link to this Flipper was lost before");
+                .hasMessage("the link to the Flipper on serial /dev/ttyACM7 was lost before");
     }
 
     @Test

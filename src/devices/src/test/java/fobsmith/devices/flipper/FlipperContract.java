@@ -76,7 +76,7 @@ abstract class FlipperContract {
 
     private static FlipperSession open(SerialPlug plugged, FlipperTiming timing) {
         assertThat(new FlipperDriver().recognises(plugged.port())).isTrue();
-        return FlipperSession.open(plugged.port().open(), timing);
+        return FlipperSession.open(plugged.port().open(), plugged.port().place(), timing);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A console on a TCP port whose lines are spoilt over the control API. */
 class FlipperLinkFaultsTest {
@@ -45,7 +45,8 @@ class FlipperLinkFaultsTest {
 
     private FlipperSession session() {
         try (var bus = token.line()) {
-            return FlipperSession.open(bus.ports().getFirst().open(), HASTY);
+            var port = bus.ports().getFirst();
+            return FlipperSession.open(port.open(), port.place(), HASTY);
         }
     }
 
@@ -53,16 +54,26 @@ class FlipperLinkFaultsTest {
         session.write(0, OtpProfile.Totp.STANDARD, seed, "demo", clock);
     }
 
+    /** Of the line that lists the tokens; what has no prompt behind it is waited for. */
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"DELAY", "OVERSIZED"})
-    void aDialogueThatIsSpoiltEndsByNameAndCanStartOver(LinkFault fault) {
+    @CsvSource({
+        "GARBAGE, LinkLost, the Flipper on serial tcp \\S+ has not answered totp ls within 500 ms",
+        "SHORT, LinkLost, the Flipper on serial tcp \\S+ has not answered totp ls within 500 ms",
+        "OVERSIZED, LinkLost, the Flipper on serial tcp \\S+ has not answered totp ls within 500 ms",
+        "SILENCE, LinkLost, the Flipper on serial tcp \\S+ has not answered totp ls within 500 ms",
+        "REPEATED, Refused, the Flipper did not take the time",
+        "RESET, Malformed, 'the Flipper''s list of tokens has gaps, or is none'"
+    })
+    void aDialogueThatIsSpoiltEndsByNameAndCanStartOver(LinkFault fault, String type, String message) {
         try (var session = session()) {
             session.carriesSeed(0);
             // The first line asks what was asked before, so that the answer to that does as well.
             token.control().fault(token.serial(), fault, fault == LinkFault.REPEATED ? 2 : 1);
-            assertThatThrownBy(() -> write(session)).isInstanceOf(DeviceException.class);
+            assertThatThrownBy(() -> write(session))
+                    .isInstanceOf(DeviceException.class)
+                    .hasMessageMatching(message)
+                    .extracting(thrown -> thrown.getClass().getSimpleName())
+                    .isEqualTo(type);
         }
         assertThat(token.control().faults(token.serial()).link()).isNull();
         try (var session = session()) {

@@ -43,6 +43,7 @@ final class ScriptedFlipper implements SerialLink {
     private int atOnce = Integer.MAX_VALUE;
     private boolean echoes = true;
     private String mask = "*";
+    private String editing = "";
     private boolean gone;
     private boolean closed;
 
@@ -86,6 +87,11 @@ final class ScriptedFlipper implements SerialLink {
         echoes = false;
     }
 
+    /** What the line editor says behind each key that it echoes. */
+    void editWith(String text) {
+        editing = text;
+    }
+
     /** What shows for each character of a secret. */
     void maskWith(String text) {
         mask = text;
@@ -113,7 +119,7 @@ final class ScriptedFlipper implements SerialLink {
         } else {
             line.append((char) b);
             if (echoes) {
-                say(afterSecret == null ? String.valueOf((char) b) : mask);
+                say(afterSecret == null ? (char) b + editing : mask);
             }
         }
     }

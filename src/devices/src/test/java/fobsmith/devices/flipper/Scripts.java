@@ -7,9 +7,11 @@ final class Scripts {
     static final FlipperTiming TIMING =
             new FlipperTiming(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
+    static final String PLACE = "serial /dev/ttyACM7";
+
     private Scripts() {}
 
     static FlipperSession open(ScriptedFlipper flipper) {
-        return FlipperSession.open(flipper, TIMING);
+        return FlipperSession.open(flipper, PLACE, TIMING);
     }
 }

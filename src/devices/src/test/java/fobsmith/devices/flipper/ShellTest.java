@@ -85,6 +85,16 @@ class ShellTest {
         }
     }
 
+    /** Newer shells erase behind each key that they echo, where nothing stands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[K", "\u001b[0K"})
+    void readsAnEchoBehindWhichTheShellErases(String erasing) {
+        flipper.editWith(erasing);
+        try (var session = Scripts.open(flipper)) {
+            assertThat(session.readClock()).isNotNull();
+        }
+    }
+
     @Test
     void saysWhatWasNotAnsweredAndForHowLong() {
         flipper.to("date").say("");
@@ -92,7 +102,7 @@ class ShellTest {
             flipper.echoNothing();
             assertThatThrownBy(session::readClock)
                     .isInstanceOf(DeviceException.LinkLost.class)
-                    .hasMessage("the Flipper has not answered date within 5000 ms");
+                    .hasMessage("the Flipper on serial /dev/ttyACM7 has not answered date within 5000 ms");
         }
     }
 
@@ -112,17 +122,17 @@ class ShellTest {
 
     @Test
     void saysThatNobodyAnswers() {
-        assertThatThrownBy(() -> FlipperSession.open(new Stranger(""), Scripts.TIMING))
+        assertThatThrownBy(() -> FlipperSession.open(new Stranger(""), Scripts.PLACE, Scripts.TIMING))
                 .isInstanceOf(DeviceException.LinkLost.class)
-                .hasMessage("the Flipper has not answered the search for its prompt within 5000 ms");
+                .hasMessage("the Flipper on serial /dev/ttyACM7 has not answered the search for its prompt within 5000 ms");
     }
 
     /** Also where it never ends. */
     @Test
     void saysThatWhatAnswersIsNoFlipper() {
-        assertThatThrownBy(() -> FlipperSession.open(new Stranger("login: \r\n"), Scripts.TIMING))
+        assertThatThrownBy(() -> FlipperSession.open(new Stranger("login: \r\n"), Scripts.PLACE, Scripts.TIMING))
                 .isInstanceOf(DeviceException.Malformed.class)
-                .hasMessage("what answers there shows no prompt of a Flipper");
+                .hasMessage("what answers on serial /dev/ttyACM7 shows no prompt of a Flipper");
     }
 
     /** Never silent, and never at an end. */
@@ -148,6 +158,7 @@ class ShellTest {
         flipper.to("date").say(ScriptedFlipper.ASKS);
         try (var shell = new Shell(
                 new Drip(flipper),
+                Scripts.PLACE,
                 Scripts.TIMING,
                 () -> forTooLong ? Alarm.ringing() : Alarm.after(Duration.ofHours(1)))) {
             assertThatThrownBy(() -> shell.run("date"))
@@ -172,7 +183,7 @@ class ShellTest {
         for (int i = 0; i < 256; i++) {
             garbage.append((char) (i * 7 % 256));
         }
-        assertThatThrownBy(() -> FlipperSession.open(new Stranger(garbage.toString()), Scripts.TIMING))
+        assertThatThrownBy(() -> FlipperSession.open(new Stranger(garbage.toString()), Scripts.PLACE, Scripts.TIMING))
                 .isInstanceOf(DeviceException.class);
     }
 }

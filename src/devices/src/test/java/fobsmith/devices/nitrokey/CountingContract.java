@@ -46,7 +46,7 @@ abstract class CountingContract extends NitrokeyRig {
             assertThat(session.counting()).extracting(Counting::profile).containsExactly(15, 17);
             assertThatThrownBy(() -> next(session, 16))
                     .isInstanceOf(DeviceException.Refused.class)
-                    .hasMessage("profile 16 of NITROKEY-00005B3A carries no seed");
+                    .hasMessage("profile 16 of %s carries no seed", product.serial());
             session.write(16, SIX, seed, "again", 3);
             assertThat(next(session, 16)).isEqualTo(CODES.get(3));
             assertThat(next(session, 15)).isEqualTo(CODES.get(2));
@@ -93,7 +93,7 @@ abstract class CountingContract extends NitrokeyRig {
 
     @Test
     void readsCodesBehindTheUserPin() {
-        try (var guarded = SimulatedNitrokey.withCodesBehindUserPin();
+        try (var guarded = SimulatedNitrokey.withCodesBehindUserPin(product);
                 var plugged = link().plug(guarded.device);
                 var session = open(plugged);
                 var pin = TokenCredential.adopt("123456".getBytes(US_ASCII));
@@ -117,7 +117,7 @@ abstract class CountingContract extends NitrokeyRig {
 
     @Test
     void leavesTheLastTryOfTheUserPin() {
-        try (var guarded = SimulatedNitrokey.withCodesBehindUserPin();
+        try (var guarded = SimulatedNitrokey.withCodesBehindUserPin(product);
                 var plugged = link().plug(guarded.device);
                 var session = open(plugged);
                 var pin = TokenCredential.adopt("123456".getBytes(US_ASCII));

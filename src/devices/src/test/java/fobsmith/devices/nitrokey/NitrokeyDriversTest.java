@@ -3,6 +3,8 @@ package fobsmith.devices.nitrokey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.devices.ClosedPorts;
+import fobsmith.devices.TokenDriver;
+import fobsmith.devices.TokenDrivers;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,17 @@ class NitrokeyDriversTest {
         var port = ClosedPorts.port("usb 1-1", Integer.parseInt(vendor, 16), Integer.parseInt(product, 16));
         assertThat(pro.recognises(port)).isEqualTo(isPro);
         assertThat(librem.recognises(port)).isEqualTo(isLibrem);
+    }
+
+    /** The contract runs for each {@link Product}. */
+    @Test
+    void areAllHeldToTheirContract() {
+        assertThat(Product.values())
+                .extracting(product -> product.model().model())
+                .containsExactlyInAnyOrderElementsOf(TokenDrivers.ALL.stream()
+                        .filter(driver -> driver instanceof NitrokeyProDriver)
+                        .map(TokenDriver::model)
+                        .toList());
     }
 
     @Test

@@ -39,9 +39,8 @@ class NitrokeyLinkFaultsTest {
 
     private NitrokeyProSession session() {
         return NitrokeyProSession.open(
-                HidReports.open(token.device(), Duration.ofMillis(300)),
+                Sessions.pipe(HidReports.open(token.device(), Duration.ofMillis(300))),
                 NitrokeyModel.PRO,
-                Sessions.AT_ONCE,
                 new SecureRandom());
     }
 
@@ -50,7 +49,7 @@ class NitrokeyLinkFaultsTest {
         "GARBAGE, reports an error of its own after READ SLOT",
         "SHORT, a feature report of 32 bytes instead of 64",
         "REPEATED, has not answered READ SLOT within 0 ms",
-        "SILENCE, does not answer",
+        "SILENCE, /1-1 does not answer",
         "RESET, the answer to READ SLOT has a wrong checksum"
     })
     void anExchangeFailsByNameAndTheNextSessionDoesNot(LinkFault fault, String words) {

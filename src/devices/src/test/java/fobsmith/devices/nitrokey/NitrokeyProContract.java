@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
+import fobsmith.devices.TokenDriver;
+import fobsmith.devices.TokenDrivers;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OtpProfile;
@@ -15,30 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a session with a Nitrokey Pro has to do, whatever it travels over. */
+/** What a session with a Nitrokey Pro, or with what has its firmware, has to do, whatever it travels over. */
 abstract class NitrokeyProContract extends NitrokeyRig {
+    /** Found by its own ids, and named by its own prefix. */
     @Test
     void tellsItsSerialNumber() {
         try (var plugged = link().plug(token.device);
-                var session = new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom()).open(plugged.port())) {
-            assertThat(session.serial()).isEqualTo(SimulatedNitrokey.SERIAL);
-        }
-    }
-
-    /** The same firmware: that it is found by its own ids and named by its own prefix is what differs. */
-    @Test
-    void drivesALibremKeyToo() {
-        try (var librem = SimulatedNitrokey.of(fobsmith.firmware.nitrokey.NitrokeyModel.LIBREM_KEY);
-                var plugged = link().plug(librem.device)) {
-            var driver = new NitrokeyProDriver(NitrokeyModel.LIBREM_KEY, new SecureRandom());
-            assertThat(driver.recognises(plugged.port())).isTrue();
-            try (var session = driver.open(plugged.port())) {
-                assertThat(session.serial()).isEqualTo("LIBREMKEY-00005B3A");
-                unlock(session);
-                session.write(PROFILE, STANDARD, seed, "demo", librem.clock);
-                var now = librem.clock.instant();
-                assertThat(session.readCode(PROFILE, STANDARD, now)).isEqualTo(Codes.code(seed, STANDARD, now));
-            }
+                var session = product.driver().open(plugged.port())) {
+            assertThat(session.serial()).isEqualTo(product.serial());
+            assertThat(TokenDrivers.ALL.stream().filter(driver -> driver.recognises(plugged.port())))
+                    .singleElement()
+                    .extracting(TokenDriver::model)
+                    .isEqualTo(product.model().model());
         }
     }
 

@@ -49,7 +49,7 @@ class NitrokeyProSessionTest {
     @Test
     void tellsALibremKeysSerialNumberUnderItsOwnName() {
         try (var librem = NitrokeyProSession.open(
-                new ScriptedNitrokey(), NitrokeyModel.LIBREM_KEY, Sessions.AT_ONCE, new SecureRandom())) {
+                Sessions.pipe(new ScriptedNitrokey()), NitrokeyModel.LIBREM_KEY, new SecureRandom())) {
             assertThat(librem.serial()).isEqualTo("LIBREMKEY-00005B3A");
         }
     }

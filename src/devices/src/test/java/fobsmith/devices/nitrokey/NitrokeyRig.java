@@ -17,25 +17,44 @@ import fobsmith.oath.Seed;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A simulated Nitrokey Pro on a link, and what tests do with it. Nobody waits: the twin answers at once. */
+/**
+ * A simulated Nitrokey Pro on a link, or another product with its firmware, and what tests do with it; each test runs for all of
+ * them. Nobody waits: the twin answers at once.
+ */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 abstract class NitrokeyRig {
     static final int PROFILE = 5;
     static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
 
     /** For a report, where the twin is told to be silent. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    final SimulatedNitrokey token = new SimulatedNitrokey();
+    /** JUnit sets it before anything else. */
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Product product;
+
+    SimulatedNitrokey token;
     final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));
     final TokenCredential next = TokenCredential.adopt("another admin pin".getBytes(US_ASCII));
 
     abstract Links link();
 
+    @BeforeEach
+    final void start() {
+        token = new SimulatedNitrokey(product);
+    }
+
     @AfterEach
-    void close() {
+    final void close() {
         token.close();
         seed.close();
         next.close();
@@ -52,7 +71,7 @@ abstract class NitrokeyRig {
         }
     }
 
-    static void on(PluggedIn plugged, Work work) {
+    final void on(PluggedIn plugged, Work work) {
         try (var session = open(plugged)) {
             work.on(
                     session.require(SeedProfiles.class, "take a seed"),
@@ -61,12 +80,12 @@ abstract class NitrokeyRig {
         }
     }
 
-    static NitrokeyProSession open(PluggedIn plugged) {
+    final NitrokeyProSession open(PluggedIn plugged) {
         var port = plugged.port();
-        assertThat(new NitrokeyProDriver(NitrokeyModel.PRO, new SecureRandom()).recognises(port))
-                .isTrue();
+        assertThat(product.driver().recognises(port)).isTrue();
+        var reports = HidReports.open(port.open(), PATIENCE);
         return NitrokeyProSession.open(
-                HidReports.open(port.open(), PATIENCE), NitrokeyModel.PRO, Sessions.AT_ONCE, new SecureRandom());
+                new ReportPipe(reports, port.place(), Sessions.AT_ONCE), product.model(), new SecureRandom());
     }
 
     static void unlock(CredentialLock lock) {

@@ -82,7 +82,7 @@ class NitrokeyTranscriptTest {
     void writesASlotAsTheTranscriptDoes() {
         var token = new Transcript();
         var otp = new OtpProfile.Totp(HmacAlgorithm.SHA1, 8, Duration.ofSeconds(30));
-        try (var session = NitrokeyProSession.open(token, NitrokeyModel.PRO, Sessions.AT_ONCE, new Alphabet());
+        try (var session = NitrokeyProSession.open(Sessions.pipe(token), NitrokeyModel.PRO, new Alphabet());
                 var factory = session.factoryCredential().orElseThrow();
                 var seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII))) {
             session.unlock(factory);

@@ -36,7 +36,7 @@ class ReportPipeTest {
             token.onTheWay(answers -> List.of(standing(answers.getFirst(), status)));
             assertThatThrownBy(() -> session.carriesSeed(0))
                     .isInstanceOf(DeviceException.LinkLost.class)
-                    .hasMessage("the token has not answered READ SLOT within 0 ms");
+                    .hasMessage("the token on usb 1-4 has not answered READ SLOT within 0 ms");
             token.onTheWay(List::copyOf);
             token.asked();
             assertThatThrownBy(() -> session.carriesSeed(0)).isInstanceOf(DeviceException.LinkLost.class);
@@ -59,7 +59,7 @@ class ReportPipeTest {
             token.onTheWay(_ -> List.of(old));
             assertThatThrownBy(() -> session.carriesSeed(0))
                     .isInstanceOf(DeviceException.LinkLost.class)
-                    .hasMessage("the token has not answered READ SLOT within 0 ms");
+                    .hasMessage("the token on usb 1-4 has not answered READ SLOT within 0 ms");
         }
     }
 
@@ -82,7 +82,7 @@ class ReportPipeTest {
             token.busyFor(1000);
             assertThatThrownBy(() -> session.carriesSeed(0))
                     .isInstanceOf(DeviceException.LinkLost.class)
-                    .hasMessage("the token was too busy for READ SLOT for 0 ms");
+                    .hasMessage("the token on usb 1-4 was too busy for READ SLOT for 0 ms");
             assertThat(token.asked()).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package fobsmith.devices.nitrokey;
 
+import fobsmith.devices.hid.FeatureReports;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,7 +15,12 @@ final class Sessions {
     private Sessions() {}
 
     static NitrokeyProSession with(ScriptedNitrokey token) {
-        return NitrokeyProSession.open(token, NitrokeyModel.PRO, AT_ONCE, new Same());
+        return NitrokeyProSession.open(pipe(token), NitrokeyModel.PRO, new Same());
+    }
+
+    /** As if the reports were those of a token on a port. */
+    static ReportPipe pipe(FeatureReports reports) {
+        return new ReportPipe(reports, "usb 1-4", AT_ONCE);
     }
 
     private static final class Same extends SecureRandom {

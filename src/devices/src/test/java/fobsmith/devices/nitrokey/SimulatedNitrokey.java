@@ -2,24 +2,20 @@ package fobsmith.devices.nitrokey;
 
 import fobsmith.firmware.flash.Flash;
 import fobsmith.firmware.nitrokey.NitrokeyDescription;
-import fobsmith.firmware.nitrokey.NitrokeyModel;
 import fobsmith.firmware.nitrokey.NitrokeyPro;
 import fobsmith.firmware.nitrokey.NitrokeyState;
 import fobsmith.firmware.usb.HidDevice;
 import fobsmith.oath.HandTurnedClock;
-import java.util.Locale;
 import java.util.Random;
 
 /** The twin as it leaves the factory, and its USB side. */
 final class SimulatedNitrokey implements AutoCloseable {
-    static final String SERIAL = "NITROKEY-" + NitrokeyDescription.FIRST_SERIAL.toUpperCase(Locale.ROOT);
-
     final HandTurnedClock clock = HandTurnedClock.atStepStart();
     final NitrokeyPro twin;
     final HidDevice device;
 
-    SimulatedNitrokey() {
-        this(NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL));
+    SimulatedNitrokey(Product product) {
+        this(product.description());
     }
 
     private SimulatedNitrokey(NitrokeyDescription description) {
@@ -27,14 +23,8 @@ final class SimulatedNitrokey implements AutoCloseable {
         device = new HidDevice(twin.identity(), twin);
     }
 
-    static SimulatedNitrokey of(NitrokeyModel model) {
-        return new SimulatedNitrokey(
-                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withModel(model));
-    }
-
-    static SimulatedNitrokey withCodesBehindUserPin() {
-        return new SimulatedNitrokey(
-                NitrokeyDescription.of(NitrokeyDescription.FIRST_SERIAL).withCodesBehindUserPin(true));
+    static SimulatedNitrokey withCodesBehindUserPin(Product product) {
+        return new SimulatedNitrokey(product.description().withCodesBehindUserPin(true));
     }
 
     /** How its TOTP slot is named; empty where there is none. */

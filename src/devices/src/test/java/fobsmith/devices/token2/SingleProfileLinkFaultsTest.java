@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.Transport;
+import fobsmith.devices.links.StruckCard;
 import fobsmith.devices.pcsc.NeedsPcscd;
 import fobsmith.devices.pcsc.VirtualReader;
 import fobsmith.firmware.flash.Flash;
-import fobsmith.firmware.link.FaultyCard;
 import fobsmith.firmware.link.LinkFault;
-import fobsmith.firmware.link.LinkFaults;
 import fobsmith.firmware.token2.SingleProfile;
 import fobsmith.firmware.token2.SingleProfileDescription;
-import fobsmith.firmware.usb.SmartCard;
 import fobsmith.oath.Codes;
 import fobsmith.oath.HandTurnedClock;
 import fobsmith.oath.OtpProfile;
@@ -49,49 +47,10 @@ class SingleProfileLinkFaultsTest {
         token.close();
     }
 
-    /** Strikes one exchange, counted from the first. */
-    private static final class StruckAt implements SmartCard {
-        private final LinkFaults faults = new LinkFaults();
-        private final SmartCard card;
-        private final LinkFault fault;
-        private final int struck;
-        private int exchanges;
-
-        StruckAt(SmartCard card, LinkFault fault, int struck) {
-            this.card = new FaultyCard(card, faults);
-            this.fault = fault;
-            this.struck = struck;
-        }
-
-        @Override
-        public byte[] atr() {
-            return card.atr();
-        }
-
-        @Override
-        public void powerOn() {
-            card.powerOn();
-        }
-
-        @Override
-        public void powerOff() {
-            card.powerOff();
-        }
-
-        @Override
-        public byte[] exchange(byte[] command) {
-            exchanges++;
-            if (exchanges == struck) {
-                faults.on(new LinkFaults.Setting(fault, 1, Duration.ZERO));
-            }
-            return card.exchange(command);
-        }
-    }
-
-    private int provision(StruckAt card) {
+    private int provision(StruckCard card) {
         card.powerOn();
         provision(card::exchange);
-        return card.exchanges;
+        return card.exchanges();
     }
 
     private void provision(Transport transport) {
@@ -109,20 +68,20 @@ class SingleProfileLinkFaultsTest {
 
     @Test
     void aWholeProvisioningTakesSoMany() {
-        assertThat(provision(new StruckAt(token, LinkFault.GARBAGE, 0))).isEqualTo(EXCHANGES);
+        assertThat(provision(new StruckCard(token, LinkFault.GARBAGE, 0))).isEqualTo(EXCHANGES);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"GARBAGE", "SHORT", "OVERSIZED"})
     void aSpoiltAnswerIsNotTakenForAGoodOneAndTheNextAttemptSucceeds(LinkFault fault) {
         for (int at = 1; at <= EXCHANGES; at++) {
-            var card = new StruckAt(token, fault, at);
+            var card = new StruckCard(token, fault, at);
             assertThatThrownBy(() -> provision(card))
                     .as("exchange %d", at)
                     .isInstanceOfAny(
                             at == 1 ? DeviceException.Unsupported.class : DeviceException.Malformed.class,
                             at == 1 ? DeviceException.Unsupported.class : DeviceException.Refused.class);
-            provision(new StruckAt(token, fault, 0));
+            provision(new StruckCard(token, fault, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
     }
@@ -132,14 +91,14 @@ class SingleProfileLinkFaultsTest {
     void anAnswerThatComesAgainIsNotedOrTheTokenHasDoneAllThatItWasTold() {
         int noted = 0;
         for (int at = 1; at <= EXCHANGES; at++) {
-            var card = new StruckAt(token, LinkFault.REPEATED, at);
+            var card = new StruckCard(token, LinkFault.REPEATED, at);
             try {
                 provision(card);
                 assertThat(showsTheSeedsCode()).as("exchange %d", at).isTrue();
             } catch (DeviceException.Malformed e) {
                 noted++;
             }
-            provision(new StruckAt(token, LinkFault.REPEATED, 0));
+            provision(new StruckCard(token, LinkFault.REPEATED, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
         assertThat(noted)
@@ -152,7 +111,7 @@ class SingleProfileLinkFaultsTest {
     void aTokenThatLeftTheFieldForAMomentIsNotTakenForWritten() {
         int refused = 0;
         for (int at = 1; at <= EXCHANGES; at++) {
-            var card = new StruckAt(token, LinkFault.RESET, at);
+            var card = new StruckCard(token, LinkFault.RESET, at);
             try {
                 provision(card);
                 assertThat(showsTheSeedsCode()).as("exchange %d", at).isTrue();
@@ -160,7 +119,7 @@ class SingleProfileLinkFaultsTest {
                 assertThat(e.getMessage()).as("exchange %d", at).matches(".*(6983|6A80).*");
                 refused++;
             }
-            provision(new StruckAt(token, LinkFault.RESET, 0));
+            provision(new StruckCard(token, LinkFault.RESET, 0));
             assertThat(showsTheSeedsCode()).as("after exchange %d", at).isTrue();
         }
         assertThat(refused).as("two authentications, and two orders after each").isEqualTo(6);
@@ -172,13 +131,13 @@ class SingleProfileLinkFaultsTest {
         var old = SingleProfileDescription.of(SingleProfileDescription.FIRST_SERIAL)
                 .withLocksForGood(true);
         try (var locking = SingleProfile.of(old, Flash.inMemory(), clock, new Random(1))) {
-            assertThatThrownBy(() -> provision(new StruckAt(locking, LinkFault.GARBAGE, 3)))
+            assertThatThrownBy(() -> provision(new StruckCard(locking, LinkFault.GARBAGE, 3)))
                     .isInstanceOf(DeviceException.Refused.class);
-            provision(new StruckAt(locking, LinkFault.GARBAGE, 0));
+            provision(new StruckCard(locking, LinkFault.GARBAGE, 0));
             locking.powerOn();
             locking.exchange(HexFormat.of().parseHex("804b08000100"));
             locking.exchange(HexFormat.of().parseHex("80ce000010" + "00".repeat(16)));
-            assertThatThrownBy(() -> provision(new StruckAt(locking, LinkFault.GARBAGE, 0)))
+            assertThatThrownBy(() -> provision(new StruckCard(locking, LinkFault.GARBAGE, 0)))
                     .isInstanceOf(DeviceException.Refused.class)
                     .hasMessageContaining("6983");
         }
@@ -189,7 +148,7 @@ class SingleProfileLinkFaultsTest {
     @ExtendWith(NeedsPcscd.class)
     void silenceIsNamedWithItsReaderAndTheNextAttemptSucceeds() {
         try (var reader = new VirtualReader(Duration.ofMillis(300))) {
-            try (var _ = reader.insert(new StruckAt(token, LinkFault.SILENCE, EXCHANGES - 1))) {
+            try (var _ = reader.insert(new StruckCard(token, LinkFault.SILENCE, EXCHANGES - 1))) {
                 assertThatThrownBy(() -> provision(reader.port().openAsGuest()))
                         .isInstanceOf(DeviceException.LinkLost.class)
                         .hasMessage("%s has not answered within 300 ms", VirtualReader.PLACE);

@@ -24,7 +24,7 @@ import java.util.Random;
 final class SimulatedKey implements AutoCloseable {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** Twins of all models, and of an old key. A driver has no state, which only its own Javadoc says. */
+    /** Twins of all models, and of an old key. */
     @SuppressWarnings("ImmutableEnumChecker")
     enum Kind {
         YUBIKEY(YubiKeyDescription.of("12345678"), "YUBIKEY-12345678"),
@@ -54,17 +54,25 @@ final class SimulatedKey implements AutoCloseable {
             return serial;
         }
 
-        TokenDriver driver() {
+        YkOathModel model() {
             return switch (this) {
-                case YUBIKEY, YUBIKEY_4 -> new YkOathDriver(YkOathModel.YUBIKEY, CHANCE);
-                case CANOKEY -> new YkOathDriver(YkOathModel.CANOKEY, CHANCE);
-                case NITROKEY_3 -> new YkOathDriver(YkOathModel.NITROKEY_3, CHANCE);
-                case SOLO_2 -> new YkOathDriver(YkOathModel.SOLO_2, CHANCE);
+                case YUBIKEY, YUBIKEY_4 -> YkOathModel.YUBIKEY;
+                case CANOKEY -> YkOathModel.CANOKEY;
+                case NITROKEY_3 -> YkOathModel.NITROKEY_3;
+                case SOLO_2 -> YkOathModel.SOLO_2;
             };
+        }
+
+        TokenDriver driver() {
+            return new YkOathDriver(model(), CHANCE);
         }
 
         YkOathSession open(Port port) {
             return (YkOathSession) driver().open(port);
+        }
+
+        YkOathSession open(Transport transport) {
+            return YkOathSession.open(transport, model(), CHANCE);
         }
     }
 

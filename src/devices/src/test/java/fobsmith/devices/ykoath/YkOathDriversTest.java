@@ -10,6 +10,8 @@ import fobsmith.devices.token2.Molto2Driver;
 import fobsmith.devices.token2.SingleProfileDriver;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,18 @@ class YkOathDriversTest {
                 .filter(one -> one.recognises(port))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The contract runs for each kind of simulated key. */
+    @Test
+    void areAllHeldToTheirContract() {
+        assertThat(Stream.of(SimulatedKey.Kind.values())
+                        .map(kind -> kind.model().model())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(TokenDrivers.ALL.stream()
+                        .filter(driver -> driver instanceof YkOathDriver)
+                        .map(TokenDriver::model)
+                        .toList());
     }
 
     @ParameterizedTest

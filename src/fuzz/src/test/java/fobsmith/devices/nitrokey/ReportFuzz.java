@@ -22,8 +22,8 @@ final class ReportFuzz {
     private ReportFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        var reports = new Reports(new Answers(bytes));
-        try (var session = NitrokeyProSession.open(reports, NitrokeyModel.PRO, AT_ONCE, new SecureRandom())) {
+        var pipe = new ReportPipe(new Reports(new Answers(bytes)), "in process", AT_ONCE);
+        try (var session = NitrokeyProSession.open(pipe, NitrokeyModel.PRO, new SecureRandom())) {
             session.carriesSeed(0);
             session.readCode(0, OtpProfile.Totp.STANDARD, NOW);
         } catch (DeviceException e) {
