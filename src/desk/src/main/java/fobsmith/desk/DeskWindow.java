@@ -3,6 +3,7 @@ package fobsmith.desk;
 import atlantafx.base.controls.ModalPane;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +21,11 @@ public final class DeskWindow {
     private static final double LARGEST_TYPE = 2.0;
     private static final double SMALLEST_TYPE = 0.8;
     private static final double ONE_NOTCH = 0.1;
+
+    /** From here on a cell of a table needs two lines; desk.css says how. */
+    private static final double LARGE_TYPE = 1.3;
+
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
     private final BorderPane frame = new BorderPane();
     private final StackPane cover = new StackPane();
@@ -182,11 +188,13 @@ public final class DeskWindow {
         type = Math.clamp(type + notches * ONE_NOTCH, SMALLEST_TYPE, LARGEST_TYPE);
         // A comma in it, as in half of Europe, would be no number to CSS.
         root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fem;", type));
+        root.pseudoClassStateChanged(LARGE, type >= LARGE_TYPE);
     }
 
     /** Type as it was at first. */
     public void zoomBack() {
         type = 1.0;
         root.setStyle("");
+        root.pseudoClassStateChanged(LARGE, false);
     }
 }

@@ -45,18 +45,31 @@ final class Keyboard {
         all.put(control(KeyCode.D), front::switchTheme);
         all.put(control(KeyCode.G), front::switchLanguage);
         all.put(control(KeyCode.Q), front::signOut);
-        all.put(control(KeyCode.PLUS), () -> front.zoom(1));
-        all.put(control(KeyCode.EQUALS), () -> front.zoom(1));
-        all.put(control(KeyCode.MINUS), () -> front.zoom(-1));
-        all.put(control(KeyCode.DIGIT0), front::zoomBack);
+        putSizes(all);
         for (int number = 1; number <= front.flows().size() && Flow.hasKey(number); number++) {
             var flow = front.flows().get(number - 1);
             all.put(control(KeyCode.valueOf("DIGIT" + number)), () -> front.start(flow));
+            all.put(control(KeyCode.valueOf("NUMPAD" + number)), () -> front.start(flow));
         }
         return all;
     }
 
+    /** Where plus has no key of its own it is Shift and the key of equals, and some layouts have it the other way round. */
+    private void putSizes(Map<KeyCombination, Runnable> all) {
+        all.put(controlPerhapsShift(KeyCode.PLUS), () -> front.zoom(1));
+        all.put(controlPerhapsShift(KeyCode.EQUALS), () -> front.zoom(1));
+        all.put(control(KeyCode.ADD), () -> front.zoom(1));
+        all.put(control(KeyCode.MINUS), () -> front.zoom(-1));
+        all.put(control(KeyCode.SUBTRACT), () -> front.zoom(-1));
+        all.put(control(KeyCode.DIGIT0), front::zoomBack);
+        all.put(control(KeyCode.NUMPAD0), front::zoomBack);
+    }
+
     private static KeyCombination control(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.CONTROL_DOWN);
+    }
+
+    private static KeyCombination controlPerhapsShift(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_ANY);
     }
 }

@@ -81,7 +81,7 @@ class ContrastTest {
         var ratios = new TreeMap<String, Double>();
         for (var node : row.lookupAll(".label")) {
             var label = (Label) node;
-            ratios.put(label.getText(), ratio((Color) label.getTextFill(), ground));
+            ratios.put(label.getText(), Contrast.ratio((Color) label.getTextFill(), ground));
         }
         return ratios;
     }
@@ -111,7 +111,7 @@ class ContrastTest {
 
     private void compare(String ink, String ground, double enough, List<String> faint) {
         var under = over(colour(ground), colour("-color-bg-default"));
-        double ratio = ratio(over(colour(ink), under), under);
+        double ratio = Contrast.ratio(over(colour(ink), under), under);
         if (ratio < enough) {
             faint.add("%s on %s: %.2f".formatted(ink, ground, ratio));
         }
@@ -146,21 +146,5 @@ class ContrastTest {
                 ink.getRed() * share + ground.getRed() * (1 - share),
                 ink.getGreen() * share + ground.getGreen() * (1 - share),
                 ink.getBlue() * share + ground.getBlue() * (1 - share));
-    }
-
-    private static double ratio(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double share) {
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

@@ -24,11 +24,12 @@ import org.testfx.api.FxToolkit;
 
 /**
  * The desk as somebody sits at it: a real window, drawn into memory, over a real registry, with a clock turned by hand and
- * nothing to press but keys. JavaFX starts once in a JVM.
+ * nothing to press but keys. JavaFX starts once in a JVM. That the screen's thread never asks the registry is seen at the end.
  *
  * <p>Monocle 21 lacks three methods of this JavaFX, all in its application: {@code _getKeyCodeForChar} with a hint (so keys are
  * {@code KeyCodeCombination}s, never {@code KeyCharacterCombination}s), {@code _showDocument} (nothing opens a browser) and
- * {@code _supportsExtendedWindows} (no stage has the style EXTENDED). MonocleTest notices when that changes.
+ * {@code _supportsExtendedWindows} (no stage has the style EXTENDED). MonocleTest notices when that changes, and the module
+ * checks sees that the desk calls none of them.
  */
 public final class DeskRig implements AutoCloseable {
     /** The administrator's passphrase. */
@@ -42,6 +43,7 @@ public final class DeskRig implements AutoCloseable {
     public final DeskWindow window;
     public final Front front;
     public final Typist typist;
+    private final Statements statements = Statements.listen();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     /** At the door: nobody has signed in. */
@@ -239,5 +241,13 @@ public final class DeskRig implements AutoCloseable {
         background.shutdown();
         desk.bench().close();
         registry.close();
+        statements.close();
+        requireNothingAskedOnScreen();
+    }
+
+    private void requireNothingAskedOnScreen() {
+        if (!statements.onScreen().isEmpty()) {
+            throw new AssertionError("the screen's thread asked the registry: " + statements.onScreen());
+        }
     }
 }

@@ -11,7 +11,6 @@ import fobsmith.firmware.RunningSimulator;
 import fobsmith.firmware.token2.Molto2;
 import fobsmith.registry.SerialNumber;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What onboarding costs in keys and in clicks, as docs/desk.md says: from home until the device is enabled. */
 class EffortTest {
-    private static final Path TABLE = Path.of("../../docs/desk.md");
     private static final Duration STEP = Duration.ofSeconds(30);
 
     private final AtomicReference<RunningSimulator> simulator = new AtomicReference<>();
     private Path folder;
     private DeskRig rig;
     private Mouse mouse;
+    private Effort effort;
     private ControlClient control;
 
     @BeforeEach
@@ -47,7 +46,8 @@ class EffortTest {
         control = ControlClient.open(folder.resolve("control.json"));
         control.unplug(token(0).serial());
         control.unplug(token(1).serial());
-        mouse = new Mouse(rig);
+        effort = new Effort(rig);
+        mouse = effort.mouse();
         rig.registry.user("alice");
         rig.registry.user("bob");
         rig.signedIn();
@@ -58,29 +58,6 @@ class EffortTest {
         rig.close();
         control.close();
         simulator.get().close();
-    }
-
-    /** As the table has it: the two figures of a row. */
-    private static List<String> row(String flow) throws IOException {
-        return Files.readAllLines(TABLE).stream()
-                .filter(line -> line.startsWith("| " + flow + " |"))
-                .map(line -> List.of(line.split(" *\\| *")).subList(2, 4))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("docs/desk.md has no row \"%s\"".formatted(flow)));
-    }
-
-    /** The same once by keys and once by mouse; what is done is left by Enter, which does not count. */
-    private void costs(String flow, Runnable byKeys, Runnable byMouse) throws IOException {
-        rig.typist.takeKeys();
-        byKeys.run();
-        int keys = rig.typist.takeKeys();
-        rig.press(KeyCode.ENTER).turn(STEP);
-        rig.typist.takeKeys();
-        byMouse.run();
-        int clicks = mouse.takeClicks();
-        assertThat(rig.typist.takeKeys()).as("keys beside the mouse").isZero();
-        rig.press(KeyCode.ENTER).turn(STEP);
-        assertThat(row(flow)).as(flow).containsExactly(String.valueOf(keys), String.valueOf(clicks));
     }
 
     private SerialNumber fob(String serial) {
@@ -117,7 +94,7 @@ class EffortTest {
     }
 
     private void scanned() throws IOException {
-        costs(
+        effort.costs(
                 "a token, scanned",
                 () -> {
                     rig.control(KeyCode.DIGIT1).write("ali").press(KeyCode.ENTER);
@@ -138,7 +115,7 @@ class EffortTest {
     }
 
     private void fromStock() throws IOException {
-        costs(
+        effort.costs(
                 "a token from stock",
                 () -> {
                     var fob = fob("DRAW00000001");
@@ -162,7 +139,7 @@ class EffortTest {
     private void freshFromTheBox() throws IOException {
         control.plug(token(0).serial());
         control.plug(token(1).serial());
-        costs(
+        effort.costs(
                 "a token fresh from the box, plugged in",
                 () -> {
                     var token = token(0);
@@ -197,7 +174,7 @@ class EffortTest {
     }
 
     private void app() throws IOException {
-        costs(
+        effort.costs(
                 "an authenticator app",
                 () -> {
                     rig.control(KeyCode.DIGIT2).write("bob").press(KeyCode.ENTER, KeyCode.ENTER);
@@ -217,7 +194,7 @@ class EffortTest {
     }
 
     private void leftAtHome() throws IOException {
-        costs(
+        effort.costs(
                 "a phone for some hours",
                 () -> {
                     rig.control(KeyCode.DIGIT3).write("bob").press(KeyCode.ENTER, KeyCode.ENTER);

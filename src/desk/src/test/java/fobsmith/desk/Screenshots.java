@@ -1,20 +1,8 @@
 package fobsmith.desk;
 
-import fobsmith.desk.demo.DemoPictures;
-import fobsmith.desk.giveback.GivebackPictures;
-import fobsmith.desk.hardware.HardwarePictures;
-import fobsmith.desk.lost.LostPictures;
-import fobsmith.desk.person.PersonPictures;
-import fobsmith.desk.resync.ResyncPictures;
-import fobsmith.desk.stock.StockPictures;
-import fobsmith.desk.virtual.VirtualPictures;
-import fobsmith.desk.whose.WhosePictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,18 +12,6 @@ class Screenshots {
 
     /** The walks whose name this is; all of them where it is empty. */
     private static final String ONLY = System.getProperty("walk", "");
-
-    private static final Map<String, Consumer<Album>> WALKS = new TreeMap<>(Map.of(
-            "shell", ShellPictures::take,
-            "hardware", HardwarePictures::take,
-            "virtual", VirtualPictures::take,
-            "resync", ResyncPictures::take,
-            "lost", LostPictures::take,
-            "giveback", GivebackPictures::take,
-            "whose", WhosePictures::take,
-            "person", PersonPictures::take,
-            "stock", StockPictures::take,
-            "demo", DemoPictures::take));
 
     /** Without a test's runner, for a class path given by hand. */
     public static void main(String[] arguments) throws IOException {
@@ -58,8 +34,8 @@ class Screenshots {
     private static void walk(Path scratch, Language language, Theme theme) {
         DeskRig.startJavaFx();
         requireDisplay();
-        var album = new Album(PICTURES, scratch, language, theme);
-        WALKS.forEach((name, walk) -> {
+        var album = new Album(new Camera(PICTURES), scratch, language, theme);
+        Walks.ALL.forEach((name, walk) -> {
             if (ONLY.isEmpty() || ONLY.equals(name)) {
                 walk.accept(album);
             }

@@ -8,7 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 
-/** What somebody sees of a scene, and what somebody who cannot see is not told. Screen's thread. */
+/** What somebody sees of a scene and what not, and what somebody who cannot see is not told. Screen's thread. */
 final class Sight {
     private Sight() {}
 
@@ -30,6 +30,18 @@ final class Sight {
                 .filter(node ->
                         !(node instanceof ButtonBase button) || button.getText().isBlank())
                 .map(Node::toString)
+                .toList();
+    }
+
+    /** Texts that end in dots, or beyond the window. */
+    static List<String> cutOff(Scene scene) {
+        return visible(scene.getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(label -> label.getText() != null && !label.getText().isBlank())
+                .filter(label -> label.isTextTruncated()
+                        || label.localToScene(label.getLayoutBounds()).getMaxX() > scene.getWidth() + 1)
+                .map(Labeled::getText)
                 .toList();
     }
 

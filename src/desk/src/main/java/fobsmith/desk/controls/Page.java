@@ -6,7 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +17,7 @@ public final class Page extends StackPane {
     private final Label title = new Label();
     private final Label lead = new Label();
     private final VBox content = new VBox();
-    private final HBox actions = new HBox();
+    private final FlowPane actions = new FlowPane();
 
     public Page() {
         getStyleClass().add("page");

@@ -55,6 +55,8 @@ public final class SecretText extends VBox {
         text.setId("secret-text");
         text.getStyleClass().add("secret-groups");
         text.setWrapText(true);
+        // Large type makes the page scroll; it takes no line from the seed.
+        text.setMinHeight(USE_PREF_SIZE);
         left.getStyleClass().add("secret-left");
         for (var label : new Label[] {text, left}) {
             label.visibleProperty().bind(label.textProperty().isNotEmpty());

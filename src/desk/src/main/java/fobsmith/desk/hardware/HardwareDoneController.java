@@ -64,35 +64,34 @@ public final class HardwareDoneController {
         paper.askFor(text.fileName(), save.getScene().getWindow()).ifPresent(file -> save(text, file));
     }
 
+    /** The buttons stay on meanwhile: from one that goes off the keyboard moves on, and a second press would be one of Done. */
     private void save(ReceiptText text, Path file) {
-        shift.tasks()
-                .create(() -> Files.write(file, ReceiptPage.pdf(text)))
-                .onSuccess(_ -> Said.of("hardware.receipt.saved", file.toString())
-                        .on(receipt, Outcome.Kind.SUCCESS, shift.messages()))
+        walk.once(() -> Files.write(file, ReceiptPage.pdf(text)))
+                .onSuccess(_ -> say(Outcome.Kind.SUCCESS, "hardware.receipt.saved", file.toString()))
                 .onError(
                         IOException.class,
-                        _ -> Said.of("hardware.receipt.not-saved", file.toString())
-                                .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
+                        _ -> say(Outcome.Kind.REFUSAL, "hardware.receipt.not-saved", file.toString()))
                 .start();
     }
 
     @FXML
     void print() {
         var text = text();
-        shift.tasks()
-                .create(() -> paper.print(ReceiptPage.pdf(text)))
+        walk.once(() -> paper.print(ReceiptPage.pdf(text)))
                 .onSuccess(this::printed)
-                .onError(
-                        PrinterException.class,
-                        _ -> Said.of("hardware.receipt.not-printed")
-                                .on(receipt, Outcome.Kind.REFUSAL, shift.messages()))
+                .onError(PrinterException.class, _ -> say(Outcome.Kind.REFUSAL, "hardware.receipt.not-printed"))
+                .onError(IOException.class, _ -> say(Outcome.Kind.REFUSAL, "hardware.receipt.not-printed"))
                 .start();
     }
 
     private void printed(Optional<String> printer) {
         printer.ifPresentOrElse(
-                name -> Said.of("hardware.receipt.printed", name).on(receipt, Outcome.Kind.SUCCESS, shift.messages()),
-                () -> Said.of("hardware.receipt.no-printer").on(receipt, Outcome.Kind.REFUSAL, shift.messages()));
+                name -> say(Outcome.Kind.SUCCESS, "hardware.receipt.printed", name),
+                () -> say(Outcome.Kind.REFUSAL, "hardware.receipt.no-printer"));
+    }
+
+    private void say(Outcome.Kind kind, String key, String... values) {
+        Said.of(key, values).on(receipt, kind, shift.messages());
     }
 
     @FXML

@@ -16,7 +16,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** It is reported; how its person gets through the day. */
@@ -37,7 +37,7 @@ public final class LostNextController {
     private VBox lifetimeColumn;
 
     @FXML
-    private HBox lifetimes;
+    private FlowPane lifetimes;
 
     @FXML
     private Outcome refusal;

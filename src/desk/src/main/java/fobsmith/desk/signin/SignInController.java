@@ -5,6 +5,7 @@ import fobsmith.desk.Front;
 import fobsmith.desk.Shift;
 import fobsmith.desk.controls.CodeField;
 import fobsmith.desk.controls.Outcome;
+import fobsmith.iam.console.Console;
 import fobsmith.registry.SerialNumber;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -66,11 +67,16 @@ public final class SignInController {
         } else if (identification == null || !identification.isTyped()) {
             passphrase.requestFocus();
         } else {
-            identification.knock(
-                    typed -> desk.signIn().begin(name, typed),
-                    console -> front.begin(
-                            new Shift(desk, console, console.operator().name())));
+            identification.knock(typed -> desk.signIn().begin(name, typed), this::begin);
         }
+    }
+
+    /** Under the name that he bears in the registry, whatever the letters he typed it in. */
+    private void begin(Console console) {
+        desk.tasks()
+                .create(() -> new Shift(desk, console, console.operator().name()))
+                .onSuccess(front::begin)
+                .start();
     }
 
     @FXML

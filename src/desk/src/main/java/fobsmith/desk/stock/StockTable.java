@@ -49,14 +49,14 @@ public final class StockTable extends TableView<Integer> {
         setAccessibleText(messages.text("stock.table.accessible"));
         add(
                 messages.text("stock.serial"),
-                20,
+                26,
                 (token, cell) -> cell.setText(token.serial().value()));
         add(
                 messages.text("stock.product"),
-                16,
+                18,
                 (token, cell) -> cell.setText(token.manufacturer() + " " + token.model()));
-        add(messages.text("stock.state"), 32, (token, cell) -> StateLook.show(token.state(), messages, cell));
-        add(messages.text("stock.remark"), 24, (token, cell) -> cell.setText(remark(token, messages)));
+        add(messages.text("stock.state"), 34, (token, cell) -> StateLook.show(token.state(), messages, cell));
+        add(messages.text("stock.remark"), 22, (token, cell) -> cell.setText(remark(token, messages)));
     }
 
     private static String remark(Token token, Messages messages) {

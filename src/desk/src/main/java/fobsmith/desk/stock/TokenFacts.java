@@ -19,7 +19,7 @@ public final class TokenFacts extends GridPane {
         getChildren().clear();
         var words = new StockWords(messages);
         var token = detail.token();
-        add(messages.text("stock.state"), whole(StateLook.label(token.state(), messages)));
+        add(messages.text("stock.state"), wrapping(StateLook.label(token.state(), messages)));
         var owner = detail.owner();
         if (owner != null) {
             boolean reserved = token.state() == TokenState.RESERVED;
@@ -64,10 +64,13 @@ public final class TokenFacts extends GridPane {
         return label;
     }
 
-    private void add(String name, String value) {
-        var label = new Label(value);
+    private static Label wrapping(Label label) {
         label.setWrapText(true);
-        add(name, label);
+        return label;
+    }
+
+    private void add(String name, String value) {
+        add(name, wrapping(new Label(value)));
     }
 
     private void add(String name, Node value) {

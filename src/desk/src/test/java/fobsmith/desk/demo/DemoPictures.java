@@ -61,9 +61,9 @@ public final class DemoPictures {
             display.show();
             return true;
         });
-        album.shoot(window.scene(), "demo-home");
+        album.shoot(window, "demo-home");
         typeCodes(window, front);
-        album.shoot(window.scene(), "demo");
+        album.shoot(window, "demo");
         onScreen(() -> {
             front.signOut();
             // The panel looks at its tokens for as long as it is in a window.

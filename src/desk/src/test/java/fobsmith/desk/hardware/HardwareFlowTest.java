@@ -96,6 +96,32 @@ class HardwareFlowTest {
     }
 
     @Test
+    void aReceiptIsPrintedOnceHoweverOftenTheKeyIsHit() {
+        paper.printer = Optional.of("Front desk");
+        choose("alice");
+        choose("GAHT12345678");
+        typeCodes(fob, 0);
+        rig.press(KeyCode.LEFT, KeyCode.LEFT);
+        var goOn = rig.holdUp();
+        rig.hit(KeyCode.SPACE, KeyCode.SPACE);
+        goOn.run();
+        assertThat(paper.printed).hasSize(1);
+        assertThat(rig.texts()).contains("The receipt is on its way to printer Front desk.");
+    }
+
+    @Test
+    void aReceiptThatDoesNotReachThePrinterIsSaid() {
+        paper.unreadable = true;
+        choose("alice");
+        choose("GAHT12345678");
+        typeCodes(fob, 0);
+        rig.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.SPACE);
+        assertThat(rig.texts())
+                .contains(
+                        "The printer did not take the receipt.", "Look at the printer, or save the receipt instead.");
+    }
+
+    @Test
     void escapeLeadsBackScreenByScreenAndChangesNothing() {
         choose("alice");
         choose("GAHT12345678");

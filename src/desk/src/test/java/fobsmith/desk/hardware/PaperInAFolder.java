@@ -16,6 +16,7 @@ final class PaperInAFolder implements Paper {
     final List<String> printed = new ArrayList<>();
     Optional<String> printer = Optional.empty();
     Optional<Path> saved = Optional.empty();
+    boolean unreadable;
 
     PaperInAFolder(Path folder) {
         this.folder = folder;
@@ -28,7 +29,10 @@ final class PaperInAFolder implements Paper {
     }
 
     @Override
-    public Optional<String> print(byte[] pdf) {
+    public Optional<String> print(byte[] pdf) throws IOException {
+        if (unreadable) {
+            throw new IOException("the page cannot be read back");
+        }
         printer.ifPresent(_ -> printed.add(text(pdf)));
         return printer;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,13 @@ class StockListTest {
         });
         rig.press(KeyCode.HOME);
         assertThat(rig.texts()).contains(Shelf.FIRST);
+    }
+
+    /** As WCAG 2.2 asks of what is pressed (2.5.8, AA). */
+    @Test
+    void theThumbOfALongListCanBeTakenHoldOf() {
+        var thumb = DeskRig.onScreen(() -> ((Region) table().lookup(".scroll-bar:vertical > .thumb")).getHeight());
+        assertThat(thumb).isGreaterThan(24);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class VirtualPictures {
             rig.turn(INTO_A_STEP).signedIn().press(KeyCode.ENTER);
             rig.write("ruiz");
             album.shoot(rig, "virtual-person");
-            rig.press(KeyCode.DOWN, KeyCode.ENTER);
+            rig.control(KeyCode.A).write("alicia.ruiz").press(KeyCode.ENTER);
             album.shoot(rig, "virtual-name");
             rig.press(KeyCode.ENTER);
             album.shoot(rig, "virtual-codes");
