@@ -56,7 +56,7 @@ class TokenWatchingTest {
             assertThat(watch(simulator, new ArrayDeque<>(List.of(other::close))).lines())
                     .satisfiesExactly(
                             line -> assertThat(line).contains("plugged", "unusable").doesNotContain("YUBIKEY-12345678"),
-                            line -> assertThat(line).contains("readable", "YUBIKEY-12345678"));
+                            line -> assertThat(line).contains("{\"event\":\"usable\"", "YUBIKEY-12345678"));
         }
     }
 
