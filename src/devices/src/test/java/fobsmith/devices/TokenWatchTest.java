@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens of a model whose serial number is the place they are plugged into, and who they are there. */
 class TokenWatchTest {
-    private static final DeviceException HELD =
+    private final DeviceException held =
             new DeviceException.Unavailable("another program holds usb 1-1", "end that program");
 
     private final List<Place> plugged = new ArrayList<>();
@@ -147,8 +147,8 @@ class TokenWatchTest {
     @Test
     void tellsWhenATokenCanBeReadThatCouldNotAtFirst() {
         plugged.add(new Place("usb 1-1"));
-        failures.put("usb 1-1", HELD);
-        assertThat(watch.look()).containsExactly(new TokenWatch.Change.Plugged(unreadable("usb 1-1", HELD)));
+        failures.put("usb 1-1", held);
+        assertThat(watch.look()).containsExactly(new TokenWatch.Change.Plugged(unreadable("usb 1-1", held)));
         assertThat(watch.look()).isEmpty();
         failures.clear();
         assertThat(looksUntilSomethingChanges())
@@ -164,7 +164,7 @@ class TokenWatchTest {
     @Test
     void triesAnUnreadableTokenLessAndLessOften() {
         plugged.add(new Place("usb 1-1"));
-        failures.put("usb 1-1", HELD);
+        failures.put("usb 1-1", held);
         var tries = new ArrayList<Integer>();
         for (int look = 0; look < 40; look++) {
             watch.look();
