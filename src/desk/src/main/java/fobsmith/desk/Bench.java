@@ -4,9 +4,11 @@ import fobsmith.devices.Bus;
 import fobsmith.devices.Candidate;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.OwnLinks;
+import fobsmith.devices.TokenDriver;
 import fobsmith.devices.TokenDrivers;
 import fobsmith.devices.TokenScanner;
 import fobsmith.devices.TokenSession;
+import fobsmith.devices.TokenWatch;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,19 @@ import java.util.function.Function;
 public final class Bench implements AutoCloseable {
     private final List<Bus> buses;
     private final TokenScanner scanner;
+    private final TokenWatch watch;
     private final ReentrantLock inUse = new ReentrantLock();
     private volatile List<Candidate> lastSeen = List.of();
 
     /** Takes the buses over. */
     public Bench(List<? extends Bus> buses, InstantSource clock) {
+        this(TokenDrivers.ALL, buses, clock);
+    }
+
+    Bench(List<TokenDriver> drivers, List<? extends Bus> buses, InstantSource clock) {
         this.buses = List.copyOf(buses);
-        scanner = new TokenScanner(TokenDrivers.ALL, this.buses, clock);
+        scanner = new TokenScanner(drivers, this.buses, clock);
+        watch = new TokenWatch(scanner);
     }
 
     /** With USB, readers and serial ports of this machine, as far as they work, and those named; takes those over. */
@@ -33,13 +41,17 @@ public final class Bench implements AutoCloseable {
         return new Bench(links, clock);
     }
 
-    /** What is plugged in; while somebody works with a token, what was plugged in before. */
+    /**
+     * What is plugged in; while somebody works with a token, what was plugged in before. However often it is asked for, a token is
+     * opened when it is new only, since that takes it from other programs for a moment; one that could not be read is tried again.
+     */
     public List<Candidate> scan() {
         if (!inUse.tryLock()) {
             return lastSeen;
         }
         try {
-            lastSeen = scanner.scan();
+            watch.look();
+            lastSeen = watch.present();
             return lastSeen;
         } finally {
             inUse.unlock();

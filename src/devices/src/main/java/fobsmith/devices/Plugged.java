@@ -9,6 +9,20 @@ record Plugged(Port port, TokenDriver driver) {
         return port.place();
     }
 
+    Stand stand() {
+        return new Stand(place(), port.occupant());
+    }
+
+    /** Whether the PC/SC service of this machine, where it runs, may be about to take it from its place on USB. */
+    boolean mayBeTaken() {
+        return driver.hasOwnReader() && isOnOwnUsb();
+    }
+
+    /** Whether it is plugged into this machine's own USB. */
+    boolean isOnOwnUsb() {
+        return port instanceof UsbPort usb && usb.isOfThisMachine();
+    }
+
     /**
      * Whether it is none of the driver's after all, as opening shows where ids say too little; null where it did not tell, as when
      * another program has it.
@@ -22,9 +36,9 @@ record Plugged(Port port, TokenDriver driver) {
         };
     }
 
-    /** Whether it is plugged into this machine's own USB and another program has it there. */
-    boolean isHeldOnUsb() {
-        return port instanceof UsbPort usb && usb.isOfThisMachine() && failure() instanceof DeviceException.Unavailable;
+    /** Whether another program has it. */
+    boolean isHeld() {
+        return failure() instanceof DeviceException.Unavailable;
     }
 
     /** Why it cannot be opened; null where it can. */

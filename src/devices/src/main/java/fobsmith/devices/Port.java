@@ -5,6 +5,14 @@ public interface Port {
     /** Which link and where, as shown: {@code usb 1-4}, {@code usbip 127.0.0.1:3240/1-1}, {@code serial /dev/ttyACM0}. */
     String place();
 
+    /**
+     * What tells the token that is plugged in here from the next one in the same place, as far as the link shows that without
+     * opening it; empty where it does not. Not shown to anybody.
+     */
+    default String occupant() {
+        return "";
+    }
+
     /** Whether anything is plugged in, as far as that shows without opening it. A port that nobody has named is listed only then. */
     default boolean isOccupied() {
         return true;

@@ -19,6 +19,14 @@ public interface TokenDriver {
     }
 
     /**
+     * Whether its tokens on USB are smart cards with a reader of their own. The PC/SC service, where it runs, takes such a token some
+     * tenths of a second after it was plugged in.
+     */
+    default boolean hasOwnReader() {
+        return false;
+    }
+
+    /**
      * Opens a session, which takes the token for itself until it is closed. The port is one that was recognised.
      *
      * @throws DeviceException where the token cannot be opened or is not what its ids say; nothing stays claimed then

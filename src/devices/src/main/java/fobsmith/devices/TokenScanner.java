@@ -1,24 +1,19 @@
 package fobsmith.devices;
 
-import fobsmith.devices.pcsc.CardPort;
-import fobsmith.devices.usb.UsbPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tokens among what is plugged in. A bus that cannot be looked at has nothing plugged in, until it can. What no driver recognises is left alone and unnamed. A token that stands on two links is
- * found once. One thread; nothing stays open but the session that {@link #open} returns.
+ * Finds tokens among what is plugged in. A bus that cannot be looked at has nothing plugged in, until it can. What no driver
+ * recognises is left alone and unnamed. A token that stands on two links is found once. One thread; nothing stays open but the
+ * session that {@link #open} returns.
  */
 public final class TokenScanner {
     private final List<TokenDriver> drivers;
@@ -27,6 +22,9 @@ public final class TokenScanner {
 
     /** What was recognised without certainty and turned out to be, or not to be, another card. */
     private final Map<Doubtful, Boolean> foreign = new HashMap<>();
+
+    /** What was opened on USB beside what PC/SC shows. */
+    private Set<OnceEach.Free> free = Set.of();
 
     private List<String> remarks = List.of();
 
@@ -38,16 +36,15 @@ public final class TokenScanner {
     }
 
     /** Where one card was, as far as that can be told from the next one there. */
-    private record Doubtful(String place, String atr, TokenDriver driver) {
+    private record Doubtful(Stand stand, TokenDriver driver) {
         static Doubtful of(Plugged one) {
-            var atr = one.port() instanceof CardPort card ? HexFormat.of().formatHex(card.atr()) : "";
-            return new Doubtful(one.place(), atr, one.driver());
+            return new Doubtful(one.stand(), one.driver());
         }
     }
 
     /** Opens, reads and closes each token in turn, in the order of the buses. */
     public List<Candidate> scan() {
-        return plugged().stream().map(this::look).toList();
+        return plugged().stream().map(this::read).map(Reading::token).toList();
     }
 
     /** Of the last look: which links of a token were left alone, and why; a sentence each. */
@@ -55,19 +52,10 @@ public final class TokenScanner {
         return remarks;
     }
 
-    /** Where tokens are plugged in now, by place; none of them is opened for it but to tell whether another program has it. */
-    public SortedSet<String> places() {
-        return plugged().stream()
+    /** What is plugged in now and has settled; none of it is opened for that but to tell whose it is. */
+    List<Plugged> settled(Arrivals arrivals) {
+        return plugged(arrivals.settled(listing())).stream()
                 .filter(one -> one.port().isOccupied())
-                .map(one -> one.place())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Opens, reads and closes the tokens at these places. */
-    public List<Candidate> scan(Set<String> places) {
-        return plugged().stream()
-                .filter(one -> places.contains(one.place()))
-                .map(this::look)
                 .toList();
     }
 
@@ -89,7 +77,7 @@ public final class TokenScanner {
      * @throws DeviceException where it cannot be opened
      */
     public TokenSession open(String serialOrPlace) {
-        var there = recognised().stream()
+        var there = listing().all().stream()
                 .filter(one -> one.place().equals(serialOrPlace))
                 .toList();
         return there.isEmpty() ? openBySerial(plugged(), serialOrPlace) : openOne(there);
@@ -129,20 +117,31 @@ public final class TokenScanner {
     }
 
     private boolean hasSerial(Plugged one, String serial) {
-        return switch (look(one)) {
+        return switch (read(one).token()) {
             case Candidate.Usable usable -> usable.serial().equalsIgnoreCase(serial);
             case Candidate.Unusable _ -> false;
         };
     }
 
-    private Candidate look(Plugged one) {
+    /**
+     * What was read of a token.
+     *
+     * @param isFinal whether another try would bring the same
+     */
+    record Reading(Candidate token, boolean isFinal) {}
+
+    /** Opens, reads and closes it. */
+    Reading read(Plugged one) {
         var place = one.place();
         var manufacturer = one.driver().manufacturer();
         var model = one.driver().model();
         try (var session = one.driver().open(one.port())) {
-            return new Candidate.Usable(place, manufacturer, model, session.serial(), offset(session));
+            var usable = new Candidate.Usable(place, manufacturer, model, session.serial(), offset(session));
+            return new Reading(usable, true);
         } catch (DeviceException e) {
-            return new Candidate.Unusable(place, manufacturer, model, String.valueOf(e.getMessage()), e.advice());
+            var unusable =
+                    new Candidate.Unusable(place, manufacturer, model, String.valueOf(e.getMessage()), e.advice());
+            return new Reading(unusable, e instanceof DeviceException.Unsupported);
         }
     }
 
@@ -155,9 +154,13 @@ public final class TokenScanner {
     }
 
     private List<Plugged> plugged() {
-        var all = recognised();
+        return plugged(listing().all());
+    }
+
+    private List<Plugged> plugged(List<Plugged> all) {
         foreign.keySet().retainAll(all.stream().map(Doubtful::of).toList());
-        var found = new OnceEach(all.stream().filter(one -> !isForeign(one)).toList());
+        var found = new OnceEach(all.stream().filter(one -> !isForeign(one)).toList(), free);
+        free = found.free();
         remarks = found.remarks();
         return found.kept();
     }
@@ -170,29 +173,7 @@ public final class TokenScanner {
         return Boolean.TRUE.equals(foreign.computeIfAbsent(Doubtful.of(one), _ -> one.isForeign()));
     }
 
-    private static List<? extends Port> ports(Bus bus) {
-        try {
-            return bus.ports();
-        } catch (DeviceException e) {
-            return List.of();
-        }
-    }
-
-    private List<Plugged> recognised() {
-        return buses.stream()
-                .<Port>flatMap(bus -> ports(bus).stream())
-                .flatMap(port -> recognised(port).or(() -> swapped(port)).stream())
-                .toList();
-    }
-
-    private Optional<Plugged> recognised(Port port) {
-        return drivers.stream()
-                .filter(driver -> driver.recognises(port))
-                .findFirst()
-                .map(driver -> new Plugged(port, driver));
-    }
-
-    private Optional<Plugged> swapped(Port port) {
-        return port instanceof UsbPort usb ? usb.swapped().flatMap(this::recognised) : Optional.empty();
+    private Listing listing() {
+        return Listing.of(buses, drivers);
     }
 }

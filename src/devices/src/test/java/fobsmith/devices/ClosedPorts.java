@@ -1,6 +1,7 @@
 package fobsmith.devices;
 
 import fobsmith.devices.pcsc.CardPort;
+import fobsmith.devices.pcsc.ReaderBus;
 import fobsmith.devices.serial.SerialLink;
 import fobsmith.devices.serial.SerialPort;
 import fobsmith.devices.usb.UsbBus;
@@ -27,7 +28,7 @@ public final class ClosedPorts {
 
     /** The same on this machine's own USB. */
     static UsbPort own(String place, int vendor, int product) {
-        return new OwnPort(place, vendor, product);
+        return new OwnPort(place, vendor, product, "");
     }
 
     /** A card in a reader. */
@@ -55,8 +56,8 @@ public final class ClosedPorts {
         };
     }
 
-    static Bus readers(CardPort... ports) {
-        return new Bus() {
+    static ReaderBus readers(CardPort... ports) {
+        return new ReaderBus() {
             @Override
             public List<CardPort> ports() {
                 return List.of(ports);
@@ -98,7 +99,7 @@ public final class ClosedPorts {
         }
     }
 
-    private record OwnPort(String place, int vendor, int product) implements UsbPort {
+    record OwnPort(String place, int vendor, int product, String occupant) implements UsbPort {
         @Override
         public boolean isOfThisMachine() {
             return true;

@@ -24,6 +24,7 @@ public final class Registry implements AutoCloseable {
     private final AuditTrail audit;
     private final boolean station;
     private final Keeping keeping;
+    private final LastRefused lastRefused = new LastRefused();
 
     Registry(Path file, Lease lease, Database database, Vault vault, InstantSource clock, SecureRandom randomness) {
         this.file = file;
@@ -190,7 +191,7 @@ public final class Registry implements AutoCloseable {
 
     public TypedCodes typedCodes() {
         requireService("codes are checked");
-        return new TypedCodes(database, audit, vault);
+        return new TypedCodes(database, audit, vault, lastRefused);
     }
 
     /**

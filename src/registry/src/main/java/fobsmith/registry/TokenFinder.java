@@ -52,7 +52,7 @@ public final class TokenFinder {
     }
 
     private FindOutcome consume(Actor actor, Token token, CodePair codes) {
-        return switch (new TypedCodes(database, audit, vault).find(actor, token.serial(), codes)) {
+        return switch (new TypedCodes(database, audit, vault, new LastRefused()).find(actor, token.serial(), codes)) {
             case CodeOutcome.Accepted accepted -> {
                 database.change(tx -> DeskThrottle.FIND.forgive(tx, actor.id()));
                 yield told(actor, new FindOutcome.Found(accepted.token(), owner(accepted.token())), "found");

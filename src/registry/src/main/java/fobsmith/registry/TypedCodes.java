@@ -23,13 +23,15 @@ public final class TypedCodes {
     private final AuditTrail audit;
     private final Vault vault;
     private final ForeignSerials foreignSerials;
+    private final LastRefused lastRefused;
     private final OtpVerifier verifier = new OtpVerifier();
 
-    TypedCodes(Database database, AuditTrail audit, Vault vault) {
+    TypedCodes(Database database, AuditTrail audit, Vault vault, LastRefused lastRefused) {
         this.database = database;
         this.audit = audit;
         this.vault = vault;
         foreignSerials = new ForeignSerials(audit);
+        this.lastRefused = lastRefused;
     }
 
     /** One code of the caller's own enabled device. Unknown devices and those of others are the same: unknown. */
@@ -48,43 +50,53 @@ public final class TypedCodes {
 
     /** As above, but refused to a user who has a device already and no good code of one. */
     public CodeOutcome enable(Actor caller, User user, SerialNumber serial, CodePair codes, Voucher voucher) {
-        return attempt(caller, new Deed.Enable(user, voucher), serial, pair(codes));
+        return attempt(caller, new Deed.Enable(user, voucher), serial, codes);
     }
 
     /** Learns anew how far the clock of a user's enabled device is off. */
     public CodeOutcome resync(Actor caller, User user, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Resync(user), serial, pair(codes));
+        return attempt(caller, new Deed.Resync(user), serial, codes);
     }
 
     /** Sees whether a token in hand is what the registry says; stock that came back is proven by it. */
     public CodeOutcome check(Actor caller, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Check(), serial, pair(codes));
+        return attempt(caller, new Deed.Check(), serial, codes);
     }
 
     /** As a check, of a token that was found by these codes; it may be a lost one. */
     CodeOutcome find(Actor caller, SerialNumber serial, CodePair codes) {
-        return attempt(caller, new Deed.Find(), serial, pair(codes));
+        return attempt(caller, new Deed.Find(), serial, codes);
     }
 
     /**
-     * Why codes that a check has refused may be this token's all the same. Consumes nothing. What it tells would help somebody
-     * who guesses, so it is booked as one more wrong code and recorded; while the token pauses nothing is found.
+     * Why codes that were refused may be this token's all the same. Consumes nothing, and is recorded. What it tells would help
+     * somebody who guesses, so it is booked as a wrong code, and while the token pauses nothing is found; but the codes that were
+     * refused to this caller last have been booked, and are explained once for that.
      */
     public Finding explain(Actor caller, SerialNumber serial, CodePair codes) {
-        return switch (database.write(tx -> bookExplanation(tx, caller, serial))) {
+        boolean isBooked = lastRefused.take(caller, serial, codes);
+        return switch (database.write(tx -> bookExplanation(tx, caller, serial, isBooked))) {
             case Booked.Not _, Booked.Foreign _ -> new Finding.Nothing();
             case Booking asked ->
                 with(asked, seed -> Diagnosis.of(seed, asked.profile, codes.first(), codes.second(), asked.now));
         };
     }
 
-    private Booked bookExplanation(Transaction tx, Actor caller, SerialNumber serial) {
+    private Booked bookExplanation(Transaction tx, Actor caller, SerialNumber serial, boolean isBooked) {
         var deed = new Deed.Check();
-        var booked = book(tx, caller, deed, serial);
+        var booked = isBooked ? booking(tx, deed.requireToken(tx, serial)) : book(tx, caller, deed, serial);
         if (booked instanceof Booking asked) {
             audit(tx, caller, AuditAction.REFUSE_CODE, asked.token, deed, Map.of("for", "explain"));
         }
         return booked;
+    }
+
+    private CodeOutcome attempt(Actor caller, Deed deed, SerialNumber serial, CodePair codes) {
+        var outcome = attempt(caller, deed, serial, pair(codes));
+        if (outcome.equals(new CodeOutcome.Refused(CodeOutcome.Reason.WRONG))) {
+            lastRefused.note(caller, serial, codes);
+        }
+        return outcome;
     }
 
     private Look pair(CodePair codes) {

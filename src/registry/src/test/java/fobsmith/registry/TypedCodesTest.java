@@ -3,7 +3,6 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.oath.Finding;
 import fobsmith.oath.HmacAlgorithm;
 import fobsmith.oath.OneTimePassword;
 import fobsmith.oath.OtpProfile;
@@ -243,22 +242,6 @@ class TypedCodesTest {
                 .isInstanceOf(RegistryRefusal.CodeNeeded.class);
         assertThat(rig.registry.typedCodes().enable(rig.console, bob, second, rig.pair(second, 0)))
                 .isInstanceOf(CodeOutcome.Accepted.class);
-    }
-
-    /** Else whoever may check could ask about as many codes as he likes. */
-    @Test
-    void askingWhyCountsAsAWrongCodeAndIsAudited() {
-        var fob = rig.fob("GAHT00000011");
-        var swapped = new CodePair(rig.display(fob, 1), rig.display(fob, 0));
-        var codes = rig.registry.typedCodes();
-        for (int asked = 0; asked < 6; asked++) {
-            assertThat(codes.explain(rig.console, fob, swapped)).isEqualTo(new Finding.Swapped());
-        }
-        assertThat(rig.registry.audit().newest(1).getFirst())
-                .returns("refuse-code", AuditRecord::action)
-                .returns("{\"for\":\"explain\"}", AuditRecord::detail);
-        assertThat(codes.explain(rig.console, fob, swapped)).isEqualTo(new Finding.Nothing());
-        assertRefused(codes.check(rig.console, fob, rig.pair(fob, 0)), CodeOutcome.Reason.PAUSED);
     }
 
     @Test

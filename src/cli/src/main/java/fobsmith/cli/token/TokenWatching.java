@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Say which tokens are plugged in and pulled out, until interrupted.",
-            "A line for each; with --json each is an object with \"event\": plugged or pulled."
+            "A line for each; with --json each is an object with \"event\": plugged or pulled, or usable where a token",
+            "tells its serial number that could not be opened when it was plugged in."
         })
 final class TokenWatching implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 500;
@@ -54,6 +55,7 @@ final class TokenWatching implements Callable<Integer> {
             var seen = SeenToken.of(change.token());
             return switch (change) {
                 case TokenWatch.Change.Plugged _ -> new Event("plugged", seen);
+                case TokenWatch.Change.Usable _ -> new Event("usable", seen);
                 case TokenWatch.Change.Pulled _ -> new Event("pulled", seen);
             };
         }

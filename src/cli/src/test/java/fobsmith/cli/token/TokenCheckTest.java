@@ -108,6 +108,17 @@ class TokenCheckTest {
     }
 
     @Test
+    void aFailedCheckIsOneWrongCode() {
+        var standard = OtpProfile.Totp.STANDARD;
+        var now = code(standard, Duration.ZERO);
+        var next = code(standard, Duration.ofSeconds(30));
+        for (int wrong = 0; wrong < 5; wrong++) {
+            assertThat(check(next, now).err()).contains("the newer code was typed first");
+        }
+        check(now, next).ok();
+    }
+
+    @Test
     void asksForTheCodesThatWereNotGiven() {
         var standard = OtpProfile.Totp.STANDARD;
         var typed = "%s\n %s \n".formatted(code(standard, Duration.ZERO), code(standard, Duration.ofSeconds(30)));

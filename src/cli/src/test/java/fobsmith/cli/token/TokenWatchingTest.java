@@ -3,6 +3,7 @@ package fobsmith.cli.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fobsmith.cli.Surroundings;
+import fobsmith.devices.usb.UsbIpBus;
 import fobsmith.firmware.ControlClient;
 import fobsmith.firmware.FactoryOrder;
 import fobsmith.firmware.RunningSimulator;
@@ -42,6 +43,20 @@ class TokenWatchingTest {
                             line -> assertThat(line).contains("plugged", "YUBIKEY-12345678"),
                             line -> assertThat(line).contains("plugged", "YUBIKEY-12345679"),
                             line -> assertThat(line).contains("pulled", "YUBIKEY-12345678"));
+        }
+    }
+
+    @Test
+    void saysWhenATokenCanBeUsedThatAnotherProgramHeld(@TempDir Path folder) {
+        var orders = List.of(FactoryOrder.of("yubikey", Optional.of("12345678"), 1, Optional.empty()));
+        var setting = new RunningSimulator.Setting(List.of(), orders, 0, folder.resolve("control.json"), 0);
+        try (var simulator = RunningSimulator.start(setting, clock);
+                var bus = UsbIpBus.at(simulator.usbIpAddress().orElseThrow());
+                var other = bus.ports().getFirst().open()) {
+            assertThat(watch(simulator, new ArrayDeque<>(List.of(other::close))).lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("plugged", "unusable").doesNotContain("YUBIKEY-12345678"),
+                            line -> assertThat(line).contains("{\"event\":\"usable\"", "YUBIKEY-12345678"));
         }
     }
 

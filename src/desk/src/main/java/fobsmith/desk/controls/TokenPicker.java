@@ -46,7 +46,7 @@ public final class TokenPicker extends StackPane {
     /**
      * From what; call once. Both functions are called away from the screen's thread.
      *
-     * @param cables what is plugged in; looked at once a second while the picker is in a window
+     * @param cables what is plugged in; asked for once a second while the picker is in a window
      * @param stock what lies in the drawer and fits what was typed, at first nothing
      */
     public void use(

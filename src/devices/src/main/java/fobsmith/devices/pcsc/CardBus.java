@@ -1,6 +1,5 @@
 package fobsmith.devices.pcsc;
 
-import fobsmith.devices.Bus;
 import fobsmith.devices.DeviceException;
 import fobsmith.devices.Transport;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import javax.smartcardio.CardTerminal;
  * The readers of this machine's PC/SC service (pcscd), through the JDK's {@code javax.smartcardio}. Finds the service again when it
  * is restarted. Threads: the bus may be used by several, each open card by the one that opened it.
  */
-public final class CardBus implements Bus {
+public final class CardBus implements ReaderBus {
     /** Unless it is false, Java answers 61xx itself, with an instruction that is not YKOATH's, and cuts the answer short. */
     private static final String GETS_RESPONSES_ITSELF = "sun.security.smartcardio.t1GetResponse";
 

@@ -2,6 +2,7 @@ package fobsmith.devices.pcsc;
 
 import fobsmith.devices.Port;
 import fobsmith.devices.Transport;
+import java.util.HexFormat;
 
 /** A card in a reader of the PC/SC service; a security key is both in one. */
 public interface CardPort extends Port {
@@ -10,6 +11,12 @@ public interface CardPort extends Port {
 
     /** The card's answer to reset, ISO/IEC 7816-3 section 8.2; empty where another program holds the card for itself. */
     byte[] atr();
+
+    /** {@inheritDoc} Here its answer to reset, which cards of one make have in common. */
+    @Override
+    default String occupant() {
+        return HexFormat.of().formatHex(atr());
+    }
 
     /**
      * Takes the card for this program alone, and waits for that while another program is in mid-transaction, up to the bus's limit.

@@ -1,5 +1,7 @@
 package fobsmith.devices.serial;
 
+import java.nio.file.Path;
+
 /** A port as the system listed it. Holds words and numbers only, nothing of jSerialComm's. */
 record ListedSerialPort(String path, int vendor, int product, String manufacturer) implements SerialPort {
     static SerialPort of(com.fazecast.jSerialComm.SerialPort port) {
@@ -13,6 +15,11 @@ record ListedSerialPort(String path, int vendor, int product, String manufacture
     @Override
     public String place() {
         return "serial " + path;
+    }
+
+    @Override
+    public String occupant() {
+        return DeviceFile.occupant(Path.of(path));
     }
 
     @Override

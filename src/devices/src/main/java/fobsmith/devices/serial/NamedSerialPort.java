@@ -11,6 +11,11 @@ record NamedSerialPort(Path path) implements SerialPort {
     }
 
     @Override
+    public String occupant() {
+        return DeviceFile.occupant(path);
+    }
+
+    @Override
     public boolean isOccupied() {
         return Files.exists(path);
     }

@@ -36,6 +36,11 @@ public final class Molto2Driver implements TokenDriver {
     }
 
     @Override
+    public boolean hasOwnReader() {
+        return true;
+    }
+
+    @Override
     public Molto2Session open(Port port) {
         return Molto2Session.open(
                 port instanceof CardPort card

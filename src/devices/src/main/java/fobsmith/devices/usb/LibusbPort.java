@@ -6,6 +6,11 @@ package fobsmith.devices.usb;
  */
 record LibusbPort(LibusbBus bus, String place, int busNumber, int address, int vendor, int product) implements UsbPort {
     @Override
+    public String occupant() {
+        return busNumber + ":" + address;
+    }
+
+    @Override
     public boolean isOfThisMachine() {
         return true;
     }

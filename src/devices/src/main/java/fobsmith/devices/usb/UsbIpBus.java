@@ -61,12 +61,15 @@ public final class UsbIpBus implements UsbBus {
         try (var socket = connect()) {
             return new UsbIpHandshake(socket)
                     .devices().stream()
-                            .<UsbPort>map(record -> new UsbIpPort(
-                                    this, record.busId(), record.vendor(), record.product(), false))
+                            .map(this::port)
                             .toList();
         } catch (IOException e) {
             throw gone(e);
         }
+    }
+
+    private UsbPort port(UsbIpRecord record) {
+        return new UsbIpPort(this, record.busId(), record.id(), record.vendor(), record.product(), false);
     }
 
     UsbDevice open(UsbIpPort port) {

@@ -7,9 +7,10 @@ import java.util.Optional;
  * A device as a USB/IP server listed it. Some servers list ids with their bytes swapped (a020:d442 for 20a0:42d4), so what
  * the device says of itself counts, once it is open.
  *
+ * @param id as of {@link UsbIpRecord}; Linux and the simulator give a device another one each time it is plugged in
  * @param guessed whether the ids are the list's with their bytes swapped
  */
-record UsbIpPort(UsbIpBus bus, String busId, int vendor, int product, boolean guessed) implements UsbPort {
+record UsbIpPort(UsbIpBus bus, String busId, int id, int vendor, int product, boolean guessed) implements UsbPort {
     @Override
     public String place() {
         return "usbip %s/%s".formatted(bus.server(), busId);
@@ -24,11 +25,16 @@ record UsbIpPort(UsbIpBus bus, String busId, int vendor, int product, boolean gu
     public Optional<UsbPort> swapped() {
         return guessed
                 ? Optional.empty()
-                : Optional.of(new UsbIpPort(bus, busId, bytesSwapped(vendor), bytesSwapped(product), true));
+                : Optional.of(new UsbIpPort(bus, busId, id, bytesSwapped(vendor), bytesSwapped(product), true));
     }
 
     private static int bytesSwapped(int id) {
         return Short.toUnsignedInt(Short.reverseBytes((short) id));
+    }
+
+    @Override
+    public String occupant() {
+        return String.valueOf(id);
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class YkOathDriver implements TokenDriver {
     }
 
     @Override
+    public boolean hasOwnReader() {
+        return true;
+    }
+
+    @Override
     public YkOathSession open(Port port) {
         return YkOathSession.open(Recognition.transport(port), model, chance);
     }

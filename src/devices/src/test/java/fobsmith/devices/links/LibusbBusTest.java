@@ -70,6 +70,7 @@ class LibusbBusTest {
             var port = at(bus, first);
             first.unplug();
             var second = Testbed.get().plug(device);
+            assertThat(at(bus, second).occupant()).isNotEqualTo(port.occupant());
             assertThatThrownBy(port::open).isInstanceOf(DeviceException.LinkLost.class);
             second.unplug();
         }

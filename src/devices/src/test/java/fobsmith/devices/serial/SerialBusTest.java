@@ -135,6 +135,22 @@ class SerialBusTest {
                         line.endsWith(folder.resolve("libjSerialComm.so").toString()));
     }
 
+    @Test
+    void tellsATerminalFromTheNextOfThatName(@TempDir Path folder) throws IOException {
+        var name = folder.resolve("token");
+        var port = only(SerialBus.at(name));
+        assertThat(port.occupant()).isEmpty();
+        try (var first = Pty.open();
+                var second = Pty.open()) {
+            Files.createSymbolicLink(name, first.other());
+            var before = port.occupant();
+            assertThat(before).isNotEmpty().isEqualTo(port.occupant());
+            Files.delete(name);
+            Files.createSymbolicLink(name, second.other());
+            assertThat(port.occupant()).isNotEmpty().isNotEqualTo(before);
+        }
+    }
+
     /** Whatever the machine that runs the tests may have. */
     private static SerialPort only(SerialBus bus) {
         return bus.ports().stream().filter(SerialPort::named).findFirst().orElseThrow();

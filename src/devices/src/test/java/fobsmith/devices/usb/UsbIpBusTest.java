@@ -109,6 +109,23 @@ class UsbIpBusTest {
         }
     }
 
+    /** The kernel numbers devices anew each time they are plugged in. */
+    @Test
+    void tellsADeviceFromTheNextInItsPlace() throws IOException {
+        var next = record("1-1");
+        next[295]++;
+        try (var before = listing("0111 0005 00000000 00000001", record("1-1"));
+                var after = listing("0111 0005 00000000 00000001", next)) {
+            assertThat(occupant(before)).isEqualTo(occupant(before)).isNotEqualTo(occupant(after));
+        }
+    }
+
+    private static String occupant(ScriptedServer server) {
+        try (var bus = UsbIpBus.at(server.address())) {
+            return bus.ports().getFirst().occupant();
+        }
+    }
+
     @Test
     void listsWhatTheServerHas() throws IOException {
         try (var server = listing("0111 0005 00000000 00000002", record("1-1"), record("2-1.4"));

@@ -82,8 +82,9 @@ public final class Tokens {
     }
 
     /**
-     * Why codes were refused, of a token in hand; takes some tenths of a second. Counts as one more wrong code, and finds
-     * nothing while the token pauses. Asks for {@code fobsmith:CheckToken}.
+     * Why codes were refused, of a token in hand; takes some tenths of a second. Asked once about the codes that were refused last
+     * it costs nothing; else it counts as a wrong code, and finds nothing while the token pauses. Asks for {@code
+     * fobsmith:CheckToken}.
      */
     public Finding explain(SerialNumber serial, CodePair codes) {
         return asking(
