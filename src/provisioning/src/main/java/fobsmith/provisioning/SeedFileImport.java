@@ -4,12 +4,15 @@ import fobsmith.registry.Actor;
 import fobsmith.registry.ImportOrigin;
 import fobsmith.registry.NewToken;
 import fobsmith.registry.Registry;
+import fobsmith.registry.RegistryException;
+import fobsmith.registry.RegistryRefusal;
 import fobsmith.registry.SerialStandsTwice;
 import fobsmith.registry.StockImport;
 import fobsmith.seedfiles.KeyPackage;
 import fobsmith.seedfiles.Leniency;
 import fobsmith.seedfiles.Omission;
 import fobsmith.seedfiles.ReadingTerms;
+import fobsmith.seedfiles.SeedFileException;
 import fobsmith.seedfiles.SeedFileReader;
 import fobsmith.seedfiles.SignatureStatus;
 import java.nio.file.Path;
@@ -37,20 +40,46 @@ public final class SeedFileImport {
      * Imports one file.
      *
      * @throws ImportException if a serial is unusable or stands twice; other refusals come from the reader and the registry
+     * @throws ImportBrokenOff if the file or the registry failed, and the import can be taken up
      */
     public ImportReport run(Actor actor, ImportOrder order) {
         var omissions = new ArrayList<Omission>();
         try (var reader = order.source().open(order.terms().reportingTo(omissions::add));
                 var running = begin(actor, order)) {
+            return report(reader, running, order, omissions);
+        } catch (SerialStandsTwice e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What the content is refused for is taken back; whatever else breaks the import off, it can be taken up. */
+    private ImportReport report(
+            SeedFileReader reader, StockImport running, ImportOrder order, List<Omission> omissions) {
+        try {
             read(reader, running, order, omissions);
             return ImportReport.of(
                     running.finish(order.reservations()),
                     running.resumedAfter(),
                     omissions,
                     reader.signature() == SignatureStatus.NOT_VERIFIED);
-        } catch (SerialStandsTwice e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw isRefusal(e) ? e : ImportBrokenOff.by(e, running.keep());
+        } catch (Error e) {
+            running.keep();
+            throw e;
         }
+    }
+
+    private static boolean isRefusal(RuntimeException failure) {
+        return switch (failure) {
+            case SeedFileException.Unreadable _ -> false;
+            case SeedFileException _,
+                    ImportException _,
+                    SerialStandsTwice _,
+                    RegistryRefusal _,
+                    RegistryException.StaleImport _ -> true;
+            default -> false;
+        };
     }
 
     private StockImport begin(Actor actor, ImportOrder order) {
@@ -64,6 +93,7 @@ public final class SeedFileImport {
     private void read(SeedFileReader reader, StockImport running, ImportOrder order, List<Omission> omissions) {
         boolean leaveOut = order.terms().leniencies().contains(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
         int number = 0;
+        running.announce(order.reservations().size());
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
             number++;
             try (var key = next.get()) {
