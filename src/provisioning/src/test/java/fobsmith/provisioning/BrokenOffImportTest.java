@@ -63,13 +63,9 @@ class BrokenOffImportTest {
         };
     }
 
-    private static SeedFileException unreadable() {
-        var broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("stick pulled out");
-            }
-        };
+    private static SeedFileException unreadable() throws IOException {
+        var broken = InputStream.nullInputStream();
+        broken.close();
         return catchThrowableOfType(
                 SeedFileException.Unreadable.class, () -> SeedFileReader.open(broken, ReadingTerms.STRICT));
     }
