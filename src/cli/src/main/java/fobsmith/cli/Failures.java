@@ -9,6 +9,7 @@ import fobsmith.firmware.serial.PortFailure;
 import fobsmith.firmware.usbip.PortBusy;
 import fobsmith.firmware.vpcd.NoReader;
 import fobsmith.iam.service.PortBusyException;
+import fobsmith.provisioning.ImportBrokenOff;
 import fobsmith.provisioning.ImportException;
 import fobsmith.provisioning.ProvisioningException;
 import fobsmith.registry.RegistryException;
@@ -55,6 +56,7 @@ final class Failures implements IExecutionExceptionHandler {
             case NoReader _ -> "start pcscd with vsmartcard's reader (Debian: vsmartcard-vpcd); see docs/simulator.md";
             case PortFailure _ -> "choose another path or port";
             case ControlException.NotRunning _ -> "start one with \"fobsmith sim run FLEETFILE\"";
+            case ImportBrokenOff broken -> broken.hint();
             case SeedFileException _,
                     ImportException _,
                     ControlException _,
@@ -74,6 +76,9 @@ final class Failures implements IExecutionExceptionHandler {
             case RegistryRefusal.UnknownToken _ -> "\"fobsmith token list\" shows all tokens";
             case RegistryRefusal.WrongState wrong -> hint(wrong);
             case RegistryRefusal.TokenExists _ -> "nothing was imported; the registry keeps the seed it has";
+            case RegistryRefusal.TooManyAtOnce tooMany ->
+                "nothing was imported; cut the file or the list of users into parts of at most %d, and import them one by one"
+                        .formatted(tooMany.limit());
             case RegistryRefusal.AttemptElsewhere _ -> "wait for the other station, or start over";
             case RegistryRefusal.Unknown _,
                     RegistryRefusal.Exists _,

@@ -95,6 +95,7 @@ public final class Failures {
                     RegistryRefusal.UnknownAccessKey _,
                     RegistryRefusal.UnknownPolicy _,
                     RegistryRefusal.PoliciesTooLong _,
+                    RegistryRefusal.TooManyAtOnce _,
                     RegistryRefusal.UnknownAlias _ -> said("failure.refused", refusal);
         };
     }

@@ -42,6 +42,8 @@ public final class Refusals {
                 new IamException(IamError.VALIDATION_ERROR, String.valueOf(tooShort.getMessage()));
             case RegistryRefusal.Unfit unfit ->
                 new IamException(IamError.INVALID_INPUT, String.valueOf(unfit.getMessage()));
+            case RegistryRefusal.TooManyAtOnce tooMany ->
+                new IamException(IamError.LIMIT_EXCEEDED, String.valueOf(tooMany.getMessage()));
             case RegistryRefusal.QuotaExceeded quota ->
                 new IamException(
                         IamError.LIMIT_EXCEEDED,

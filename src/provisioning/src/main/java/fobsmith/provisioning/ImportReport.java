@@ -10,6 +10,7 @@ import java.util.List;
  * @param read tokens in the file that were taken
  * @param added tokens that were not in the registry before
  * @param known tokens that were in the registry already, with the same seed
+ * @param retired tokens that are retired in the registry, and stay so
  * @param replaced tokens that were in the registry with another seed, and have this one now
  * @param reserved tokens that were set aside for users
  * @param resumedAfter how many of the tokens had been taken before the import was broken off, and were not stored again
@@ -20,6 +21,7 @@ public record ImportReport(
         int read,
         int added,
         int known,
+        int retired,
         int replaced,
         int reserved,
         long resumedAfter,
@@ -28,9 +30,10 @@ public record ImportReport(
     static ImportReport of(
             ImportOutcome outcome, long resumedAfter, List<Omission> omissions, boolean signedButNotVerified) {
         return new ImportReport(
-                outcome.added() + outcome.known() + outcome.replaced(),
+                outcome.taken(),
                 outcome.added(),
                 outcome.known(),
+                outcome.retired(),
                 outcome.replaced(),
                 outcome.reserved(),
                 resumedAfter,

@@ -54,7 +54,7 @@ class SeedFileImportTest {
 
     @Test
     void bringsEachFobIntoStock() {
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 3, 0, 0, 0, 0, 0, List.of(), false));
         assertThat(rig.registry.tokens().list("", 9).items())
                 .extracting(Token::state)
                 .containsOnly(TokenState.IMPORTED)
@@ -79,7 +79,7 @@ class SeedFileImportTest {
     @Test
     void theSameFileAgainChangesNothing() {
         run(THREE);
-        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, 0, List.of(), false));
+        assertThat(run(THREE)).isEqualTo(new ImportReport(3, 0, 3, 0, 0, 0, 0, List.of(), false));
     }
 
     @Test

@@ -29,25 +29,24 @@ final class ImportSlice {
             return new Present(
                     Token.of(row), row.isNull("sealed_seed") ? null : SealedSeed.of(row), row.textOrNull("import_id"));
         }
+
+        /** Nothing is left of its seed that another could be compared with. */
+        boolean isRetired() {
+            return token.state() == TokenState.RETIRED;
+        }
     }
 
     /** Within one transaction. */
     ImportOutcome store(Transaction tx, List<NewToken> tokens) {
         var present = present(tx, tokens);
         var fresh = new HashMap<String, NewToken>();
-        int known = 0;
-        int replaced = 0;
+        var outcome = ImportOutcome.NOTHING;
         for (var token : tokens) {
             var there = present.get(token.serial().key());
             if (there == null) {
                 requireFirst(token, fresh.put(token.serial().key(), token));
-            } else if (importId.equals(there.importId)) {
-                throw new SerialStandsTwice(token.serial());
-            } else if (isKnown(there, token)) {
-                known++;
             } else {
-                stage(tx, there, token);
-                replaced++;
+                outcome = outcome.plus(meet(tx, there, token));
             }
         }
         tx.updateEach(
@@ -55,7 +54,22 @@ final class ImportSlice {
                 fresh.values().stream()
                         .map(token -> token.columns(tx, importId))
                         .toList());
-        return new ImportOutcome(fresh.size(), known, replaced, 0);
+        return outcome.plus(ImportOutcome.added(fresh.size()));
+    }
+
+    /** What becomes of a token whose serial number is there already. */
+    private ImportOutcome meet(Transaction tx, Present there, NewToken token) {
+        if (importId.equals(there.importId)) {
+            throw new SerialStandsTwice(token.serial());
+        }
+        if (isSame(there, token)) {
+            return ImportOutcome.KNOWN;
+        }
+        if (there.isRetired() && !replacing) {
+            return ImportOutcome.RETIRED;
+        }
+        stage(tx, there, token);
+        return ImportOutcome.REPLACED;
     }
 
     private static void requireFirst(NewToken token, @Nullable NewToken before) {
@@ -69,7 +83,7 @@ final class ImportSlice {
         var present = present(query, tokens);
         return tokens.stream().allMatch(token -> {
             var there = present.get(token.serial().key());
-            return there != null && (isKnown(there, token) || isStaged(query, token));
+            return there != null && (there.isRetired() || isSame(there, token) || isStaged(query, token));
         });
     }
 
@@ -81,11 +95,6 @@ final class ImportSlice {
         query.list(sql, Present::of, keys.toArray())
                 .forEach(there -> present.put(there.token.serial().key(), there));
         return present;
-    }
-
-    /** Of a retired token nothing is left to compare, and nothing is to be done. */
-    private boolean isKnown(Present there, NewToken token) {
-        return there.token.state() == TokenState.RETIRED || isSame(there, token);
     }
 
     private boolean isSame(Present there, NewToken token) {

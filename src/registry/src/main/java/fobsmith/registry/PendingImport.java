@@ -10,28 +10,29 @@ package fobsmith.registry;
  */
 record PendingImport(String id, String source, long taken, ImportOutcome outcome) {
     static PendingImport begun(String id, String source) {
-        return new PendingImport(id, source, 0, new ImportOutcome(0, 0, 0, 0));
+        return new PendingImport(id, source, 0, ImportOutcome.NOTHING);
     }
 
     static PendingImport of(Row row) {
         var outcome = new ImportOutcome(
-                (int) row.number("added"), (int) row.number("known"), (int) row.number("replaced"), 0);
+                (int) row.number("added"),
+                (int) row.number("known"),
+                (int) row.number("retired"),
+                (int) row.number("replaced"),
+                0);
         return new PendingImport(row.text("id"), row.text("source"), row.number("taken"), outcome);
     }
 
     /** After one slice more, in the transaction that stores it. */
     PendingImport advance(Transaction tx, ImportOutcome slice) {
-        var sum = new ImportOutcome(
-                outcome.added() + slice.added(),
-                outcome.known() + slice.known(),
-                outcome.replaced() + slice.replaced(),
-                0);
-        var next = new PendingImport(id, source, taken + slice.added() + slice.known() + slice.replaced(), sum);
+        var sum = outcome.plus(slice);
+        var next = new PendingImport(id, source, taken + slice.taken(), sum);
         tx.update(
-                "UPDATE pending_import SET taken = ?, added = ?, known = ?, replaced = ? WHERE id = ?",
+                "UPDATE pending_import SET taken = ?, added = ?, known = ?, retired = ?, replaced = ? WHERE id = ?",
                 next.taken,
                 sum.added(),
                 sum.known(),
+                sum.retired(),
                 sum.replaced(),
                 id);
         return next;

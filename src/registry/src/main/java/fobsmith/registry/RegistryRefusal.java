@@ -270,4 +270,18 @@ public abstract sealed class RegistryRefusal extends RuntimeException {
             return limit;
         }
     }
+
+    /** An import would change more of what others use than they can wait for. */
+    public static final class TooManyAtOnce extends RegistryRefusal {
+        private final int limit;
+
+        TooManyAtOnce(int limit) {
+            super("the import replaces and reserves more than %d tokens, too many for one moment".formatted(limit));
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
 }

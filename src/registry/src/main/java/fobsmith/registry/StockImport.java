@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import under way. Its tokens are written a slice at a time, each in a transaction of its own, and seen by nobody;
  * {@link #finish} makes them appear all at once, by one small change. So memory and the time for which others wait do not
- * grow with the file. Closed without that it takes back what it wrote. If the process dies, the next import of the same
- * origin goes on after the last slice, and looks whether the tokens before it are the same; any other import removes them.
- * One thread.
+ * grow with the file. What it changes of tokens that others see changes with that, so there is a bound to it. Closed without
+ * an end it takes back what it wrote. If the process dies, or {@link #keep} was called, the next import of the same origin
+ * goes on after the last slice, and looks whether the tokens before it are the same; any other import removes them. One
+ * thread.
  */
 public final class StockImport implements AutoCloseable {
     /** So many rows at a time: sign-ins wait no longer than these take. */
@@ -28,7 +29,8 @@ public final class StockImport implements AutoCloseable {
     private final long resumedAfter;
     private PendingImport standing;
     private long passed;
-    private boolean finished;
+    private int announced;
+    private boolean stays;
 
     StockImport(
             Database database,
@@ -67,10 +69,21 @@ public final class StockImport implements AutoCloseable {
     }
 
     /**
+     * Says how many tokens will be set aside at the end, so that too many are refused before the file is read.
+     *
+     * @throws RegistryRefusal.TooManyAtOnce if they are
+     */
+    public void announce(int reservations) {
+        OneMoment.requireRoom(reservations + standing.outcome().replaced());
+        announced = reservations;
+    }
+
+    /**
      * Takes one token more. Complaints may come with a later one, or at the end.
      *
      * @throws SerialStandsTwice if it was there already
-     * @throws RegistryRefusal if the registry has this serial with another seed or profile and must keep it
+     * @throws RegistryRefusal if the registry has this serial with another seed or profile and must keep it,
+     *     or more would be replaced than others can wait for
      * @throws RegistryException.StaleImport if another token was taken in its place before the import was broken off
      */
     public void add(NewToken token) {
@@ -87,6 +100,7 @@ public final class StockImport implements AutoCloseable {
             } else {
                 standing = database.write(tx -> {
                     var stored = new ImportSlice(vault, standing.id(), replacing != null).store(tx, slice);
+                    OneMoment.requireRoom(announced + standing.outcome().replaced() + stored.replaced());
                     return standing.advance(tx, stored);
                 });
             }
@@ -109,18 +123,19 @@ public final class StockImport implements AutoCloseable {
             throw new RegistryException.StaleImport(origin.name());
         }
         var soFar = standing.outcome();
+        OneMoment.requireRoom(reservations.size() + soFar.replaced());
         var outcome = database.write(tx -> {
-            replace(tx);
+            if (replacing != null) {
+                new Replacement(audit, actor, standing.id(), replacing).make(tx);
+            }
             PendingImports.end(tx, standing.id());
-            int reserved = (int) reservations.stream()
-                    .filter(reservation -> reservation.make(tx, audit, actor))
-                    .count();
+            int reserved = Reservation.makeAll(tx, audit, actor, reservations);
             if (soFar.changed()) {
                 audit.append(tx, actor, AuditAction.IMPORT_TOKENS, standing.id(), detail(soFar));
             }
-            return new ImportOutcome(soFar.added(), soFar.known(), soFar.replaced(), reserved);
+            return soFar.withReserved(reserved);
         });
-        finished = true;
+        stays = true;
         return outcome;
     }
 
@@ -128,22 +143,22 @@ public final class StockImport implements AutoCloseable {
         return Map.of("source", origin.name(), "tokens", Integer.toString(soFar.added() + soFar.replaced()));
     }
 
-    private void replace(Transaction tx) {
-        if (replacing != null) {
-            for (var replacement : tx.list(
-                    "SELECT * FROM staged_token WHERE import_id = ? ORDER BY serial_key",
-                    Replacement::of,
-                    standing.id())) {
-                replacement.make(tx, audit, actor, standing.id(), replacing);
-            }
-        }
+    /**
+     * Leaves what was taken where it is when this is closed, for the next import of the same origin: where the import is
+     * broken off by something that is not in its file.
+     *
+     * @return how many tokens stay; 0 where there are none, or the origin cannot be known again
+     */
+    public long keep() {
+        stays = !origin.fingerprint().isEmpty() && standing.taken() > 0;
+        return stays ? standing.taken() : 0;
     }
 
     @Override
     public void close() {
         try (lock) {
             slice.clear();
-            if (!finished) {
+            if (!stays) {
                 pending.forgetAll();
             }
         }

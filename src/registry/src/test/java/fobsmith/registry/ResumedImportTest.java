@@ -107,7 +107,7 @@ class ResumedImportTest {
                 assertThat(running.resumedAfter()).isEqualTo(resumedAfter);
                 add(running, registry, ALL, NEW);
                 assertThat(registry.tokens().list("", 10).items()).isEmpty();
-                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(ALL, 0, 0, 0));
+                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(ALL, 0, 0, 0, 0));
             }
             assertThat(count("SELECT count(*) FROM token WHERE created_at = " + resumedAt))
                     .isEqualTo(ALL - resumedAfter);
@@ -118,13 +118,49 @@ class ResumedImportTest {
     }
 
     @Test
+    void whatBecameOfTheTokensBeforeIsCountedToo() {
+        rig.registry.stock().importAll(rig.console, "earlier", List.of(token(rig.registry, 3, NEW)));
+        rig.registry.stock().importAll(rig.console, "earlier", List.of(token(rig.registry, 4, NEW)));
+        rig.registry.shelf().retire(rig.console, serial(4), "worn");
+        killedAfter(400);
+        try (var registry = openLeft();
+                var running = registry.stock().begin(rig.console, CRATE)) {
+            add(running, registry, ALL, NEW);
+            assertThat(running.resumedAfter()).isEqualTo(400);
+            assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(ALL - 2, 1, 1, 0, 0));
+        }
+    }
+
+    /** As {@link #killedAfter}, but by something that the process survived. */
+    @Test
+    void whatIsKeptIsTakenUpAndNothingElseStays() {
+        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
+            add(running, rig.registry, 450, NEW);
+            assertThat(running.keep()).isEqualTo(400);
+        }
+        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
+            assertThat(running.resumedAfter()).isEqualTo(400);
+        }
+        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
+            assertThat(running.resumedAfter()).as("closed without being kept").isZero();
+            add(running, rig.registry, 199, NEW);
+            assertThat(running.keep()).isZero();
+        }
+        try (var running = rig.registry.stock().begin(rig.console, "pipe")) {
+            add(running, rig.registry, 450, NEW);
+            assertThat(running.keep()).as("a pipe cannot be read twice").isZero();
+        }
+        assertThat(rig.registry.stock().abandonImport(rig.console)).isEmpty();
+    }
+
+    @Test
     void anotherOriginTakesNothingUpAndRemovesWhatWasLeft() {
         killedAfter(400);
         try (var registry = openLeft()) {
             try (var running = registry.stock().begin(rig.console, new ImportOrigin("crate", "f2"))) {
                 assertThat(running.resumedAfter()).isZero();
                 running.add(token(registry, 3, "another seed, 20 by."));
-                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(1, 0, 0, 0));
+                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(1, 0, 0, 0, 0));
             }
             assertThat(count("SELECT count(*) FROM token")).isOne();
         }
@@ -274,7 +310,7 @@ class ResumedImportTest {
             try (var running = registry.stock().beginReplacing(rig.console, CRATE, "new seeds")) {
                 assertThat(running.resumedAfter()).isEqualTo(200);
                 add(running, registry, 250, NEW);
-                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(150, 0, 100, 0));
+                assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(150, 0, 0, 100, 0));
             }
             var seeds = new ArrayList<String>();
             registry.stock()

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StockImportTest {
     /** More than are written at a time. */
@@ -61,7 +63,7 @@ class StockImportTest {
             addMany(running);
             assertThat(listed()).isEmpty();
             assertThat(rig.registry.tokens().find(serial(7))).isEmpty();
-            assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(MANY, 0, 0, 0));
+            assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(MANY, 0, 0, 0, 0));
         }
         assertThat(listed()).hasSize(MANY);
         assertThat(rig.registry.audit().verify()).isInstanceOf(AuditReport.Intact.class);
@@ -121,7 +123,7 @@ class StockImportTest {
         rig.registry.typedCodes().check(rig.console, free, rig.pair(free, -1));
         try (var running = rig.registry.stock().beginReplacing(rig.console, "crate", "vendor sent new seeds")) {
             running.add(token(1, "another seed, 20 by."));
-            assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(0, 0, 1, 0));
+            assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(0, 0, 0, 1, 0));
         }
         var replaced = rig.registry.tokens().get(free);
         assertThat(replaced.state()).isEqualTo(TokenState.IMPORTED);
@@ -165,7 +167,7 @@ class StockImportTest {
         assertThat(listed()).isEmpty();
         try (var running = rig.registry.stock().begin(rig.console, "crate")) {
             running.add(token(1, "a seed of 20 bytes.."));
-            assertThat(running.finish(List.of(reservation))).isEqualTo(new ImportOutcome(1, 0, 0, 1));
+            assertThat(running.finish(List.of(reservation))).isEqualTo(new ImportOutcome(1, 0, 0, 0, 1));
         }
         assertThat(rig.registry.tokens().get(serial(1)).reservedFrom()).isEqualTo(TokenState.IMPORTED);
         try (var running = rig.registry.stock().begin(rig.console, "crate")) {
@@ -239,23 +241,37 @@ class StockImportTest {
         }
     }
 
-    @Test
-    void aFobThatWasRetiredSinceIsKnownWhenItsFileComesAgain() throws SQLException {
+    /** Its seed is destroyed, so nobody can say whether the file has the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a seed of 20 bytes..", "another seed, 20 by."})
+    void aRetiredFobStaysRetiredAndIsCountedApart(String seed) {
         importOne();
         rig.registry.shelf().retire(rig.console, serial(1), "worn");
         try (var again = rig.registry.stock().begin(rig.console, "crate")) {
-            again.add(token(1, "a seed of 20 bytes.."));
+            again.add(token(1, seed));
             again.add(token(2, "a seed of 20 bytes.."));
-            assertThat(again.finish(List.of())).isEqualTo(new ImportOutcome(1, 1, 0, 0));
+            assertThat(again.finish(List.of())).isEqualTo(new ImportOutcome(1, 0, 1, 0, 0));
         }
         assertThat(rig.registry.tokens().get(serial(1)).state()).isEqualTo(TokenState.RETIRED);
-        execute(
-                "UPDATE token SET state = 'void', sealed_seed = NULL, key_version = NULL WHERE serial = 'GAHT00000002'");
-        try (var again = rig.registry.stock().begin(rig.console, "crate")) {
-            again.add(token(2, "a seed of 20 bytes.."));
+        try (var again = rig.registry.stock().beginReplacing(rig.console, "crate", "new seeds")) {
+            again.add(token(1, seed));
             assertThatThrownBy(() -> again.finish(List.of()))
                     .isInstanceOf(RegistryRefusal.WrongState.class)
-                    .hasMessage("token GAHT00000002 is void; it has no seed that the file's could be compared with:"
+                    .hasMessage("token GAHT00000001 is retired; it is never given a seed again: take it out of the file,"
+                            + " or import without --replace");
+        }
+    }
+
+    @Test
+    void aTokenWithoutASeedToCompareRefusesTheFile() throws SQLException {
+        importOne();
+        execute(
+                "UPDATE token SET state = 'void', sealed_seed = NULL, key_version = NULL WHERE serial = 'GAHT00000001'");
+        try (var again = rig.registry.stock().begin(rig.console, "crate")) {
+            again.add(token(1, "a seed of 20 bytes.."));
+            assertThatThrownBy(() -> again.finish(List.of()))
+                    .isInstanceOf(RegistryRefusal.WrongState.class)
+                    .hasMessage("token GAHT00000001 is void; it has no seed that the file's could be compared with:"
                             + " write it first, or retire it");
         }
     }

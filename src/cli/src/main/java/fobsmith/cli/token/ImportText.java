@@ -16,6 +16,9 @@ final class ImportText {
     static String of(ImportReport report) {
         var lines = new ArrayList<String>();
         lines.add("%d tokens imported, %d were in stock already".formatted(report.added(), report.known()));
+        if (report.retired() > 0) {
+            lines.add("%d tokens are retired and stay so".formatted(report.retired()));
+        }
         if (report.replaced() > 0) {
             lines.add("%d tokens have another seed than before".formatted(report.replaced()));
         }

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:imported; with --dry-run: would be imported",
-            "1:failed, nothing imported",
-            "3:every fob was in stock already; with --abandon: there was nothing to give up"
+            "1:failed, nothing imported; where the disk or the database failed, the same file goes on where it was",
+            "3:every fob was in stock already or is retired; with --abandon: there was nothing to give up"
         })
 final class TokenImport extends RegistryVerb {
     private static final int NOTHING_TO_DO = 3;

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -143,6 +145,55 @@ class TokenImportTest {
                         .out())
                 .isEqualTo("0 tokens imported, 0 were in stock already\n1 tokens have another seed than before\n");
         assertThat(terminal.type("token", "import", file).status()).isEqualTo(NOTHING_TO_DO);
+    }
+
+    @Test
+    void aRetiredFobIsCountedApartAndNotReplaced() {
+        terminal.type("token", "import", THREE_FOBS).ok();
+        terminal.type("token", "retire", "GAHT00000001", "--reason", "worn").ok();
+        var again = terminal.type("token", "import", THREE_FOBS);
+        assertThat(again.status()).isEqualTo(NOTHING_TO_DO);
+        assertThat(again.out())
+                .isEqualTo("0 tokens imported, 2 were in stock already\n1 tokens are retired and stay so\n");
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--json").json().get("retired").asInt())
+                .isOne();
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--replace", "--reason", "new seeds")
+                        .err())
+                .contains("token GAHT00000001 is retired");
+    }
+
+    /** Others would wait too long; the way out stands with it. */
+    @Test
+    void refusesToReserveThousandsAtOnce(@TempDir Path folder) throws IOException {
+        station.user("bob");
+        var users = Files.writeString(folder.resolve("users.csv"), "GAHT00000001,bob\n".repeat(5_001));
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--reserve", users)
+                        .err())
+                .contains("more than 5000 tokens", "hint: nothing was imported; cut the file or the list of users");
+        assertThat(terminal.type("token", "list").ok().out()).doesNotContain("GAHT");
+    }
+
+    @Test
+    void saysHowToGoOnWhenTheDatabaseFails(@TempDir Path folder) throws Exception {
+        var crate = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            crate.append("GAHT%08d,%040d,totp,6,30\n".formatted(i, i));
+        }
+        var file = Files.writeString(folder.resolve("crate.csv"), crate);
+        execute("CREATE TRIGGER full BEFORE INSERT ON token WHEN NEW.serial = 'GAHT00000250'"
+                + " BEGIN SELECT raise(ABORT, 'disk full'); END");
+        assertThat(terminal.type("token", "import", file).err())
+                .contains("disk full", "import the same file again to go on after its key 200");
+        execute("DROP TRIGGER full");
+        assertThat(terminal.type("token", "import", file).ok().out())
+                .startsWith("300 tokens imported, 0 were in stock already\n200 of them were taken before");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + station.file());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
