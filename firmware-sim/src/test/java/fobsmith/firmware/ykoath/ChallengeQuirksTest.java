@@ -22,7 +22,8 @@ class ChallengeQuirksTest extends YubiKeyRig {
     void refusesAChallengeWithoutAByte(Model model, boolean refused) {
         have(model, Quirk.EMPTY_CHALLENGE_REFUSED, refused);
         assertThat(wire.calculate("a", "")).matches(refused ? "6a80" : "7605.*9000");
-        assertThat(wire.send(Wire.order("00a40001", Wire.tlv("74", "")))).matches(refused ? "6a80" : "7101617605.*9000");
+        assertThat(wire.send(Wire.order("00a40001", Wire.tlv("74", ""))))
+                .matches(refused ? "6a80" : "7101617605.*9000");
     }
 
     @ParameterizedTest

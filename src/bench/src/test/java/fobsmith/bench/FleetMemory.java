@@ -60,8 +60,10 @@ public final class FleetMemory {
         var setting = RunningSimulator.Setting.of(List.of(fleet), controlFile);
         try (var running = RunningSimulator.start(setting, InstantSource.system())) {
             var tokens = running.simulator().tokens();
-            long models =
-                    tokens.stream().map(token -> token.state().model()).distinct().count();
+            long models = tokens.stream()
+                    .map(token -> token.state().model())
+                    .distinct()
+                    .count();
             long shown = tokens.stream()
                     .map(Token::display)
                     .filter(display -> !display.blank())
@@ -85,7 +87,8 @@ public final class FleetMemory {
     /** Of the whole process, as the kernel counts it: proc(5). */
     private static long residentMib(String field) throws IOException {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            var line = lines.filter(one -> one.startsWith(field + ":")).findFirst().orElseThrow();
+            var line =
+                    lines.filter(one -> one.startsWith(field + ":")).findFirst().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
         }
     }

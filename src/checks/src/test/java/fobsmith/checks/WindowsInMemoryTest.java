@@ -25,13 +25,10 @@ class WindowsInMemoryTest {
 
     /** {@code Application._showDocument}. */
     @ArchTest
-    static final ArchRule nothingOpensABrowser = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("javafx.application.HostServices");
+    static final ArchRule nothingOpensABrowser =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("javafx.application.HostServices");
 
     /** {@code Application._supportsExtendedWindows}. */
     @ArchTest
-    static final ArchRule noStageIsExtended =
-            noClasses().should().accessField("javafx.stage.StageStyle", "EXTENDED");
+    static final ArchRule noStageIsExtended = noClasses().should().accessField("javafx.stage.StageStyle", "EXTENDED");
 }

@@ -77,8 +77,7 @@ final class ServeCommand extends RegistryVerb {
     /** The registry is closed here if the file cannot be written. */
     private Optional<TrailAnchor> anchor(Registry registry) {
         try {
-            return Optional.ofNullable(anchorFile)
-                    .map(file -> TrailAnchor.begin(registry.audit()::head, file));
+            return Optional.ofNullable(anchorFile).map(file -> TrailAnchor.begin(registry.audit()::head, file));
         } catch (CliException e) {
             registry.close();
             throw e;

@@ -28,7 +28,8 @@ public final class Table {
     static String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).repeat(' ', Math.max(0, widths[i] - cells.get(i).length()) + 2);
+            line.append(cells.get(i))
+                    .repeat(' ', Math.max(0, widths[i] - cells.get(i).length()) + 2);
         }
         return line.toString().stripTrailing();
     }

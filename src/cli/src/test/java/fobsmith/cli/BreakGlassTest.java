@@ -71,7 +71,6 @@ class BreakGlassTest {
         assertThat(station.registry.tokens().find(SerialNumber.parse(serial))).isEmpty();
         assertThat(terminal.type("device", "deactivate", "alice", serial).err())
                 .startsWith("fobsmith: no token with serial %s".formatted(serial));
-
     }
 
     @Test
@@ -101,7 +100,8 @@ class BreakGlassTest {
         assertThat(terminal.type("device", "list").ok().out()).containsPattern("GAHT12345678 +enabled +<root_account>");
         assertThat(terminal.type("user", "list").ok().out()).doesNotContain("root");
         terminal.type("device", "deactivate", "--root", FOB).ok();
-        assertThat(station.registry.account().census(station.registry.now()).rootHasDevice()).isFalse();
+        assertThat(station.registry.account().census(station.registry.now()).rootHasDevice())
+                .isFalse();
     }
 
     @Test

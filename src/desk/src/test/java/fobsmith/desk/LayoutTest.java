@@ -122,7 +122,8 @@ class LayoutTest {
                     var root = rig.window.scene().getRoot();
                     root.applyCss();
                     root.layout();
-                    Sight.cutOff(rig.window.scene()).forEach(text -> all.add("%s %s +%d: %s".formatted(screen, language, notches, text)));
+                    Sight.cutOff(rig.window.scene())
+                            .forEach(text -> all.add("%s %s +%d: %s".formatted(screen, language, notches, text)));
                 }
             }
         }

@@ -40,12 +40,12 @@ final class Statements extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     /** The line of the desk that led here. */
     private static String caller() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(
-                        frame -> frame.getClassName().startsWith("fobsmith.desk."))
-                .filter(frame -> !frame.getClassName().startsWith(Statements.class.getName()))
-                .findFirst()
-                .map(StackWalker.StackFrame::toString)
-                .orElse("nobody of the desk"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("fobsmith.desk."))
+                        .filter(frame -> !frame.getClassName().startsWith(Statements.class.getName()))
+                        .findFirst()
+                        .map(StackWalker.StackFrame::toString)
+                        .orElse("nobody of the desk"));
     }
 
     /** So far. */

@@ -114,8 +114,8 @@ class TokenWatchOnTwoLinksTest {
 
     private List<String> look() {
         return watch.look().stream()
-                .map(change -> change.getClass().getSimpleName() + " "
-                        + change.token().place())
+                .map(change ->
+                        change.getClass().getSimpleName() + " " + change.token().place())
                 .toList();
     }
 

@@ -32,9 +32,7 @@ public record Bearers(Registry registry) {
 
     /** Whoever it is. */
     public Optional<PolicyHolder> find(String arn) {
-        return user(arn).<PolicyHolder>map(user -> user)
-                .or(() -> group(arn))
-                .or(() -> role(arn));
+        return user(arn).<PolicyHolder>map(user -> user).or(() -> group(arn)).or(() -> role(arn));
     }
 
     private static Optional<String> name(String kind, String arn) {

@@ -15,7 +15,8 @@ public record Rehearsal(Registry registry, User user) {
      */
     public RequestContext request(String action, String resource) {
         var caller = Caller.here(user);
-        boolean isNew = PolicyAction.find(action).filter(PolicyAction::makesResource).isPresent();
+        boolean isNew =
+                PolicyAction.find(action).filter(PolicyAction::makesResource).isPresent();
         return new Authorizer(registry, caller)
                 .request(action, isNew ? Resource.newDevice(resource) : existing(caller, resource));
     }

@@ -65,8 +65,7 @@ final class ArrivingKey {
     /** RFC 6030 section 5: a key must not be used before its start date or after its expiry date. */
     private void requireValid(Instant now) {
         key.expiryDate().filter(now::isAfter).ifPresent(expiry -> {
-            throw new ImportException(
-                    ImportException.Fault.KEY, "token %s expired on %s".formatted(serial, expiry));
+            throw new ImportException(ImportException.Fault.KEY, "token %s expired on %s".formatted(serial, expiry));
         });
         key.startDate().filter(now::isBefore).ifPresent(start -> {
             throw new ImportException(
@@ -80,8 +79,7 @@ final class ArrivingKey {
             return new SerialNumber.Hardware(serial);
         } catch (IllegalArgumentException e) {
             boolean shorter = serial.length() < SerialNumber.Hardware.SHORTEST;
-            throw new ImportException(
-                    shorter ? ImportException.Fault.SHORT_SERIAL : ImportException.Fault.KEY, e);
+            throw new ImportException(shorter ? ImportException.Fault.SHORT_SERIAL : ImportException.Fault.KEY, e);
         }
     }
 

@@ -27,7 +27,6 @@ public final class Identity {
     /** Whether that serial number is the token's that tells this one, or that of a profile of it. */
     public static boolean isOf(String told, SerialNumber serial) {
         var value = serial.value();
-        return value.equalsIgnoreCase(told)
-                || value.regionMatches(true, 0, told + ":", 0, told.length() + 1);
+        return value.equalsIgnoreCase(told) || value.regionMatches(true, 0, told + ":", 0, told.length() + 1);
     }
 }

@@ -19,8 +19,8 @@ public final class ImportBrokenOff extends RuntimeException {
     static RuntimeException by(RuntimeException failure, long taken) {
         return switch (failure) {
             case SeedFileException.Unreadable _ when taken > 0 -> new ImportBrokenOff(goesOn(taken), failure);
-            case RegistryException registry when taken > 0 ->
-                new ImportBrokenOff(registry.hint() + "; " + goesOn(taken), failure);
+            case RegistryException registry
+            when taken > 0 -> new ImportBrokenOff(registry.hint() + "; " + goesOn(taken), failure);
             default -> failure;
         };
     }

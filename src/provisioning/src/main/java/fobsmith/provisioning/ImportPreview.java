@@ -49,7 +49,8 @@ public record ImportPreview(long taken, List<Omission> omissions, SignatureStatu
         try (var reader = order.source().open(terms)) {
             new Arrivals(reader, order, terms, clock).each(told);
             boolean leavesOut = order.terms().leniencies().contains(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
-            boolean importable = told.count > 0 && (leavesOut || omissions.stream().noneMatch(Omission::tolerated));
+            boolean importable =
+                    told.count > 0 && (leavesOut || omissions.stream().noneMatch(Omission::tolerated));
             return new ImportPreview(told.count, List.copyOf(omissions), reader.signature(), importable);
         }
     }

@@ -62,8 +62,7 @@ public final class SeedFileImport {
             List<Omission> omissions) {
         try {
             running.announce(order.reservations().size());
-            new Arrivals(reader, order, terms, registry::now)
-                    .each((arriving, key) -> running.add(seal(arriving, key)));
+            new Arrivals(reader, order, terms, registry::now).each((arriving, key) -> running.add(seal(arriving, key)));
             return ImportReport.of(
                     running.finish(order.reservations()),
                     running.resumedAfter(),

@@ -52,8 +52,7 @@ final class SeenSerials {
     private boolean isAt(int start, byte[] text) {
         var chunk = chunks.get(start / CHUNK);
         int from = start % CHUNK + 1;
-        return chunk[from - 1] == text.length
-                && Arrays.equals(chunk, from, from + text.length, text, 0, text.length);
+        return chunk[from - 1] == text.length && Arrays.equals(chunk, from, from + text.length, text, 0, text.length);
     }
 
     private int hash(byte[] text) {

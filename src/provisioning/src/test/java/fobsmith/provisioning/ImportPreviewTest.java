@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportPreviewTest {
     private static final Path FIXTURES = Path.of("../../fixtures");
-    private static final ReadingTerms LEAVING_OUT =
-            ReadingTerms.STRICT.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
+    private static final ReadingTerms LEAVING_OUT = ReadingTerms.STRICT.tolerating(Leniency.LEAVE_OUT_UNUSABLE_KEYS);
 
     @TempDir
     Path folder;

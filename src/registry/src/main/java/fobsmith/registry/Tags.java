@@ -73,7 +73,10 @@ public final class Tags {
     }
 
     private void change(
-            Actor actor, AuditAction action, Function<Transaction, Owner> owner, BiConsumer<Transaction, String> change) {
+            Actor actor,
+            AuditAction action,
+            Function<Transaction, Owner> owner,
+            BiConsumer<Transaction, String> change) {
         database.change(tx -> {
             var locked = owner.apply(tx);
             var detail = new TreeMap<>(TagRows.trace(tx, audit, locked.id, "Before"));

@@ -24,13 +24,15 @@ class AccountTest extends RiggedTest {
     void countsWhatIsInItAndRootIsNoUser() {
         var root = rig.registry.users().root();
         var fob = rig.fob("GAHT00000001");
-        assertThat(rig.registry.account().census(rig.registry.now())).isEqualTo(new Account.Census(1, 0, 0, 0, 0, false));
+        assertThat(rig.registry.account().census(rig.registry.now()))
+                .isEqualTo(new Account.Census(1, 0, 0, 0, 0, false));
         try (var seed = rig.registry.identifiers().seed()) {
             var phone = new SerialNumber.VirtualArn(TestRegistry.ACCOUNT, "/", "phone");
             rig.registry.virtualDevices().create(rig.console, phone, seed, List.of());
         }
         rig.registry.typedCodes().enable(rig.console, root, fob, rig.pair(fob, 0));
-        assertThat(rig.registry.account().census(rig.registry.now())).isEqualTo(new Account.Census(1, 0, 0, 1, 1, true));
+        assertThat(rig.registry.account().census(rig.registry.now()))
+                .isEqualTo(new Account.Census(1, 0, 0, 1, 1, true));
         assertThat(rig.registry.users().list("/", "", "", 9).items()).containsExactly(rig.administrator);
     }
 

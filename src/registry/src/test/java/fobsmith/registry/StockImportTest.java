@@ -257,8 +257,9 @@ class StockImportTest {
             again.add(token(1, seed));
             assertThatThrownBy(() -> again.finish(List.of()))
                     .isInstanceOf(RegistryRefusal.WrongState.class)
-                    .hasMessage("token GAHT00000001 is retired; it is never given a seed again: take it out of the file,"
-                            + " or import without --replace");
+                    .hasMessage(
+                            "token GAHT00000001 is retired; it is never given a seed again: take it out of the file,"
+                                    + " or import without --replace");
         }
     }
 

@@ -71,7 +71,8 @@ final class KeyPolicy {
         }
         if (!terms.tolerate(Leniency.PIN_CHECKED_BY_TOKEN)) {
             throw subject.refused(
-                    "has a PIN policy (PINPolicy) by which the token checks a PIN itself", Leniency.PIN_CHECKED_BY_TOKEN);
+                    "has a PIN policy (PINPolicy) by which the token checks a PIN itself",
+                    Leniency.PIN_CHECKED_BY_TOKEN);
         }
         return policy;
     }

@@ -24,9 +24,11 @@ class AccountSerialTest {
     @Test
     void refusesWhatIsTooLongTogether() {
         var account = "a".repeat(60);
-        assertThat(AccountSerial.of(ENTRY, "Acme", account, ReadingTerms.STRICT)).isEqualTo(account);
+        assertThat(AccountSerial.of(ENTRY, "Acme", account, ReadingTerms.STRICT))
+                .isEqualTo(account);
         assertThatThrownBy(() -> AccountSerial.of(ENTRY, "Acme", account, WITH_ISSUER))
-                .hasMessage("entry 1 has an account, standing for the serial number, that is longer than 64 characters");
+                .hasMessage(
+                        "entry 1 has an account, standing for the serial number, that is longer than 64 characters");
     }
 
     /** In every format in which the account stands for the serial number. */

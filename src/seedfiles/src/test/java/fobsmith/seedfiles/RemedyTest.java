@@ -25,7 +25,8 @@ class RemedyTest {
     void isNamedByTheRefusal(String file, String remedy) {
         assertThatThrownBy(() -> Fixtures.readThrough(Fixtures.open(file, ReadingTerms.STRICT)))
                 .asInstanceOf(type(SeedFileException.class))
-                .satisfies(refused -> assertThat(refused.remedy()).map(Object::toString).contains(remedy));
+                .satisfies(refused ->
+                        assertThat(refused.remedy()).map(Object::toString).contains(remedy));
     }
 
     @Test

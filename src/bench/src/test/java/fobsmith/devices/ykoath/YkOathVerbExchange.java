@@ -42,8 +42,8 @@ public class YkOathVerbExchange {
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
     private static final OtpProfile.Totp STANDARD = OtpProfile.Totp.STANDARD;
 
-    private final YubiKey token = YubiKey.of(
-            YubiKeyDescription.of(YubiKeyDescription.FIRST_SERIAL), Flash.inMemory(), CLOCK, new Random(1));
+    private final YubiKey token =
+            YubiKey.of(YubiKeyDescription.of(YubiKeyDescription.FIRST_SERIAL), Flash.inMemory(), CLOCK, new Random(1));
     private final Wire wire = new Wire();
     private final UsbDevice device =
             wire.plug(new CcidReader(token.readerIdentity(), ExchangeLevel.EXTENDED_APDU, token, token.readerLayout()));

@@ -23,8 +23,8 @@ public final class TrailAnchor implements AutoCloseable {
 
     private final Supplier<AuditHead> trail;
     private final Path file;
-    private final ScheduledExecutorService looking =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("audit-anchor").factory());
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("audit-anchor").factory());
     private long anchored;
     private boolean complained;
 

@@ -48,8 +48,8 @@ final class PolicySimulate extends RegistryVerb {
     public Integer call() {
         try {
             return whose.user()
-                    .map(name -> with((registry, _) ->
-                            Asked.by(registry, registry.users().get(name), request)))
+                    .map(name -> with(
+                            (registry, _) -> Asked.by(registry, registry.users().get(name), request)))
                     .map(this::decide)
                     .orElseGet(() -> decide(Asked.of(
                             whose.files(), request, surroundings().clock().instant())));

@@ -87,8 +87,7 @@ final class NewSeedFile {
             Files.deleteIfExists(growing);
         } catch (IOException e) {
             throw new CliException(
-                    "cannot remove the unfinished file %s: %s".formatted(growing, e.getMessage()),
-                    "remove it by hand");
+                    "cannot remove the unfinished file %s: %s".formatted(growing, e.getMessage()), "remove it by hand");
         }
     }
 

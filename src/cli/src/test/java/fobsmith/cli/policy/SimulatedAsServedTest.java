@@ -61,7 +61,10 @@ class SimulatedAsServedTest {
             station.registry.virtualDevices().create(station.console, PHONE, seed, tags);
         }
         byte[] secret = station.registry.identifiers().secret();
-        var id = station.registry.accessKeys().create(station.console, alice, secret).id();
+        var id = station.registry
+                .accessKeys()
+                .create(station.console, alice, secret)
+                .id();
         key = AwsCredentialsIdentity.create(id, new String(secret, UTF_8));
     }
 
@@ -73,29 +76,31 @@ class SimulatedAsServedTest {
     private void allow(String condition) {
         station.registry.inlinePolicies().put(station.console, alice, new InlinePolicy("conditional", """
                 {"Version": "2012-10-17", "Statement": {
-                    "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {%s}}}""".formatted(condition)));
+                    "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {%s}}}""".formatted(
+                        condition)));
     }
 
     /** What the service fills in where nobody types anything: of the caller, the connection, the time, and himself. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'IpAddress': {'aws:SourceIp': '127.0.0.0/8'}",
-        "'IpAddress': {'aws:SourceIp': '10.0.0.0/8'}",
-        "'NotIpAddress': {'aws:SourceIp': '127.0.0.1'}",
-        "'Bool': {'aws:SecureTransport': 'true'}",
-        "'Bool': {'aws:SecureTransport': 'false'}",
-        "'StringEquals': {'aws:ResourceTag/team': 'desk'}",
-        "'StringEquals': {'iam:ResourceTag/team': 'desk'}",
-        "'StringNotEquals': {'iam:ResourceTag/team': 'desk'}",
-        "'StringEquals': {'aws:PrincipalTag/team': 'desk'}",
-        "'StringEquals': {'aws:PrincipalType': 'User', 'aws:username': 'alice'}",
-        "'StringEquals': {'aws:PrincipalType': 'AssumedRole'}",
-        "'Null': {'aws:MultiFactorAuthPresent': 'true', 'aws:TokenIssueTime': 'true'}",
-        "'BoolIfExists': {'aws:MultiFactorAuthPresent': 'true'}",
-        "'Bool': {'aws:MultiFactorAuthPresent': 'true'}",
-        "'DateGreaterThan': {'aws:CurrentTime': '2026-11-23T11:00:00Z'}",
-        "'DateLessThan': {'aws:CurrentTime': '2026-11-23T11:00:00Z'}"
-    })
+    @ValueSource(
+            strings = {
+                "'IpAddress': {'aws:SourceIp': '127.0.0.0/8'}",
+                "'IpAddress': {'aws:SourceIp': '10.0.0.0/8'}",
+                "'NotIpAddress': {'aws:SourceIp': '127.0.0.1'}",
+                "'Bool': {'aws:SecureTransport': 'true'}",
+                "'Bool': {'aws:SecureTransport': 'false'}",
+                "'StringEquals': {'aws:ResourceTag/team': 'desk'}",
+                "'StringEquals': {'iam:ResourceTag/team': 'desk'}",
+                "'StringNotEquals': {'iam:ResourceTag/team': 'desk'}",
+                "'StringEquals': {'aws:PrincipalTag/team': 'desk'}",
+                "'StringEquals': {'aws:PrincipalType': 'User', 'aws:username': 'alice'}",
+                "'StringEquals': {'aws:PrincipalType': 'AssumedRole'}",
+                "'Null': {'aws:MultiFactorAuthPresent': 'true', 'aws:TokenIssueTime': 'true'}",
+                "'BoolIfExists': {'aws:MultiFactorAuthPresent': 'true'}",
+                "'Bool': {'aws:MultiFactorAuthPresent': 'true'}",
+                "'DateGreaterThan': {'aws:CurrentTime': '2026-11-23T11:00:00Z'}",
+                "'DateLessThan': {'aws:CurrentTime': '2026-11-23T11:00:00Z'}"
+            })
     void ofTheCaller(String condition) {
         allow(condition.replace('\'', '"'));
         requireSame("GetUser", alice.arn(ACCOUNT), "UserName", "alice");
@@ -124,8 +129,8 @@ class SimulatedAsServedTest {
     }
 
     private boolean simulate(String action, String... more) {
-        var words = new ArrayList<Object>(
-                List.of("policy", "simulate", "--user", "alice", "--action", "iam:" + action));
+        var words =
+                new ArrayList<Object>(List.of("policy", "simulate", "--user", "alice", "--action", "iam:" + action));
         words.addAll(List.of(more));
         var said = Terminal.on(station.file(), clock).type(words.toArray());
         assertThat(said.err()).isEmpty();
@@ -134,8 +139,7 @@ class SimulatedAsServedTest {
 
     /** Whether it is not denied; what it then finds is another matter. */
     private boolean serves(String action, String member, String value) {
-        var body = "Version=2010-05-08&Action=%s&%s=%s"
-                .formatted(action, member, URLEncoder.encode(value, UTF_8));
+        var body = "Version=2010-05-08&Action=%s&%s=%s".formatted(action, member, URLEncoder.encode(value, UTF_8));
         return !service.answer(signed(body)).body().contains("<Code>AccessDenied</Code>");
     }
 
@@ -145,12 +149,13 @@ class SimulatedAsServedTest {
                 .method(SdkHttpMethod.POST)
                 .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .build();
-        var signed = AwsV4HttpSigner.create().sign(toSign -> toSign.identity(key)
-                .request(request)
-                .payload(ContentStreamProvider.fromUtf8String(body))
-                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(clock.instant(), ZoneOffset.UTC))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "iam")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
+        var signed = AwsV4HttpSigner.create()
+                .sign(toSign -> toSign.identity(key)
+                        .request(request)
+                        .payload(ContentStreamProvider.fromUtf8String(body))
+                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(clock.instant(), ZoneOffset.UTC))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "iam")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"));
         var headers = new HashMap<String, List<String>>();
         signed.request().forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         return new WireRequest("POST", "/", "", headers, body.getBytes(UTF_8), "127.0.0.1");

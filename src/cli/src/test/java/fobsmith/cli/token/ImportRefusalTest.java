@@ -59,8 +59,7 @@ class ImportRefusalTest {
         assertThat(importing(TWICE, "--dry-run").status()).isOne();
         var refused = importing(TWICE);
         assertThat(refused.status()).isOne();
-        assertThat(refused.err())
-                .isEqualTo("""
+        assertThat(refused.err()).isEqualTo("""
                         fobsmith: serial GAHT00000001 stands twice in the file
                         hint: nothing was imported; --leave-out-unusable-keys takes the rest of the file
                         """);
@@ -81,8 +80,7 @@ class ImportRefusalTest {
         importing(file, LEAVE_OUT).ok();
         var again = importing(file, LEAVE_OUT);
         assertThat(again.status()).isEqualTo(NOTHING_TO_DO);
-        assertThat(again.out())
-                .isEqualTo("""
+        assertThat(again.out()).isEqualTo("""
                         0 tokens imported, 1 were in stock already
                         not imported: line or entry 2: serial GAHT00000001 stands twice in the file
                         """);
@@ -97,8 +95,9 @@ class ImportRefusalTest {
                 """);
         assertThat(importing(file).err())
                 .contains("serial ALICE@EXAMPLE.ORG stands twice in the file")
-                .endsWith("hint: nothing was imported; where one account is at several issuers, --serial-with-issuer tells"
-                        + " its keys apart; or --leave-out-unusable-keys takes the rest of the file\n");
+                .endsWith(
+                        "hint: nothing was imported; where one account is at several issuers, --serial-with-issuer tells"
+                                + " its keys apart; or --leave-out-unusable-keys takes the rest of the file\n");
         assertThat(importing(file, "--serial-with-issuer").ok().out()).startsWith("2 tokens imported");
         assertThat(terminal.type("token", "list").ok().out())
                 .contains("ACME-CORP:ALICE@EXAMPLE.ORG", "OTHER:ALICE@EXAMPLE.ORG");
@@ -119,9 +118,7 @@ class ImportRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             seedfiles/oath.csv              | --allow-hotp takes HOTP tokens, as stock only; or --leave-out-unusable-keys
             pskc/hotp.xml                   | --allow-hotp takes HOTP tokens, as stock only
             pskc/no-serial.xml              | --allow-serial-from-key-id takes it
@@ -138,8 +135,10 @@ class ImportRefusalTest {
 
     @Test
     void aSerialThatIsTooShortNeedsAPrefixAndOneOfOtherCharactersIsNotHelpedByIt() throws IOException {
-        assertThat(importing(file("short.csv", "1234567,%s,totp\n".formatted(SEED))).err())
-                .contains("hint: nothing was imported; put the vendor's name before the serials with --prefix TEXT; or");
+        assertThat(importing(file("short.csv", "1234567,%s,totp\n".formatted(SEED)))
+                        .err())
+                .contains(
+                        "hint: nothing was imported; put the vendor's name before the serials with --prefix TEXT; or");
         assertThat(importing(file("blank.csv", "GAHT 0000 0001,%s,totp\n".formatted(SEED)))
                         .err())
                 .contains("is not a serial number")
@@ -161,7 +160,9 @@ class ImportRefusalTest {
         assertThat(printed.err()).contains("line 2 is longer than");
         assertThat(printed.json().get("tokens").size()).isOne();
         assertThat(printed.json().has("importable")).isFalse();
-        assertThat(importing(folder.resolve("nowhere.csv"), "--dry-run", "--json").out()).isEmpty();
+        assertThat(importing(folder.resolve("nowhere.csv"), "--dry-run", "--json")
+                        .out())
+                .isEmpty();
     }
 
     /** A line that ends after the seed is HOTP by convention, and its fobs may well be TOTP. */

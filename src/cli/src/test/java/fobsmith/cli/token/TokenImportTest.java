@@ -155,7 +155,10 @@ class TokenImportTest {
         assertThat(again.status()).isEqualTo(NOTHING_TO_DO);
         assertThat(again.out())
                 .isEqualTo("0 tokens imported, 2 were in stock already\n1 tokens are retired and stay so\n");
-        assertThat(terminal.type("token", "import", THREE_FOBS, "--json").json().get("retired").asInt())
+        assertThat(terminal.type("token", "import", THREE_FOBS, "--json")
+                        .json()
+                        .get("retired")
+                        .asInt())
                 .isOne();
         assertThat(terminal.type("token", "import", THREE_FOBS, "--replace", "--reason", "new seeds")
                         .err())

@@ -55,7 +55,9 @@ class TokenWatchingTest {
                 var other = bus.ports().getFirst().open()) {
             assertThat(watch(simulator, new ArrayDeque<>(List.of(other::close))).lines())
                     .satisfiesExactly(
-                            line -> assertThat(line).contains("plugged", "unusable").doesNotContain("YUBIKEY-12345678"),
+                            line -> assertThat(line)
+                                    .contains("plugged", "unusable")
+                                    .doesNotContain("YUBIKEY-12345678"),
                             line -> assertThat(line).contains("{\"event\":\"usable\"", "YUBIKEY-12345678"));
         }
     }

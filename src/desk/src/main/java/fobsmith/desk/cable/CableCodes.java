@@ -50,9 +50,7 @@ final class CableCodes {
     /** The code of now of the only one there is; empty where there is none, or more than one. */
     Optional<OneTimePassword> readOnly() {
         var there = telling();
-        return there.size() == 1
-                ? Optional.of(read(new SerialNumber.Hardware(there.getFirst())))
-                : Optional.empty();
+        return there.size() == 1 ? Optional.of(read(new SerialNumber.Hardware(there.getFirst()))) : Optional.empty();
     }
 
     private List<String> telling() {

@@ -93,9 +93,8 @@ public final class ReadButton extends Button {
         var whose = serial;
         with.shift()
                 .tasks()
-                .create(() -> whose == null
-                        ? with.cable().isAnyThere()
-                        : with.cable().isThere(whose))
+                .create(() ->
+                        whose == null ? with.cable().isAnyThere() : with.cable().isThere(whose))
                 .onSuccess(there -> setVisible(there && isWanted(whose)))
                 .onError(RuntimeException.class, _ -> {})
                 .andFinally(() -> looked(whose))

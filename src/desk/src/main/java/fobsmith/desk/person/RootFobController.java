@@ -53,7 +53,8 @@ public final class RootFobController {
                 walk.go(Screen.ROOT_CODES);
             }
             case Pick.Refused(var why) -> why.on(outcome, Outcome.Kind.REFUSAL, shift.messages());
-            case Pick.Fresh(var serial, var _) -> throw new IllegalStateException("root's %s has no seed".formatted(serial));
+            case Pick.Fresh(var serial, var _) ->
+                throw new IllegalStateException("root's %s has no seed".formatted(serial));
         }
     }
 

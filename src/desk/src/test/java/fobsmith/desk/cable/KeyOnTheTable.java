@@ -96,8 +96,7 @@ final class KeyOnTheTable implements AutoCloseable {
     }
 
     private void provision(boolean locked) {
-        var provisioning =
-                new Provisioning(rig.registry.registry, rig.registry.console, rig.clock, new SecureRandom());
+        var provisioning = new Provisioning(rig.registry.registry, rig.registry.console, rig.clock, new SecureRandom());
         try (var password = TokenCredential.adopt(PASSWORD.clone())) {
             var entered = locked ? EnteredCredential.of(password) : EnteredCredential.none();
             rig.desk

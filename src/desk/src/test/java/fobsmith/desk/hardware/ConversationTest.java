@@ -14,7 +14,7 @@ class ConversationTest {
         assertThat(conversation.question())
                 .isInstanceOfSatisfying(
                         Question.Stopped.class,
-                        stopped -> assertThat(stopped.failure())
-                                .hasMessageContaining("no usb4java in java.library.path"));
+                        stopped ->
+                                assertThat(stopped.failure()).hasMessageContaining("no usb4java in java.library.path"));
     }
 }

@@ -117,8 +117,7 @@ class HardwareFlowTest {
         typeCodes(fob, 0);
         rig.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.SPACE);
         assertThat(rig.texts())
-                .contains(
-                        "The printer did not take the receipt.", "Look at the printer, or save the receipt instead.");
+                .contains("The printer did not take the receipt.", "Look at the printer, or save the receipt instead.");
     }
 
     @Test

@@ -46,10 +46,14 @@ class TokenWithoutDisplayFlowTest {
         var rig = table.rig;
         rig.press(KeyCode.DOWN, KeyCode.ENTER);
         rig.turn(Duration.ofSeconds(30)).press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
-        rig.turn(Duration.ofSeconds(30)).press(KeyCode.SPACE).turn(Duration.ofSeconds(90)).press(KeyCode.ENTER);
+        rig.turn(Duration.ofSeconds(30))
+                .press(KeyCode.SPACE)
+                .turn(Duration.ofSeconds(90))
+                .press(KeyCode.ENTER);
         assertThat(rig.texts())
-                .anyMatch(text -> text.matches(
-                        "Token YUBIKEY-\\d+, which is alice’s now, has no display: its codes are read over the cable."));
+                .anyMatch(
+                        text -> text.matches(
+                                "Token YUBIKEY-\\d+, which is alice’s now, has no display: its codes are read over the cable."));
         rig.press(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE).turn(Duration.ofSeconds(30));
         rig.press(KeyCode.SPACE, KeyCode.ENTER);
         assertThat(rig.texts()).anyMatch(text -> text.matches("alice has token YUBIKEY-\\d+."));

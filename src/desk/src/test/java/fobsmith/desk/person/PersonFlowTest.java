@@ -111,7 +111,9 @@ class PersonFlowTest {
         toTheTags();
         desk.rig.shiftTab().shiftTab();
         assertThat(desk.rig.focused()).isInstanceOf(ListView.class);
-        desk.rig.press(KeyCode.DOWN).press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
+        desk.rig
+                .press(KeyCode.DOWN)
+                .press(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.SPACE);
         assertThat(desk.rig.texts()).contains("GAHT12345678 is alice’s no more.", "alice has 1 device; 8 are allowed.");
         assertThat(desk.token().state()).isEqualTo(TokenState.RETURNED);
         assertThat(desk.rig.registry.registry.tokens().get(phone).state()).isEqualTo(TokenState.ENABLED);

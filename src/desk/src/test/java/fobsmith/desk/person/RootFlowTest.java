@@ -149,9 +149,7 @@ class RootFlowTest {
         var document = """
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Resource": "*", "Action": "%s"}}""".formatted(action);
         registry.registry.inlinePolicies().put(registry.console, rita, new InlinePolicy("root", document));
-        registry.registry
-                .deskPassphrases(TestRegistry.CHEAP)
-                .set(registry.console, rita, DeskRig.WORDS.toCharArray());
+        registry.registry.deskPassphrases(TestRegistry.CHEAP).set(registry.console, rita, DeskRig.WORDS.toCharArray());
         desk.rig.write("rita").press(KeyCode.TAB).write(DeskRig.WORDS).press(KeyCode.ENTER);
     }
 

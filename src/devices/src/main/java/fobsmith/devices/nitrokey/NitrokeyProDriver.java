@@ -35,7 +35,6 @@ public final class NitrokeyProDriver implements TokenDriver {
     @Override
     public NitrokeyProSession open(Port port) {
         var reports = HidReports.open(((UsbPort) port).open());
-        return NitrokeyProSession.open(
-                new ReportPipe(reports, port.place(), NitrokeyTiming.USUAL), model, randomness);
+        return NitrokeyProSession.open(new ReportPipe(reports, port.place(), NitrokeyTiming.USUAL), model, randomness);
     }
 }

@@ -81,7 +81,9 @@ final class ReportPipe implements AutoCloseable {
         }
         throw new DeviceException.LinkLost("the token on %s was too busy for %s for %d ms"
                 .formatted(
-                        place, command, timing.next().multipliedBy(timing.reads()).toMillis()));
+                        place,
+                        command,
+                        timing.next().multipliedBy(timing.reads()).toMillis()));
     }
 
     private Response answer(Request request) {

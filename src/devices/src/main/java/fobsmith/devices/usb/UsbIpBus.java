@@ -59,10 +59,7 @@ public final class UsbIpBus implements UsbBus {
     @Override
     public List<UsbPort> ports() {
         try (var socket = connect()) {
-            return new UsbIpHandshake(socket)
-                    .devices().stream()
-                            .map(this::port)
-                            .toList();
+            return new UsbIpHandshake(socket).devices().stream().map(this::port).toList();
         } catch (IOException e) {
             throw gone(e);
         }

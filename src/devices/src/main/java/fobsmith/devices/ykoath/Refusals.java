@@ -76,8 +76,7 @@ final class Refusals {
         return switch (status.value()) {
             case LOCKED -> UNLOCK;
             case NO_SUCH_OBJECT -> "look at the token again: another program may have changed it";
-            case CONDITIONS ->
-                bringsAName(command) ? "erase that credential first, or choose another title" : UNLOCK;
+            case CONDITIONS -> bringsAName(command) ? "erase that credential first, or choose another title" : UNLOCK;
             case 0x6a84 -> "delete credentials that nobody needs any more";
             default -> "plug the token in again and start over; if it says so again, set it aside";
         };

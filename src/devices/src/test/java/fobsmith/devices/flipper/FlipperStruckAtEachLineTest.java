@@ -32,13 +32,13 @@ class FlipperStruckAtEachLineTest {
     private static final String UNANSWERED =
             "the Flipper on %s has not answered (device_info|date|totp \\w+) within 5000 ms".formatted(Scripts.PLACE);
     private static final String NO_PROMPT = "what answers on %s shows no prompt of a Flipper".formatted(Scripts.PLACE);
-    private static final String NO_ANSWER_TO_THAT = "what answers on %s tells no serial number of a Flipper"
-                    .formatted(Scripts.PLACE)
-            + "|the Flipper's list of tokens has gaps, or is none"
-            + "|the Flipper did not take the time"
-            + "|the Authenticator did not (delete token 1|take UTC as its time zone)"
-            + "|token 1 of the Authenticator is another than a moment ago"
-            + "|the Flipper went back to its prompt in the middle of a dialogue, as after a restart";
+    private static final String NO_ANSWER_TO_THAT =
+            "what answers on %s tells no serial number of a Flipper".formatted(Scripts.PLACE)
+                    + "|the Flipper's list of tokens has gaps, or is none"
+                    + "|the Flipper did not take the time"
+                    + "|the Authenticator did not (delete token 1|take UTC as its time zone)"
+                    + "|token 1 of the Authenticator is another than a moment ago"
+                    + "|the Flipper went back to its prompt in the middle of a dialogue, as after a restart";
 
     private final SimulatedFlipper token = new SimulatedFlipper();
     private final Seed seed = Seed.adopt("12345678901234567890".getBytes(US_ASCII));

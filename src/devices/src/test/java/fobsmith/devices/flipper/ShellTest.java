@@ -124,7 +124,8 @@ class ShellTest {
     void saysThatNobodyAnswers() {
         assertThatThrownBy(() -> FlipperSession.open(new Stranger(""), Scripts.PLACE, Scripts.TIMING))
                 .isInstanceOf(DeviceException.LinkLost.class)
-                .hasMessage("the Flipper on serial /dev/ttyACM7 has not answered the search for its prompt within 5000 ms");
+                .hasMessage(
+                        "the Flipper on serial /dev/ttyACM7 has not answered the search for its prompt within 5000 ms");
     }
 
     /** Also where it never ends. */

@@ -66,7 +66,9 @@ class KeyStruckAtEachExchangeTest {
     private int exchanges(SimulatedKey key, Kind kind) {
         provision(key, kind, LinkFault.GARBAGE, 0);
         int exchanges = provision(key, kind, LinkFault.GARBAGE, 0);
-        assertThat(exchanges).as("a SELECT, four LISTs, a DELETE, a PUT and a CALCULATE").isGreaterThanOrEqualTo(8);
+        assertThat(exchanges)
+                .as("a SELECT, four LISTs, a DELETE, a PUT and a CALCULATE")
+                .isGreaterThanOrEqualTo(8);
         return exchanges;
     }
 
@@ -87,9 +89,10 @@ class KeyStruckAtEachExchangeTest {
                         .as("exchange %d", at)
                         .isInstanceOfAny(DeviceException.Malformed.class, DeviceException.Refused.class)
                         .message()
-                        .containsPattern(fault == LinkFault.SHORT
-                                ? Pattern.compile(COMMAND + "|^a response of 1 bytes has no status word$")
-                                : Pattern.compile(COMMAND));
+                        .containsPattern(
+                                fault == LinkFault.SHORT
+                                        ? Pattern.compile(COMMAND + "|^a response of 1 bytes has no status word$")
+                                        : Pattern.compile(COMMAND));
                 provision(key, kind, fault, 0);
             }
         }
@@ -157,8 +160,8 @@ class KeyStruckAtEachExchangeTest {
     }
 
     private void provisionOverUsbIp(SimulatedKey key, StruckCard card) {
-        var reader = new CcidReader(
-                key.twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, card, key.twin.readerLayout());
+        var reader =
+                new CcidReader(key.twin.readerIdentity(), ExchangeLevel.EXTENDED_APDU, card, key.twin.readerLayout());
         try (var plugged = Links.USB_IP.plug(reader)) {
             provision(key, Kind.YUBIKEY, CcidTransport.open(plugged.port().open(), HASTY));
         }

@@ -30,7 +30,8 @@ class LockedSoloTest {
     @BeforeEach
     void lock() {
         card.exchange(HexFormat.of().parseHex(ScriptedCard.SELECT_OATH));
-        assertThat(card.exchange(HexFormat.of().parseHex(YkOathKnownAnswersTest.SET_CODE))).containsExactly(0x90, 0x00);
+        assertThat(card.exchange(HexFormat.of().parseHex(YkOathKnownAnswersTest.SET_CODE)))
+                .containsExactly(0x90, 0x00);
     }
 
     @AfterEach

@@ -25,7 +25,8 @@ class SwappedIdsTest {
     private final UsbIpServer server = UsbIpServer.start(0);
     private final UsbIpBus bus = UsbIpBus.at(server.address());
     private final TokenScanner scanner = new TokenScanner(TokenDrivers.ALL, List.of(bus), key.clock);
-    private final String place = "usbip 127.0.0.1:%d/1-1".formatted(server.address().getPort());
+    private final String place =
+            "usbip 127.0.0.1:%d/1-1".formatted(server.address().getPort());
 
     @AfterEach
     void close() {

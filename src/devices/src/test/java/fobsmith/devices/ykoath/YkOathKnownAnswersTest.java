@@ -28,8 +28,8 @@ class YkOathKnownAnswersTest {
     private static final String VALIDATE =
             "00a3000020" + "7514ae4dc7a496a24c5983f051b1aa30f40cb7c75d07" + "7408daa80417b9182878";
     private static final String VALIDATED = "7514c870a3e5d30db5d00c32b7529c755ee7765ab1be9000";
-    static final String SET_CODE = "0003000033" + "731121bc0287ad5d42b9ad13383a3712683487"
-            + "74084f3aa2d5a44bc428" + "75142503ab86b660f36916b59720cb4d2f66b9bc7b37";
+    static final String SET_CODE = "0003000033" + "731121bc0287ad5d42b9ad13383a3712683487" + "74084f3aa2d5a44bc428"
+            + "75142503ab86b660f36916b59720cb4d2f66b9bc7b37";
 
     private final ScriptedCard card = new ScriptedCard();
     private final Queue<byte[]> challenges = new ArrayDeque<>();

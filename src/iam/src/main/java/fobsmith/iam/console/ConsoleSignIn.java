@@ -59,7 +59,8 @@ public final class ConsoleSignIn {
         return switch (known.verify(userName, passphrase, host)) {
             case PassphraseOutcome.Wrong _ -> new SignInStep.Refused();
             case PassphraseOutcome.Paused paused -> new SignInStep.Paused(paused.until());
-            case PassphraseOutcome.Right right when awaited.test(right.user()) ->
+            case PassphraseOutcome.Right right
+            when awaited.test(right.user()) ->
                 new Admission(registry, known, host, right.user().id(), right.edition()).afterPassphrase();
             case PassphraseOutcome.Right _ -> new SignInStep.Refused();
         };

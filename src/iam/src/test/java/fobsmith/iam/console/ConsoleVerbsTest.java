@@ -119,7 +119,10 @@ class ConsoleVerbsTest extends DeskTest {
                 token("explain", "CheckToken", tokens -> tokens.explain(FOB, NOBODYS)),
                 token("reserve", "ReserveToken", tokens -> tokens.reserve(FOB, alice)),
                 token("release", "ReserveToken", tokens -> tokens.release(FOB, alice)),
-                token("reportLost", "ReportLost", tokens -> tokens.reportLost(station.registry.tokens().get(STOCK))),
+                token(
+                        "reportLost",
+                        "ReportLost",
+                        tokens -> tokens.reportLost(station.registry.tokens().get(STOCK))),
                 token("reportFound", "ReportLost", tokens -> tokens.reportFound(STOCK)),
                 token("retire", "RetireToken", tokens -> tokens.retire(STOCK)));
     }

@@ -67,8 +67,8 @@ class OwnDeviceAgainTest extends RiggedTest {
                         "PolicyDocument",
                         Statements.document(Statements.allow("arn:aws:iam::*:user/alice", "EnableMFADevice")))
                 .ok();
-        var role = bob.with(bob.sts(
-                "AssumeRole", "RoleArn", "arn:aws:iam::123456789012:role/Desk", "RoleSessionName", "tuesday"));
+        var role = bob.with(
+                bob.sts("AssumeRole", "RoleArn", "arn:aws:iam::123456789012:role/Desk", "RoleSessionName", "tuesday"));
         isUnknown(enable(role, "alice", FOB), FOB);
     }
 

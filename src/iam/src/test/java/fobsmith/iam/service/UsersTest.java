@@ -136,9 +136,10 @@ class UsersTest extends RiggedTest {
         admin.iam("ListUsers", "Marker", "x", "MaxItems", "0")
                 .violates("maxItems", "Member must have value greater than or equal to 1");
         admin.iam("ListUsers", "PathPrefix", "x", "Marker", "x", "MaxItems", "1001")
-                .isInvalid("2 validation errors detected: Value at 'pathPrefix' failed to satisfy constraint: Member must"
-                        + " satisfy regular expression pattern: \\u002F[\\u0021-\\u007F]*; Value at 'maxItems' failed"
-                        + " to satisfy constraint: Member must have value less than or equal to 1000");
+                .isInvalid(
+                        "2 validation errors detected: Value at 'pathPrefix' failed to satisfy constraint: Member must"
+                                + " satisfy regular expression pattern: \\u002F[\\u0021-\\u007F]*; Value at 'maxItems' failed"
+                                + " to satisfy constraint: Member must have value less than or equal to 1000");
     }
 
     @Test

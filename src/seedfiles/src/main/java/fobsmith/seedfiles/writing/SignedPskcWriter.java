@@ -29,8 +29,7 @@ final class SignedPskcWriter implements SeedFileWriter {
         writer.write(key, seed);
         if (container.size() > MOST_BYTES) {
             throw SeedFileException.notWritable(
-                    "a signed file of more than %d bytes is not written; write it in parts"
-                            .formatted(MOST_BYTES));
+                    "a signed file of more than %d bytes is not written; write it in parts".formatted(MOST_BYTES));
         }
     }
 
