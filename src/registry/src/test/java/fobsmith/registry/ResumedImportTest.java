@@ -3,99 +3,18 @@ package fobsmith.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fobsmith.oath.OtpProfile;
-import fobsmith.oath.Seed;
 import fobsmith.oath.TokenClock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A copy of the registry, taken in the middle of an import, is what the process leaves that is killed there. */
-class ResumedImportTest {
-    /** Two whole slices and a part. */
-    private static final int ALL = 450;
-
-    private static final ImportOrigin CRATE = new ImportOrigin("crate", "f1");
-
-    @TempDir
-    Path folder;
-
-    private TestRegistry rig;
-    private Path left;
-
-    @BeforeEach
-    void open() {
-        rig = TestRegistry.copy(folder);
-        left = folder.resolve("left.db");
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
-    private static SerialNumber.Hardware serial(int number) {
-        return new SerialNumber.Hardware("GAHT%08d".formatted(number));
-    }
-
-    private static NewToken token(Registry registry, int number, String text) {
-        try (var seed = Seed.adopt(text.getBytes(StandardCharsets.US_ASCII))) {
-            var clock = new TokenClock(0, 90_000, null, null);
-            return registry.stock().seal(serial(number), "ACME", "F2", OtpProfile.Totp.STANDARD, seed, clock);
-        }
-    }
-
-    private static void add(StockImport running, Registry registry, int count, String text) {
-        for (int i = 0; i < count; i++) {
-            running.add(token(registry, i, text));
-        }
-    }
-
-    private static final String NEW = "a seed of 20 bytes..";
-
-    /** Imports so many tokens of the crate and is killed. */
-    private void killedAfter(int count) {
-        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
-            add(running, rig.registry, count, NEW);
-            rig.registry.backup().write(rig.console, left);
-        }
-    }
-
-    private Registry openLeft() {
-        try (var key = RegistryKey.KeyFile.read(rig.keyFile())) {
-            return Registry.open(left, key, rig.clock, new SecureRandom());
-        }
-    }
-
-    private long count(String sql) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + left);
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void change(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + left);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
+/** An import that was broken off and goes on. */
+class ResumedImportTest extends BrokenOffImport {
     @ParameterizedTest
     @CsvSource({"0, 0", "199, 0", "200, 200", "399, 200", "400, 400", "450, 400"})
     void goesOnAfterTheLastSliceAndStoresNothingTwice(int added, int resumedAfter) {
@@ -163,51 +82,6 @@ class ResumedImportTest {
                 assertThat(running.finish(List.of())).isEqualTo(new ImportOutcome(1, 0, 0, 0, 0));
             }
             assertThat(count("SELECT count(*) FROM token")).isOne();
-        }
-    }
-
-    /** Until then its serial numbers are taken, by tokens that nobody sees. */
-    @Test
-    void whatIsGivenUpIsGoneAndItsTokensMayBeProvisioned() {
-        killedAfter(400);
-        try (var registry = openLeft();
-                var seed = Seed.random(20, new SecureRandom())) {
-            var physical =
-                    registry.physicalTokens().remember("ACME", "F2", serial(3).value());
-            var profile = OtpProfile.Totp.STANDARD;
-            var attempt = registry.journal().seal(rig.console, physical, 0, serial(3), profile, Optional.empty(), seed);
-            assertThatThrownBy(() -> registry.journal().writing(rig.console, attempt))
-                    .hasMessageEndingWith("in an import that has not ended: import that file again,"
-                            + " or give it up with \"fobsmith token import --abandon\"");
-            assertThat(registry.stock().abandonImport(rig.console)).contains("crate");
-            assertThat(registry.audit().newest(1).getFirst().detail())
-                    .isEqualTo("{\"source\":\"crate\",\"tokens\":\"400\"}");
-            assertThat(count("SELECT count(*) FROM token")).isZero();
-            registry.journal().writing(rig.console, attempt);
-            assertThat(registry.stock().abandonImport(rig.console)).isEmpty();
-        }
-    }
-
-    /** Whoever was cut off before the record was written gives it up once more, and is recorded. */
-    @Test
-    void whatIsGivenUpIsRecordedWhereItGoes() throws SQLException {
-        killedAfter(400);
-        try (var registry = openLeft()) {
-            change("CREATE TRIGGER full BEFORE INSERT ON audit_record BEGIN SELECT raise(ABORT, 'full'); END");
-            assertThatThrownBy(() -> registry.stock().abandonImport(rig.console))
-                    .isInstanceOf(RegistryException.Unavailable.class);
-            change("DROP TRIGGER full");
-            assertThat(registry.stock().abandonImport(rig.console)).contains("crate");
-        }
-    }
-
-    @Test
-    void anImportUnderWayIsNotGivenUp() {
-        try (var running = rig.registry.stock().begin(rig.console, CRATE)) {
-            add(running, rig.registry, 200, NEW);
-            assertThatThrownBy(() -> rig.registry.stock().abandonImport(rig.console))
-                    .isInstanceOf(RegistryException.Unavailable.class);
-            assertThat(running.finish(List.of()).added()).isEqualTo(200);
         }
     }
 
