@@ -42,7 +42,7 @@ public final class TrailAnchor implements AutoCloseable {
      */
     public static TrailAnchor begin(Supplier<AuditHead> trail, Path file) {
         var begun = new TrailAnchor(trail, file);
-        begun.looking.scheduleWithFixedDelay(
+        var _ = begun.looking.scheduleWithFixedDelay(
                 () -> begun.look(EVERY), PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         return begun;
     }

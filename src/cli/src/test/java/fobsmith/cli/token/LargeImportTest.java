@@ -27,7 +27,8 @@ class LargeImportTest {
     /** Goes through every part; for what does not depend on the heap. */
     private static final int FEW = 2_000;
 
-    private static final String HEAP = "-Xmx30m";
+    /** The program, and of each key its serial number. */
+    private static final String HEAP = "-Xmx%dm".formatted(30 + KEYS / 20_000);
 
     @Test
     void aLargeFileIsImportedInASmallHeap(@TempDir Path folder) throws Exception {
@@ -43,7 +44,7 @@ class LargeImportTest {
     @Test
     void aDryRunOfALargeFileShowsEveryKeyInASmallHeap(@TempDir Path folder) throws Exception {
         try (var station = new TestRegistry(folder, HandTurnedClock.atStepStart())) {
-            var file = write(folder.resolve("large.xml"));
+            var file = write(folder.resolve("large.xml"), KEYS);
             assertThat(run(folder, station, file, "--dry-run"))
                     .contains("SOAK%08d".formatted(KEYS - 1))
                     .endsWith("%d tokens would be imported; the file is not signed".formatted(KEYS));
