@@ -36,7 +36,7 @@ public class FlipperVerbExchange {
     private final SerialTape tape = new SerialTape();
     private final SerialLink link = tape.recording(
             TcpSerialBus.at(drivenPort.address()).ports().getFirst().open());
-    private final FlipperSession driven = FlipperSession.open(link, FlipperTiming.USUAL);
+    private final FlipperSession driven = FlipperSession.open(link, "in process", FlipperTiming.USUAL);
     private final Socket bare = BareSocket.to(barePort);
 
     private static Flipper token() {

@@ -51,7 +51,9 @@ public class NitrokeyVerbExchange {
     private final UsbDevice device = wire.plug(new HidDevice(token.identity(), token));
     private final UsbTape tape = new UsbTape();
     private final NitrokeyProSession session = NitrokeyProSession.open(
-            HidReports.open(tape.recording(device)), NitrokeyModel.PRO, AT_ONCE, new SecureRandom());
+            new ReportPipe(HidReports.open(tape.recording(device)), "in process", AT_ONCE),
+            NitrokeyModel.PRO,
+            new SecureRandom());
 
     @Setup
     public void write() {
