@@ -74,7 +74,7 @@ class UserGuidePolicyTest extends RiggedTest {
         "ListUsers,              bob,   allow,                     allow",
         "ListVirtualMFADevices,  bob,   allow,                     allow",
         "ResyncMFADevice,        bob,   InvalidAuthenticationCode, InvalidAuthenticationCode",
-        "EnableMFADevice,        bob,   AccessDenied,              NoSuchEntity",
+        "EnableMFADevice,        bob,   AccessDenied,              EntityAlreadyExists",
         "EnableMFADevice,        alice, implicit,                  implicit",
         "GetMFADevice,           bob,   explicit,                  allow",
         "DeactivateMFADevice,    bob,   explicit,                  allow",
