@@ -63,7 +63,7 @@ start_service() {
     account=$(json_text accountId <<<"$made")
     keep admin "$(json_text accessKeyId <<<"$made")" "$(json_text secretAccessKey <<<"$made")"
     "$fobsmith" token import "$fixtures/acme.pskc.xml" >"$work/import.log" || give_up "import failed"
-    "$fobsmith" serve --port 0 --json >"$work/serve.json" 2>"$work/serve.log" &
+    "$fobsmith" serve --port 0 --audit-anchor "$work/heads.jsonl" --json >"$work/serve.json" 2>"$work/serve.log" &
     pids+=($!)
     await "$work/serve.json"
     url=$(json_text url <"$work/serve.json")
