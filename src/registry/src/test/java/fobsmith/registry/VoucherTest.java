@@ -62,6 +62,17 @@ class VoucherTest extends RiggedTest {
     }
 
     @Test
+    void aFobThatHasChangedHandsSinceItWasSeenIsNotReportedLost() {
+        var seen = rig.registry.tokens().get(fob);
+        rig.registry.tokens().deactivate(rig.console, bob, fob);
+        var needless = new Voucher.NotNeeded();
+        assertThatThrownBy(() -> rig.registry.shelf().lose(rig.console, seen, bob, needless, "left on a train"))
+                .isInstanceOf(RegistryRefusal.WrongState.class)
+                .hasMessageContaining("somebody changed it");
+        assertThat(rig.registry.tokens().get(fob).state()).isEqualTo(TokenState.RETURNED);
+    }
+
+    @Test
     void aCodeOfADeviceTakenAwaySinceIsNone() {
         var second = rig.fob("GAHT00000002");
         enable(second);
